@@ -1,0 +1,93 @@
+import type { Monde } from './appel/monde.actes.ts'
+import { actePublier } from './appel/publier.actes.ts'
+import { acteCadrer, acteCloreMission, acteCommanderAudit, actePlanifier, acteRestituer } from './audit/mission.actes.ts'
+import {
+  acteAutoevaluer,
+  acteConstater,
+  acteEvaluer,
+  actePrendrePosition,
+  acteProposerAction,
+  acteRemettreRapport,
+} from './audit/terrain.actes.ts'
+import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
+import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
+import { acteDecider, acteNotifier } from './decision/decision.actes.ts'
+import {
+  acteApporterPrecisions,
+  acteDemanderAide,
+  acteDemanderPrecisions,
+  actePoserQuestion,
+  acteRepondreQuestion,
+} from './echanges/echanges.actes.ts'
+import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
+import { acteDeclarerDeport, acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis } from './instruction/instruction.actes.ts'
+import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
+import { type Accompli, type ActeFaisable, type Demande, executer } from './journal/executer.actes.ts'
+import type { Refus } from './socle/refus.ts'
+import type { Result } from './socle/resultat.ts'
+import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
+import { acteAttesterServiceFait, acteEtablirConvention, acteSigner, acteVerser } from './versement/versement.actes.ts'
+
+/** Un acte du registre : ce qu'une page montre de lui, et comment le faire. Les types de sa saisie restent chez lui. */
+export type ActeConnu = Pick<ActeFaisable<Monde>, 'nom' | 'genre' | 'titre' | 'suite' | 'saisie'> & {
+  readonly faire: (monde: Monde, demande: Demande) => Promise<Result<Accompli<unknown>, readonly Refus[]>>
+}
+
+const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu => ({
+  nom: a.nom,
+  genre: a.genre,
+  titre: a.titre,
+  suite: a.suite,
+  saisie: a.saisie,
+  faire: (monde, demande) => executer(monde, a, demande),
+})
+
+/** Tous les actes, dans l'ordre de la vie : les pages, `rejouer` et les essais n'en connaissent pas d'autres. */
+export const REGISTRE: readonly ActeConnu[] = [
+  connaitre(actePublier),
+  connaitre(actePoserQuestion),
+  connaitre(acteRepondreQuestion),
+  connaitre(acteOuvrir),
+  connaitre(acteRepondre),
+  connaitre(acteDecrire),
+  connaitre(acteJoindre),
+  connaitre(acteGrouper),
+  connaitre(acteSEngager),
+  connaitre(acteDeposer),
+  connaitre(acteRetirer),
+  connaitre(acteDemanderAide),
+  connaitre(acteDemanderPrecisions),
+  connaitre(acteApporterPrecisions),
+  connaitre(acteDeclarerRecevable),
+  connaitre(acteDeclarerIrrecevable),
+  connaitre(acteDonnerAvis),
+  connaitre(acteDeclarerDeport),
+  connaitre(acteConvoquer),
+  connaitre(acteInscrire),
+  connaitre(acteConstaterQuorum),
+  connaitre(acteDecider),
+  connaitre(acteNotifier),
+  connaitre(acteCommanderAudit),
+  connaitre(acteCadrer),
+  connaitre(actePlanifier),
+  connaitre(acteAutoevaluer),
+  connaitre(acteEvaluer),
+  connaitre(acteConstater),
+  connaitre(acteProposerAction),
+  connaitre(acteRemettreRapport),
+  connaitre(acteRestituer),
+  connaitre(actePrendrePosition),
+  connaitre(acteCloreMission),
+  connaitre(acteSelectionner),
+  connaitre(acteReajuster),
+  connaitre(acteEtablirConvention),
+  connaitre(acteSigner),
+  connaitre(acteAttesterServiceFait),
+  connaitre(acteVerser),
+  connaitre(acteRendreCompte),
+  connaitre(acteControler),
+  connaitre(acteReevaluer),
+  connaitre(acteClore),
+]
+
+export const acteNomme = (nom: string): ActeConnu | undefined => REGISTRE.find((a) => a.nom === nom)

@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely'
+import type { Acteur } from '../journal/objet.ts'
+import type { Role } from '../vie.ts'
+import type { Organisme } from './organisme.ts'
+import type { Certificat, Marche, Prestataire } from './prestataire.ts'
+
+type Habilitation = {
+  readonly id: string
+  readonly nom: string
+  readonly role: Role
+  readonly agence: string | null
+  readonly organismes: readonly string[]
+  readonly prestataire: string | null
+  readonly fonctions: readonly string[]
+}
+
+/** Les rôles d'une personne, un acteur par rôle et par agence ou prestataire. */
+export const lireActeurs = async (base: Kysely<unknown>, agent: string): Promise<readonly Acteur[]> =>
+  (
+    await sql<Habilitation>`
+      select a.id, a.nom, h.role, h.agence, h.prestataire,
+        coalesce(array_agg(h.organisme) filter (where h.organisme is not null), '{}') as organismes,
+        coalesce(array_agg(h.fonction) filter (where h.fonction is not null), '{}') as fonctions
+      from agent a join habilitation h on h.agent = a.id
+      where a.id = ${agent}
+      group by a.id, a.nom, h.role, h.agence, h.prestataire
+      order by h.role, h.agence`.execute(base)
+  ).rows.map(acteurDe)
+
+const acteurDe = (h: Habilitation): Acteur => ({
+  id: h.id,
+  nom: h.nom,
+  role: h.role,
+  ...(h.agence === null ? {} : { agence: h.agence }),
+  organismes: h.organismes,
+  ...(h.prestataire === null ? {} : { prestataire: h.prestataire }),
+  fonctions: h.fonctions,
+})
+
+export const lireAgentParCourriel = async (base: Kysely<unknown>, courriel: string): Promise<{ id: string; nom: string } | undefined> =>
+  (await sql<{ id: string; nom: string }>`select id, nom from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base))
+    .rows[0]
+
+export const lireOrganisme = async (base: Kysely<unknown>, id: string): Promise<Organisme | undefined> =>
+  (
+    await sql<Organisme>`
+      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif from organisme where id = ${id}`.execute(base)
+  ).rows[0]
+
+export const lireOrganismes = async (base: Kysely<unknown>, ids: readonly string[]): Promise<readonly Organisme[]> =>
+  (
+    await sql<Organisme>`
+      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif
+      from organisme where id = any(${[...ids]}) order by nom`.execute(base)
+  ).rows
+
+export const compterSites = async (base: Kysely<unknown>, organismes: readonly string[]): Promise<number> =>
+  Number((await sql<{ n: bigint }>`select count(*) as n from site where organisme = any(${[...organismes]})`.execute(base)).rows[0]?.n ?? 0)
+
+export const lireCertificats = async (base: Kysely<unknown>, prestataire: string): Promise<readonly Certificat[]> =>
+  (await sql<Certificat>`select qualification, du, au from certificat where prestataire = ${prestataire} order by du`.execute(base)).rows
+
+/** Les marchés de l'agence, avec leur prestataire : ce à quoi une mission peut être commandée. */
+export const lireMarches = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly (Marche & Prestataire & { readonly prestataire: string })[]> =>
+  (
+    await sql<Marche & Prestataire & { prestataire: string }>`
+      select m.id, m.prestataire, p.nom, m.jours, m.du, m.au, m.pouvoir_adjudicateur as "pouvoirAdjudicateur"
+      from marche m join prestataire p on p.id = m.prestataire where m.agence = ${agence} order by p.nom`.execute(base)
+  ).rows
+
+/** Les adresses à prévenir : les porteurs d'un organisme, ou les agents d'un rôle dans une agence. */
+export const lireCourriels = async (
+  base: Kysely<unknown>,
+  cible: { organisme: string } | { agence: string; role: Role } | { prestataire: string },
+): Promise<readonly string[]> => {
+  const ou =
+    'organisme' in cible
+      ? sql`h.role = 'porteur' and h.organisme = ${cible.organisme}`
+      : 'prestataire' in cible
+        ? sql`h.role = 'prestataire' and h.prestataire = ${cible.prestataire}`
+        : sql`h.role = ${cible.role} and h.agence = ${cible.agence}`
+  const lus = await sql<{
+    courriel: string
+  }>`select distinct a.courriel from agent a join habilitation h on h.agent = a.id where ${ou} order by 1`.execute(base)
+  return lus.rows.map((r) => r.courriel)
+}

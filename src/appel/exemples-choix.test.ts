@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { racine } from '../plateforme/racine.env.ts'
+import { direDefaut } from '../socle/defaut.ts'
+import { versionDe } from './bibliotheque.ts'
+import { lireBibliotheque } from './bibliotheque.yaml.ts'
+import { classer, estInfructueux, facteursDe } from './classement.ts'
+import { quorumAtteint, siegesVotants } from './commission.ts'
+import { connuDe } from './connu.commande.ts'
+import { lectureDesRegles } from './lecture.publicodes.ts'
+import { genresManquants } from './obligations.ts'
+
+const connu = await connuDe(join(racine, 'referentiels'))
+const appels = await lireBibliotheque(join(racine, 'appels'), 'tous', connu)
+if (!appels.ok) throw new Error(appels.error.map(direDefaut).join('\n'))
+const appelDe = (code: string, version = 1) => versionDe(appels.value, code, version)!
+
+describe('choix', () => {
+  const appel = appelDe('concours-pondere')
+  const { choix, arbitrage } = appel.guichets[0]!
+  const dossier = (nom: string, pertinence: number | undefined, faisabilite: number, completude: number, priorite: number) => ({
+    dossier: nom,
+    notes: { pertinence, faisabilite, completude },
+    priorite,
+  })
+
+  test('la grille pondérée classe et écarte sous la note plancher ou sous le minimum d’un critère', () => {
+    const rendu = classer(choix, [
+      dossier('moyen', 60, 60, 60, 0),
+      dossier('fort', 90, 80, 100, 0),
+      dossier('faible', 55, 55, 55, 0),
+      dossier('hors-sujet', 39, 100, 100, 0),
+    ])
+    expect(rendu.map((d) => [d.dossier, d.rang, d.issue, d.total])).toEqual([
+      ['fort', 1, 'retenu', 8_900],
+      ['moyen', 2, 'retenu', 6_000],
+      ['faible', undefined, 'sous-le-minimum', 5_500],
+      ['hors-sujet', undefined, 'sous-le-minimum', 6_950],
+    ])
+    expect(rendu[3]!.criteres.map((c) => c.code)).toEqual(['pertinence'])
+  })
+
+  test('une note manquante ne vaut pas zéro : le dossier attend, et dit laquelle', () => {
+    expect(classer(choix, [dossier('en-cours', undefined, 100, 100, 0)])).toMatchObject([
+      { issue: 'a-noter', criteres: [{ code: 'pertinence' }] },
+    ])
+  })
+
+  test('le thème départage, et le quatrième attend une place', () => {
+    const rendu = classer(choix, [
+      dossier('a', 70, 70, 70, 1),
+      dossier('b', 70, 70, 70, 3),
+      dossier('c', 80, 80, 80, 0),
+      dossier('d', 65, 65, 65, 3),
+    ])
+    expect(rendu.map((d) => [d.dossier, d.issue])).toEqual([
+      ['c', 'retenu'],
+      ['b', 'retenu'],
+      ['a', 'retenu'],
+      ['d', 'liste-attente'],
+    ])
+    const points = (theme: string) => facteursDe(choix, lectureDesRegles(appel, { thème: theme, 'projets mutualisés': 1 })).total
+    expect(['continuite', 'surveillance', 'formation'].map(points)).toEqual([4, 3, 2])
+  })
+
+  test('des ex aequo au bord des places ne sont pas départagés au hasard', () => {
+    const rendu = classer(choix, [
+      dossier('a', 90, 90, 90, 0),
+      dossier('b', 80, 80, 80, 0),
+      dossier('c', 70, 70, 70, 0),
+      dossier('d', 70, 70, 70, 0),
+    ])
+    expect(rendu.map((d) => [d.dossier, d.rang, d.issue])).toEqual([
+      ['a', 1, 'retenu'],
+      ['b', 2, 'retenu'],
+      ['c', 3, 'liste-attente'],
+      ['d', 3, 'liste-attente'],
+    ])
+  })
+
+  test('un second choix suit tous les audits, et peut ne rien donner', () => {
+    expect(arbitrage).toMatchObject({ objet: 'actions', joursMax: 80, apresTousLesAudits: true })
+  })
+
+  test('une voix consultative ne fait pas le quorum', () => {
+    const c = appel.commission!
+    expect(siegesVotants(c).map((s) => s.fonction)).not.toContain('federation')
+    expect(quorumAtteint(c, ['ars-numerique', 'federation'])).toBe(false)
+    expect(quorumAtteint(c, ['ars-numerique', 'rssi-gcs'])).toBe(true)
+  })
+
+  test('deux autorités décident ensemble, dans les vingt jours', () => {
+    expect(appel.commission).toMatchObject({
+      decideurs: ['Direction générale de l’agence', 'Président du conseil d’exemple'],
+      decisionSous: { jours: 20 },
+    })
+  })
+
+  test('à moins de deux dossiers, l’appel est infructueux', () => {
+    expect([0, 1, 2].map((n) => estInfructueux(choix, n))).toEqual([true, true, false])
+  })
+
+  test('les textes sont cités dans leur édition', () => {
+    expect(appel.references.map((r) => r.edition)).toEqual(['3', '2025'])
+  })
+})
+
+test('au moins une action de chaque genre : on dit ce qui manque', () => {
+  const cible = appelDe('preuves-par-etapes').guichets[0]!.cibles![0]!
+  expect(genresManquants(cible, ['sauvegarde-deconnectee', 'sauvegarde-deconnectee'])).toEqual(['vpn-acces-distants', 'documentation-si'])
+  expect(genresManquants(cible, cible.genres)).toEqual([])
+})
+
+test('les livrables disent qui les doit', () => {
+  const { livrables } = appelDe('preuves-par-etapes').guichets[0]!
+  expect(livrables.map((l) => [l.code, l.par])).toEqual([
+    ['bilan-usage', 'porteur'],
+    ['synthese', 'grades'],
+  ])
+})
+
+test('un guichet ouvert ne classe personne', () => {
+  expect(appelDe('financement-compose').guichets.map((g) => [g.choix.mode, g.choix.places])).toEqual([
+    ['ouvert', undefined],
+    ['ouvert', undefined],
+    ['ouvert', undefined],
+  ])
+})

@@ -1,0 +1,82 @@
+import type { Appel, Guichet } from '../appel/appel.ts'
+import { clotureDe, derniereCloture, echeance, ouvertureDe, periodeOuverte } from '../appel/calendrier.ts'
+import type { Verdict } from '../appel/condition.ts'
+import { type Refus, refus } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
+import { avant, direCloture, direInstant, type Instant, type Jour } from '../socle/temps.ts'
+import { type Demandes, manques, manquesDeDevis } from './completude.ts'
+import type { Dossier } from './dossier.ts'
+import { type Instantane, photographier } from './instantane.ts'
+
+/** Ce qu'un dépôt établit : l'instant, la période, ce qui a été lu, les échéances des engagements pris. */
+export type Depot = {
+  readonly dossier: string
+  readonly le: Instant
+  readonly periode: string
+  readonly instantane: Instantane
+  readonly aVerifier: readonly string[]
+  readonly echeances: readonly { readonly engagement: string; readonly jour: Jour }[]
+}
+
+/**
+ * Dépose le dossier, ou dit tout ce qui s'y oppose, d'un seul coup.
+ * @param le l'instant où la demande entière a été reçue (A-07, A-08) : lui seul se compare à la clôture
+ */
+export const deposer = (
+  dossier: Dossier,
+  appel: Pick<Appel, 'fuseau'>,
+  guichet: Guichet,
+  lus: { readonly verdicts: readonly Verdict[]; readonly demandes: Demandes; readonly devis: number },
+  le: Instant,
+): Result<Depot, readonly Refus[]> => {
+  const periode = periodeOuverte(guichet.periodes, appel.fuseau, le)
+  const tous: readonly Refus[] = [
+    ...(periode === undefined ? [refusHorsPeriode(appel, guichet, le)] : []),
+    ...manques(dossier, guichet, lus.demandes),
+    ...manquesDeDevis(dossier, lus.devis),
+    ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),
+  ]
+  if (tous.length > 0 || periode === undefined) return err(tous)
+  return ok({
+    dossier: dossier.id,
+    le,
+    periode: periode.code,
+    instantane: photographier(dossier, guichet),
+    aVerifier: lus.verdicts.filter((v) => v.reponse === 'a-verifier').map((v) => v.condition.code),
+    echeances: guichet.engagements.flatMap((e) =>
+      e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
+    ),
+  })
+}
+
+export const refusDeCondition = (v: Verdict): Refus => refus(v.condition.code, v.condition.refus, v.condition.remede, v.condition.clause)
+
+/** Trop tôt, entre deux vagues, ou trop tard : les heures exactes sont dites, et ce qui est gardé. */
+const refusHorsPeriode = (appel: Pick<Appel, 'fuseau'>, guichet: Guichet, le: Instant): Refus => {
+  const { fuseau } = appel
+  const recue = `Votre demande a été reçue le ${direInstant(le, fuseau)}`
+  const clause = guichet.periodes.flatMap((p) => p.clause)
+  const prochaine = guichet.periodes.find((p) => {
+    const ouverture = ouvertureDe(p, fuseau)
+    return ouverture !== undefined && avant(le, ouverture)
+  })
+  const ouverture = prochaine === undefined ? undefined : ouvertureDe(prochaine, fuseau)
+  if (ouverture !== undefined) {
+    return refus(
+      'pas-encore-ouvert',
+      `${recue} ; les dépôts ouvrent le ${direInstant(ouverture, fuseau)}.`,
+      'Votre brouillon est gardé : revenez à l’ouverture.',
+      clause,
+    )
+  }
+  const fin =
+    guichet.periodes.length === 1 && guichet.periodes[0] !== undefined
+      ? clotureDe(guichet.periodes[0], fuseau)
+      : derniereCloture(guichet.periodes, fuseau)
+  return refus(
+    'hors-delai',
+    `${recue} ; la dernière minute pour déposer était ${direCloture(fin, fuseau)}. Un dossier reçu après n’est pas recevable.`,
+    'Votre brouillon est gardé et reste lisible. Écrivez au contact de l’appel pour connaître les suites possibles.',
+    clause,
+  )
+}

@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { lireOrganisme } from '../acteurs/acteurs.sql.ts'
+import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
+import type { Faits, Verdict } from '../appel/condition.ts'
+import { acte, type Monde } from '../appel/monde.actes.ts'
+import { questionsDe } from '../appel/questionnaire.ts'
+import { evaluer, verdicts } from '../appel/regles.publicodes.ts'
+import { canonique } from '../journal/chaine.ts'
+import { empreinte } from '../journal/empreinte.crypto.ts'
+import { type Vivant, vers } from '../journal/objet.ts'
+import { choixParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { refus } from '../socle/refus.ts'
+import { err, ok } from '../socle/resultat.ts'
+import { type Instant, jourDe } from '../socle/temps.ts'
+import { type Demandes, partComplete } from './completude.ts'
+import { deposer } from './deposer.ts'
+import type { Dossier } from './dossier.ts'
+import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero } from './ecriture.sql.ts'
+import { faitsDuDossier } from './faits.ts'
+import { lireDossier, lireDossierVivant, lireFaitsTardifs } from './lecture.sql.ts'
+import { ouvrir } from './ouvrir.ts'
+
+/** Un dossier et tout ce que les règles de son appel en disent à cet instant. */
+export type DossierLu = {
+  readonly dossier: Dossier
+  readonly appel: Appel
+  readonly guichet: Guichet
+  readonly faits: Faits
+  readonly demandes: Demandes
+  /** Devis exigés par projet (G-30). */
+  readonly devis: number
+  readonly verdicts: readonly Verdict[]
+}
+
+export const lireAvecRegles = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'>, id: string, le: Instant): Promise<DossierLu> => {
+  const dossier = await lireDossier(base, id)
+  if (dossier === undefined) throw new Error(`Le dossier ${id} est au journal mais n’existe pas`)
+  const appel = monde.appel(dossier.appel, dossier.version)
+  const guichet = guichetDe(appel, dossier.guichet)
+  if (guichet === undefined) throw new Error(`Le guichet ${dossier.guichet} n’est plus dans ${appel.code}`)
+  const connus = faitsDuDossier(dossier, guichet, await lireFaitsTardifs(base, dossier, le), jourDe(dossier.deposeLe ?? le, appel.fuseau))
+  const demandes = demandesDe(appel, guichet, connus)
+  const faits = { ...connus, 'part complète': partComplete(dossier, guichet, demandes) }
+  const exiges = guichet.projets?.devis === undefined ? 0 : evaluer(appel, guichet.projets.devis, faits).valeur
+  return {
+    dossier,
+    appel,
+    guichet,
+    faits,
+    demandes,
+    devis: typeof exiges === 'number' ? exiges : 0,
+    verdicts: verdicts(appel, guichet.conditions, faits),
+  }
+}
+
+/** Ce qui est demandé : sans règle, toujours ; avec règle, sauf si elle dit clairement non. */
+const demandesDe = (appel: Appel, guichet: Guichet, faits: Faits): Demandes =>
+  new Set(
+    [...questionsDe(guichet.sections), ...guichet.pieces]
+      .filter((x) => x.si === undefined || evaluer(appel, x.si, faits).valeur !== false)
+      .map((x) => x.code),
+  )
+
+export const acteOuvrir = acte({
+  nom: 'ouvrir',
+  genre: 'dossier',
+  titre: 'Ouvrir un dossier',
+  suite: 'Un brouillon s’ouvre : vous y revenez autant que vous voulez jusqu’à la clôture.',
+  saisie: z.object({ appel: choixParmi('Appel'), guichet: choixParmi('Guichet'), organisme: choixParmi('Organisme') }),
+  naissance: async (base, s, { monde }) => {
+    const appel = monde.appelCourant(s.appel)
+    if (appel === undefined) return err([refus('appel-inconnu', 'Cet appel n’existe pas.', 'Choisissez-en un sur la page d’accueil.')])
+    const id = await prendreNumero(base, appel.code)
+    const objet: Vivant = {
+      genre: 'dossier',
+      id,
+      fil: `dossier:${id}`,
+      etat: 'neant',
+      agence: appel.agence.code,
+      appel: appel.code,
+      organisme: s.organisme,
+      prestataire: null,
+    }
+    return ok(objet)
+  },
+  decider: async (base, s, { objet, le, monde }) => {
+    const appel = monde.appelCourant(objet.appel)
+    if (appel === undefined) return err([refus('appel-inconnu', 'Cet appel n’existe pas.', 'Choisissez-en un sur la page d’accueil.')])
+    const existant = await lireDossierVivant(base, appel.code, s.guichet, s.organisme)
+    const decision = ouvrir(appel, s.guichet, await lireOrganisme(base, s.organisme), existant, le)
+    return decision.ok ? ok({ ...decision.value, version: appel.version }) : decision
+  },
+  ecrire: async (base, fait, { objet, le }) => {
+    await ecrireDossier(base, {
+      id: objet.id,
+      appel: objet.appel,
+      version: fait.version,
+      guichet: fait.guichet,
+      organisme: fait.organisme,
+      le,
+    })
+    const { agence, appel, organisme, prestataire } = objet
+    return [
+      {
+        ...vers(objet, 'brouillon', { guichet: fait.guichet, version: fait.version }),
+        perimetre: { agence, appel, organisme, prestataire },
+      },
+    ]
+  },
+})
+
+export const acteDeposer = acte({
+  nom: 'deposer',
+  genre: 'dossier',
+  titre: 'Déposer le dossier',
+  suite: 'Vous recevrez un reçu ; vous pourrez encore retirer votre dossier.',
+  saisie: z.object({}),
+  decider: async (base, _, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    return deposer(lu.dossier, lu.appel, lu.guichet, lu, le)
+  },
+  ecrire: async (base, depot, { objet, par }) => {
+    const scelle = empreinte(canonique(depot.instantane))
+    await ecrireDepot(base, depot, scelle, par.id)
+    return [vers(objet, 'depose', { periode: depot.periode, instantane: scelle, aVerifier: depot.aVerifier })]
+  },
+})
+
+export const acteRetirer = acte({
+  nom: 'retirer',
+  genre: 'dossier',
+  titre: 'Retirer le dossier',
+  suite: 'Le dossier ne sera pas examiné. Vous pourrez en ouvrir un autre tant que le guichet est ouvert.',
+  saisie: z.object({ motif: texteLong('Motif du retrait') }),
+  decider: async (_base, s) => ok(s),
+  ecrire: async (base, fait, { objet, le }) => {
+    await ecrireRetrait(base, objet.id, le)
+    return [vers(objet, 'retire', fait)]
+  },
+})

@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely'
+import type { Organisme } from '../acteurs/organisme.ts'
+import type { Faits } from '../appel/condition.ts'
+import { type Instant, jourDe } from '../socle/temps.ts'
+import type { Dossier, LigneDepense, Projet } from './dossier.ts'
+
+type Rangee = Omit<Dossier, 'organisme' | 'engagements' | 'projets'> & {
+  readonly organisme: Organisme
+  readonly engagements: readonly string[]
+  readonly projets: readonly (Omit<Projet, 'depenses'> & { readonly depenses: readonly DepenseJson[] })[]
+}
+type DepenseJson = Omit<LigneDepense, 'montant' | 'autreMontant'> & { readonly montant: string; readonly autreMontant: string }
+
+/** Un dossier entier, en une lecture. */
+export const lireDossier = async (base: Kysely<unknown>, id: string): Promise<Dossier | undefined> => {
+  const lu = (
+    await sql<Rangee>`
+      select d.id, d.appel, d.version, d.guichet, d.ouvert_le as "ouvertLe", d.depose_le as "deposeLe",
+        (select row_to_json(o) from (
+          select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif from organisme_connu where id = d.organisme) o) as organisme,
+        (select coalesce(json_object_agg(question, valeur), '{}') from reponse where dossier = d.id) as reponses,
+        (select coalesce(json_agg(json_build_object('code', code, 'nom', nom, 'taille', taille, 'empreinte', empreinte) order by id), '[]')
+          from piece where dossier = d.id) as pieces,
+        (select coalesce(array_agg(code order by code), '{}') from engagement where dossier = d.id) as engagements,
+        (select coalesce(json_agg(json_build_object('organisme', m.organisme, 'nom', o.nom, 'nature', o.nature, 'part', m.part,
+            'sites', o.sites) order by o.nom), '[]')
+          from membre m join organisme_connu o on o.id = m.organisme where m.dossier = d.id) as membres,
+        (select coalesce(json_agg(p.contenu::jsonb || jsonb_build_object('rang', p.rang, 'titre', p.titre, 'action', p.action, 'depenses',
+            (select coalesce(jsonb_agg(jsonb_build_object('libelle', libelle, 'nature', nature, 'montant', montant::text, 'mois', mois,
+              'autreFinanceur', autre_financeur, 'autreMontant', autre_montant::text) order by rang), '[]')
+             from depense where dossier = d.id and projet = p.rang)) order by p.rang), '[]')
+          from projet p where p.dossier = d.id) as projets
+      from dossier d where d.id = ${id}`.execute(base)
+  ).rows[0]
+  return lu === undefined ? undefined : { ...lu, projets: lu.projets.map((p) => ({ ...p, depenses: p.depenses.map(enCentimes) })) }
+}
+
+const enCentimes = (d: DepenseJson): LigneDepense => ({ ...d, montant: BigInt(d.montant), autreMontant: BigInt(d.autreMontant) })
+
+export const lireDossierVivant = async (
+  base: Kysely<unknown>,
+  appel: string,
+  guichet: string,
+  organisme: string,
+): Promise<string | undefined> =>
+  (
+    await sql<{ id: string }>`
+      select id from dossier where appel = ${appel} and guichet = ${guichet} and organisme = ${organisme} and retire_le is null`.execute(
+      base,
+    )
+  ).rows[0]?.id
+
+/**
+ * Ce que l'audit d'un autre guichet du même appel a établi pour cet organisme (G-14), par la vue `audit_remis`.
+ * Aucun audit ici ne dit pas que l'audit n'existe pas ailleurs (G-15) : l'ancienneté reste alors celle que le porteur déclare.
+ */
+export const lireFaitsTardifs = async (base: Kysely<unknown>, dossier: Dossier, le: Instant): Promise<Faits> => {
+  const lu = (
+    await sql<{ remis_le: Instant }>`
+      select remis_le from audit_remis where appel = ${dossier.appel} and organisme = ${dossier.organisme.id} and dossier <> ${dossier.id}
+      order by remis_le desc limit 1`.execute(base)
+  ).rows[0]
+  if (lu === undefined) return { 'audit de phase 1 fait': false }
+  const mois = jourDe(lu.remis_le, 'UTC').until(jourDe(le, 'UTC'), { largestUnit: 'months' }).months
+  return { 'audit de phase 1 fait': true, 'ancienneté de l’audit': mois }
+}

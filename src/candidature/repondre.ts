@@ -1,0 +1,95 @@
+import type { Guichet } from '../appel/appel.ts'
+import { type Question, questionsDe, type Valeur } from '../appel/questionnaire.ts'
+import { lireMontant } from '../socle/montant.ts'
+import { type Refus, refus } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
+import { lireJour } from '../socle/temps.ts'
+
+/** Ce qu'une personne a tapé, par code de question ; un contact arrive en quatre champs `code.nom`, `code.prenom`… */
+export type Frappe = Readonly<Record<string, unknown>>
+export type ReponsesLues = { readonly reponses: Readonly<Record<string, Valeur | null>> }
+
+/**
+ * Lit les réponses d'une section. Garder n'est jamais refusé pour ce qui manque ; seule une réponse qui n'a pas
+ * de sens (une lettre dans un nombre) est signalée, et elle seule n'est pas gardée.
+ * Une réponse effacée devient `null`.
+ */
+export const repondre = (guichet: Guichet, frappe: Frappe): Result<ReponsesLues, readonly Refus[]> => {
+  const questions = questionsDe(guichet.sections)
+  const inconnues = Object.keys(frappe).filter((c) => !questions.some((q) => q.code === c.split('.')[0]))
+  const lues = questions.filter((q) => aEteVue(q, frappe)).map((q) => ({ q, lu: lire(q, frappe) }))
+  const tous = [
+    ...inconnues.map((c) =>
+      refus(
+        'question-inconnue',
+        `La question « ${c} » n’existe pas dans ce formulaire.`,
+        'Rechargez la page : l’appel a pu changer de version.',
+      ),
+    ),
+    ...lues.flatMap(({ lu }) => (lu.ok ? [] : [lu.error])),
+  ]
+  if (tous.length > 0) return err(tous)
+  return ok({ reponses: Object.fromEntries(lues.flatMap(({ q, lu }) => (lu.ok ? [[q.code, lu.value]] : []))) })
+}
+
+const aEteVue = (q: Question, f: Frappe): boolean => q.code in f || `${q.code}.nom` in f
+
+const lire = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
+  const brut = f[q.code]
+  if (q.genre === 'contact') return lireContact(q, f)
+  if (q.genre === 'choix-multiple') {
+    const codes = (Array.isArray(brut) ? brut : brut === '' ? [] : [brut]).map(String)
+    return codes.every((c) => q.valeurs?.some((v) => v.code === c)) ? ok(codes) : err(fausse(q, 'Choisissez parmi les réponses proposées.'))
+  }
+  const dit = typeof brut === 'string' ? brut.trim() : brut
+  if (dit === '' || dit === undefined || dit === null) return ok(null)
+  if (dit === 'je-ne-sais-pas') return ok('je-ne-sais-pas')
+  return lireSimple(q, dit)
+}
+
+const lireSimple = (q: Question, dit: unknown): Result<Valeur, Refus> => {
+  const t = String(dit)
+  switch (q.genre) {
+    case 'oui-non':
+      if (dit === true || t === 'oui') return ok(true)
+      return dit === false || t === 'non' ? ok(false) : err(fausse(q, 'Répondez oui, non, ou je ne sais pas.'))
+    case 'nombre': {
+      const n = Number(t.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
+      return Number.isFinite(n) && n >= 0 ? ok(n) : err(fausse(q, 'Écrivez un nombre, par exemple 42.'))
+    }
+    case 'montant': {
+      const m = lireMontant(t)
+      return m === undefined ? err(fausse(q, 'Écrivez une somme en euros, par exemple 12 500 ou 99,90.')) : ok(m.toString())
+    }
+    case 'jour':
+      return lireJour(t) === undefined ? err(fausse(q, 'Écrivez une date qui existe, par exemple 2021-10-31.')) : ok(t)
+    case 'courriel':
+      return estCourriel(t) ? ok(t) : err(fausse(q, 'Écrivez une adresse comme prenom.nom@exemple.fr.'))
+    case 'telephone':
+      return estTelephone(t) ? ok(t) : err(fausse(q, 'Écrivez un numéro comme 05 94 00 00 00.'))
+    case 'choix':
+      return q.valeurs?.some((v) => v.code === t) ? ok(t) : err(fausse(q, 'Choisissez parmi les réponses proposées.'))
+    default:
+      return t.length <= 20_000 ? ok(t) : err(fausse(q, 'Le texte dépasse 20 000 caractères : joignez plutôt un document.'))
+  }
+}
+
+/** Les quatre champs d'un contact (G-24, G-26) ; ce qui est vide reste vide, ce qui est faux est dit. */
+const lireContact = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
+  const champ = (nom: string): string => {
+    const objet = f[q.code]
+    const dit = objet !== null && typeof objet === 'object' ? Reflect.get(objet, nom) : f[`${q.code}.${nom}`]
+    return String(dit ?? '').trim()
+  }
+  const contact = { nom: champ('nom'), prenom: champ('prenom'), courriel: champ('courriel'), telephone: champ('telephone') }
+  if (Object.values(contact).every((v) => v === '')) return ok(null)
+  if (contact.courriel !== '' && !estCourriel(contact.courriel))
+    return err(fausse(q, 'L’adresse électronique doit ressembler à prenom.nom@exemple.fr.'))
+  if (contact.telephone !== '' && !estTelephone(contact.telephone)) return err(fausse(q, 'Le téléphone doit ressembler à 05 94 00 00 00.'))
+  return ok(contact)
+}
+
+const fausse = (q: Question, remede: string): Refus =>
+  refus('reponse-illisible', `La réponse à « ${q.libelle} » n’est pas lisible.`, remede, q.clause, q.code)
+const estCourriel = (t: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(t)
+const estTelephone = (t: string): boolean => /^(\+\d{1,3}|0)[\d\s.-]{8,16}$/.test(t)

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { Guichet } from '../appel/appel.ts'
+import { ecrireMouvement, lireEnveloppePourEngager } from '../appel/enveloppe.sql.ts'
+import { acte } from '../appel/monde.actes.ts'
+import { evaluer, montant as montantDe } from '../appel/regles.publicodes.ts'
+import { compterProjets } from '../candidature/budget.ts'
+import { refusDeCondition } from '../candidature/deposer.ts'
+import { type DossierLu, lireAvecRegles } from '../candidature/depot.actes.ts'
+import { ecrireEcheances } from '../candidature/ecriture.sql.ts'
+import { faitsDuBudget } from '../candidature/faits.ts'
+import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
+import { quorum } from '../instruction/seance.ts'
+import type { Base } from '../journal/journal.sql.ts'
+import { vers } from '../journal/objet.ts'
+import { choix, montant, plusieursParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { type Montant, somme } from '../socle/montant.ts'
+import { refus } from '../socle/refus.ts'
+import { err, ok } from '../socle/resultat.ts'
+import { decider, type Pieces } from './decider.ts'
+import { compterRetenus, ecrireDecision, ecrireNotification, lireDecision } from './decision.sql.ts'
+import { aNotifierAvant, notifier } from './notifier.ts'
+
+/** L'aide que les composantes de l'appel donnent à ce dossier, en centimes ; l'aide en nature ne se compte pas en euros. */
+export const aideDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Montant | undefined => {
+  const dues = guichet.argent.aide.filter(
+    (c) => c.nature !== 'en-nature' && (c.si === undefined || evaluer(appel, c.si, faits).valeur === true),
+  )
+  const montants = dues.map((c) => (c.montant === undefined ? undefined : montantDe(appel, c.montant, faits)))
+  const sus = montants.flatMap((m) => (m?.ok === true ? [m.value] : []))
+  return sus.length === montants.length ? somme(sus) : undefined
+}
+
+const plafondDe = ({ appel, guichet, faits }: DossierLu): Montant | undefined => {
+  const regle = guichet.argent.plafond?.regle
+  const lu = regle === undefined ? undefined : montantDe(appel, regle, faits)
+  return lu?.ok === true ? lu.value : undefined
+}
+
+/** Le dossier, réduit aux projets que la décision retient : l'aide et le coût se comptent sur eux seuls. */
+const reduire = (lu: DossierLu, rangs: readonly number[]): DossierLu => {
+  if (rangs.length === 0) return lu
+  const dossier = { ...lu.dossier, projets: lu.dossier.projets.filter((p) => rangs.includes(p.rang)) }
+  return { ...lu, dossier, faits: { ...lu.faits, ...faitsDuBudget(dossier, lu.guichet) } }
+}
+
+const lirePieces = async (
+  base: Base,
+  lu: DossierLu,
+): Promise<Pieces & { readonly seance: Temporal.PlainDate | undefined; readonly codeSeance: string | null }> => {
+  const { dossier, appel, guichet } = lu
+  const seance = await lireSeanceDuDossier(base, dossier.id)
+  const { commission } = appel
+  const verifies = (await lireRecevabilite(base, dossier.id))?.verifies ?? []
+  return {
+    commission:
+      commission === undefined
+        ? 'sans'
+        : seance === undefined || seance.presents === null
+          ? 'a-venir'
+          : quorum(commission, seance.presents).atteint
+            ? 'tenue'
+            : 'sans-quorum',
+    avis: (await lireAvis(base, dossier.id)).length,
+    retenus: await compterRetenus(base, appel.code, guichet.code),
+    aide: engageALaDecision(guichet) ? aideDe(lu) : 'plus-tard',
+    eligible: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
+    plafond: plafondDe(lu),
+    enveloppe: engageALaDecision(guichet) ? await lireEnveloppePourEngager(base, appel.code, guichet.code) : undefined,
+    empechements: lu.verdicts
+      .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))
+      .map(refusDeCondition),
+    projets: dossier.projets.map((p) => p.rang),
+    seance: seance?.jour,
+    codeSeance: seance?.code ?? null,
+  }
+}
+
+/** Quand les actions se choisissent après les audits, la décision n'engage pas encore d'argent. */
+const engageALaDecision = (g: Guichet): boolean => g.arbitrage?.objet !== 'actions'
+
+export const acteDecider = acte({
+  nom: 'decider',
+  genre: 'dossier',
+  titre: 'Décider',
+  suite: 'La décision est écrite au journal, l’aide est engagée sur l’enveloppe ; il reste à la notifier.',
+  saisie: z.object({
+    sens: choix('Décision', [
+      { code: 'retenu', libelle: 'Retenir' },
+      { code: 'en-attente', libelle: 'Placer en liste d’attente' },
+      { code: 'ecarte', libelle: 'Écarter' },
+    ]),
+    montant: montant('Montant accordé', { aide: 'Vide : le montant que la règle de l’appel calcule.' }).optional(),
+    projets: plusieursParmi('Projets retenus', { aide: 'Aucun choix : tous les projets du dossier.' }),
+    motif: texteLong('Motif'),
+  }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const entier = await lireAvecRegles(base, monde, objet.id, le)
+    const rangs = s.projets.map(Number)
+    const lu = reduire(entier, rangs)
+    const pieces = { ...(await lirePieces(base, lu)), projets: entier.dossier.projets.map((p) => p.rang) }
+    const decision = decider(lu.guichet, pieces, { ...s, projets: rangs })
+    return decision.ok
+      ? ok({
+          ...decision.value,
+          guichet: lu.guichet.code,
+          enveloppe: pieces.enveloppe !== undefined,
+          seance: pieces.codeSeance,
+          aNotifierAvant: aNotifierAvant(lu.appel, pieces.seance),
+        })
+      : decision
+  },
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireDecision(base, objet.id, fait, par.id, le)
+    if (fait.enveloppe && fait.montant > 0n) {
+      await ecrireMouvement(base, {
+        appel: objet.appel,
+        guichet: fait.guichet,
+        dossier: objet.id,
+        genre: 'engagement',
+        montant: fait.montant,
+        motif: fait.motif,
+        le,
+        par: par.id,
+      })
+    }
+    return [
+      vers(objet, 'decide', { sens: fait.sens, montant: fait.montant, motif: fait.motif, seance: fait.seance, projets: fait.projets }),
+    ]
+  },
+})
+
+export const acteNotifier = acte({
+  nom: 'notifier',
+  genre: 'dossier',
+  titre: 'Notifier la décision',
+  suite: 'Le porteur reçoit la décision, son motif et ses délais ; les engagements commencent à courir.',
+  saisie: z.object({}),
+  decider: async (base, _, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    const decision = await lireDecision(base, objet.id)
+    if (decision === undefined)
+      return err([refus('sans-decision', 'Aucune décision n’a été prise sur ce dossier.', 'Attendez la décision du directeur.', ['G-43'])])
+    return ok({ ...notifier(lu.appel, lu.guichet, decision, le), rang: decision.rang })
+  },
+  ecrire: async (base, fait, { objet, le }) => {
+    await ecrireNotification(base, objet.id, fait.rang, le)
+    await ecrireEcheances(base, objet.id, fait.echeances)
+    return [vers(objet, fait.vers, { echeances: fait.echeances, enRetard: fait.enRetard })]
+  },
+})

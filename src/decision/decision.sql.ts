@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import type { Base } from '../journal/journal.sql.ts'
+import type { Montant } from '../socle/montant.ts'
+import type { Instant, Jour } from '../socle/temps.ts'
+import type { Decision, Sens } from './decider.ts'
+
+export type DecisionLue = {
+  readonly dossier: string
+  readonly rang: number
+  readonly sens: Sens
+  readonly motif: string
+  readonly montant: Montant
+  /** Les rangs des projets retenus, s'il en a. */
+  readonly projets: readonly number[] | null
+  readonly seance: string | null
+  readonly le: Instant
+  readonly notifieeLe: Instant | null
+  readonly aNotifierAvant: Jour | null
+}
+
+export const lireDecision = async (base: Kysely<unknown>, dossier: string): Promise<DecisionLue | undefined> =>
+  (
+    await sql<DecisionLue>`
+      select dossier, rang, sens, motif, montant, projets, seance, le, notifiee_le as "notifieeLe", a_notifier_avant as "aNotifierAvant"
+      from decision where dossier = ${dossier} order by rang desc limit 1`.execute(base)
+  ).rows[0]
+
+export const ecrireDecision = async (
+  base: Base,
+  dossier: string,
+  d: Decision & { readonly seance: string | null; readonly aNotifierAvant: Jour | null },
+  par: string,
+  le: Instant,
+): Promise<void> => {
+  await sql`
+    insert into decision (dossier, rang, sens, motif, montant, plafond, projets, seance, le, par, a_notifier_avant)
+    values (${dossier}, (select count(*) + 1 from decision where dossier = ${dossier}), ${d.sens}, ${d.motif}, ${d.montant}, ${d.plafond}, ${d.projets === null ? null : [...d.projets]},
+      ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
+}
+
+export const ecrireNotification = async (base: Base, dossier: string, rang: number, le: Instant): Promise<void> => {
+  await sql`update decision set notifiee_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
+}
+
+/** Les dossiers retenus d'un guichet, par leur dernière décision : les places prises (A-04). */
+export const compterRetenus = async (base: Base, appel: string, guichet: string): Promise<number> =>
+  Number(
+    (
+      await sql<{ n: bigint }>`
+        select count(*) as n from dossier_vivant d
+        where d.appel = ${appel} and d.guichet = ${guichet} and d.etat <> 'retire'
+          and (select sens from decision where dossier = d.id order by rang desc limit 1) = 'retenu'`.execute(base)
+    ).rows[0]?.n ?? 0,
+  )

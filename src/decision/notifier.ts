@@ -1,0 +1,35 @@
+import type { Appel, Guichet } from '../appel/appel.ts'
+import { echeance, estEchue } from '../appel/calendrier.ts'
+import type { Instant, Jour } from '../socle/temps.ts'
+import type { Sens } from './decider.ts'
+
+/** Ce qu'une notification établit : l'état du dossier, les délais qui courent d'elle, et si elle vient à temps (G-44). */
+export type Notification = {
+  readonly vers: 'laureat' | 'en-attente' | 'ecarte'
+  readonly echeances: readonly { readonly engagement: string; readonly jour: Jour }[]
+  readonly enRetard: boolean
+}
+
+export const notifier = (
+  appel: Pick<Appel, 'fuseau'>,
+  guichet: Guichet,
+  decision: { readonly sens: Sens; readonly aNotifierAvant: Jour | null },
+  le: Instant,
+): Notification => ({
+  vers: decision.sens === 'retenu' ? 'laureat' : decision.sens,
+  // « dans les 12 mois suivant la notification » (G-31) : l'engagement reçoit sa date aujourd'hui.
+  echeances:
+    decision.sens === 'retenu'
+      ? guichet.engagements.flatMap((e) =>
+          e.delai?.depuis === 'notification' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
+        )
+      : [],
+  enRetard: decision.aNotifierAvant !== null && estEchue(decision.aNotifierAvant, le, appel.fuseau),
+})
+
+/** Le dernier jour pour communiquer la décision : deux semaines après la commission (G-44). */
+export const aNotifierAvant = (appel: Pick<Appel, 'commission'>, seance: Jour | undefined): Jour | null => {
+  const delai = appel.commission?.decisionSous
+  if (delai === undefined || seance === undefined) return null
+  return seance.add({ weeks: delai.semaines ?? 0, days: delai.jours ?? 0 })
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import type { Base } from '../journal/journal.sql.ts'
+import type { Instant } from '../socle/temps.ts'
+import type { Question } from './renseigner.ts'
+
+export type Message = {
+  readonly genre: 'precisions' | 'reponse' | 'aide'
+  readonly texte: string
+  readonly par: string
+  readonly le: Instant
+}
+export type QuestionPublique = Question & {
+  readonly id: bigint
+  readonly poseeLe: Instant
+  readonly reponse: string | null
+  readonly repondueLe: Instant | null
+}
+
+export const ecrireMessage = async (base: Base, dossier: string, m: Message): Promise<void> => {
+  await sql`insert into message (dossier, genre, texte, par, le) values (${dossier}, ${m.genre}, ${m.texte}, ${m.par}, ${m.le})`.execute(
+    base,
+  )
+}
+
+export const lireMessages = async (base: Kysely<unknown>, dossier: string): Promise<readonly Message[]> =>
+  (
+    await sql<Message>`
+      select m.genre, m.texte, a.nom as par, m.le from message m join agent_connu a on a.id = m.par where m.dossier = ${dossier} order by m.id`.execute(
+      base,
+    )
+  ).rows
+
+export const ecrireQuestion = async (base: Base, appel: string, q: Question, par: string, le: Instant): Promise<bigint> =>
+  (
+    await sql<{ id: bigint }>`
+      insert into question_publique (appel, objet, texte, telephone, par, posee_le)
+      values (${appel}, ${q.objet}, ${q.texte}, ${q.telephone}, ${par}, ${le}) returning id`.execute(base)
+  ).rows[0]?.id ?? 0n
+
+/** Répond une fois ; vrai si la question attendait. La réponse est publiée à tous, sans le nom de qui l'a posée. */
+export const ecrireReponsePublique = async (base: Base, appel: string, id: bigint, reponse: string, le: Instant): Promise<boolean> =>
+  (
+    await sql`
+      update question_publique set reponse = ${reponse}, repondue_le = ${le} where appel = ${appel} and id = ${id} and reponse is null`.execute(
+      base,
+    )
+  ).numAffectedRows === 1n
+
+export const lireQuestions = async (base: Kysely<unknown>, appel: string): Promise<readonly QuestionPublique[]> =>
+  (
+    await sql<QuestionPublique>`
+      select id, objet, texte, telephone, posee_le as "poseeLe", reponse, repondue_le as "repondueLe"
+      from question_publique where appel = ${appel} order by id desc limit 200`.execute(base)
+  ).rows

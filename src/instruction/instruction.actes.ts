@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { acte } from '../appel/monde.actes.ts'
+import { evaluer } from '../appel/regles.publicodes.ts'
+import { type DossierLu, lireAvecRegles } from '../candidature/depot.actes.ts'
+import { vers } from '../journal/objet.ts'
+import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { ok } from '../socle/resultat.ts'
+import { donnerAvis, NOTE_MAX } from './avis.ts'
+import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireDeports } from './instruction.sql.ts'
+import { type Priorite, prioriser } from './priorite.ts'
+import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
+
+/** Les facteurs de risque que l'appel publie, lus sur ce dossier (A-27). */
+export const prioriteDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Priorite =>
+  prioriser(
+    (guichet.choix.priorite ?? []).map((f) => {
+      const { valeur, manquants } = evaluer(appel, f.regle, faits)
+      return { code: f.code, titre: f.titre, points: typeof valeur === 'number' ? valeur : undefined, manquants }
+    }),
+  )
+
+const traces = (lu: DossierLu) => ({
+  verdicts: lu.verdicts.map((v) => ({ code: v.condition.code, reponse: v.reponse, manquants: v.manquants, clause: v.condition.clause })),
+  priorite: prioriteDe(lu),
+})
+
+export const acteDeclarerRecevable = acte({
+  nom: 'declarer-recevable',
+  genre: 'dossier',
+  titre: 'Déclarer recevable',
+  suite: 'Le dossier entre en examen ; le porteur en est averti.',
+  saisie: z.object({ verifies: plusieursParmi('Points à vérifier que j’ai vérifiés'), motif: texteLibre('Observation') }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    const decision = declarerRecevable(lu.verdicts, s.verifies, s.motif ?? '')
+    return decision.ok ? ok({ ...decision.value, ...traces(lu) }) : decision
+  },
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireRecevabilite(base, objet.id, fait, par.id, le)
+    return [vers(objet, 'recevable', fait)]
+  },
+})
+
+export const acteDeclarerIrrecevable = acte({
+  nom: 'declarer-irrecevable',
+  genre: 'dossier',
+  titre: 'Déclarer irrecevable',
+  suite: 'Le porteur reçoit le motif et la clause ; le dossier ne sera pas examiné.',
+  saisie: z.object({ clauses: plusieursParmi('Clauses de l’appel'), motif: texteLong('Motif') }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    const decision = declarerIrrecevable(s.motif, s.clauses, Object.keys(lu.appel.clauses))
+    return decision.ok ? ok({ ...decision.value, ...traces(lu) }) : decision
+  },
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireRecevabilite(base, objet.id, fait, par.id, le)
+    return [vers(objet, 'irrecevable', fait)]
+  },
+})
+
+export const acteDonnerAvis = acte({
+  nom: 'donner-avis',
+  genre: 'dossier',
+  titre: 'Donner un avis',
+  suite: 'Votre avis se lit avec les autres ; vous pouvez le revoir tant que la décision n’est pas prise.',
+  saisie: z.object({
+    notes: z
+      .record(
+        z.string(),
+        z.coerce.number({ error: 'Une note est un nombre.' }).int().min(0).max(NOTE_MAX, `Une note va de 0 à ${NOTE_MAX}.`),
+      )
+      .meta({ libelle: 'Notes', genre: 'notes' }),
+    conclusion: choix('Conclusion', [
+      { code: 'favorable', libelle: 'Favorable' },
+      { code: 'reserve', libelle: 'Favorable avec réserve' },
+      { code: 'defavorable', libelle: 'Défavorable' },
+    ]),
+    motif: texteLong('Raison de l’avis'),
+  }),
+  decider: async (base, s, { objet, le, par, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    const deporte = (await lireDeports(base, objet.id)).some((d) => d.agent === par.id)
+    return donnerAvis(lu.guichet, lu.appel.commission, par, deporte ? 'deporte' : 'present', s)
+  },
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireAvis(base, objet.id, par.id, fait, le)
+    return [vers(objet, objet.etat, { fonction: fait.fonction, conclusion: fait.conclusion })]
+  },
+})
+
+export const acteDeclarerDeport = acte({
+  nom: 'declarer-deport',
+  genre: 'dossier',
+  titre: 'Se déporter',
+  suite: 'Vous ne verrez plus ce dossier et ne donnerez pas d’avis ; le motif reste au procès-verbal.',
+  saisie: z.object({ motif: texteLong('Motif du déport') }),
+  decider: async (_base, s) => ok(s),
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireDeport(base, objet.id, par.id, fait.motif, le)
+    return [vers(objet, objet.etat, fait)]
+  },
+})

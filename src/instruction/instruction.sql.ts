@@ -1,0 +1,118 @@
+import { type Kysely, sql } from 'kysely'
+import type { Appel } from '../appel/appel.ts'
+import type { Base } from '../journal/journal.sql.ts'
+import type { Instant, Jour } from '../socle/temps.ts'
+import type { Avis } from './avis.ts'
+import type { Priorite } from './priorite.ts'
+import type { Recevabilite } from './recevabilite.ts'
+import { type Seance, seancesPrevues } from './seance.ts'
+
+export const ecrireRecevabilite = async (
+  base: Base,
+  dossier: string,
+  r: Recevabilite & { readonly verdicts: unknown; readonly priorite: Priorite },
+  par: string,
+  le: Instant,
+): Promise<void> => {
+  await sql`
+    insert into recevabilite (dossier, recevable, motif, verifies, verdicts, priorite, le, par)
+    values (${dossier}, ${r.recevable}, ${r.motif}, ${JSON.stringify(r.verifies)}::jsonb, ${JSON.stringify(r.verdicts)}::jsonb,
+      ${JSON.stringify(r.priorite)}::jsonb, ${le}, ${par})`.execute(base)
+}
+
+export type RecevabiliteLue = Recevabilite & {
+  readonly priorite: Priorite
+  readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]
+}
+export const lireRecevabilite = async (base: Kysely<unknown>, dossier: string): Promise<RecevabiliteLue | undefined> =>
+  (
+    await sql<RecevabiliteLue>`select recevable, motif, verifies, verdicts, priorite from recevabilite where dossier = ${dossier}`.execute(
+      base,
+    )
+  ).rows[0]
+
+/** Les séances de l'appel, déplacées et ajoutées comprises. */
+export const lireSeances = async (base: Kysely<unknown>, appel: Pick<Appel, 'code' | 'commission'>): Promise<readonly Seance[]> => {
+  const tenues = await sql<Seance>`
+    select code, jour, ajoutee, presents, tenue_le as "tenueLe" from seance where appel = ${appel.code} order by jour`.execute(base)
+  return seancesPrevues(appel.commission, tenues.rows)
+}
+
+export const ecrireSeance = async (
+  base: Base,
+  appel: string,
+  s: { readonly code: string; readonly jour: Jour; readonly ajoutee: boolean },
+): Promise<void> => {
+  await sql`
+    insert into seance (appel, code, jour, ajoutee) values (${appel}, ${s.code}, ${s.jour}, ${s.ajoutee})
+    on conflict (appel, code) do update set jour = excluded.jour`.execute(base)
+}
+
+export const ecrirePresents = async (base: Base, appel: string, code: string, presents: readonly string[], le: Instant): Promise<void> => {
+  await sql`
+    update seance set presents = ${JSON.stringify(presents)}::jsonb, tenue_le = ${le} where appel = ${appel} and code = ${code}`.execute(
+    base,
+  )
+}
+
+export const ecrireOrdreDuJour = async (
+  base: Base,
+  appel: string,
+  dossier: string,
+  seance: string,
+  motif: string | null,
+): Promise<void> => {
+  await sql`
+    insert into ordre_du_jour (dossier, appel, seance, motif) values (${dossier}, ${appel}, ${seance}, ${motif})
+    on conflict (dossier) do update set seance = excluded.seance, motif = excluded.motif`.execute(base)
+}
+
+export const lireSeanceDuDossier = async (base: Kysely<unknown>, dossier: string): Promise<Seance | undefined> =>
+  (
+    await sql<Seance>`
+      select s.code, s.jour, s.ajoutee, s.presents, s.tenue_le as "tenueLe"
+      from ordre_du_jour o join seance s on s.appel = o.appel and s.code = o.seance where o.dossier = ${dossier}`.execute(base)
+  ).rows[0]
+
+export const lireDossiersDeSeance = async (base: Kysely<unknown>, appel: string, seance: string): Promise<readonly string[]> =>
+  (
+    await sql<{
+      dossier: string
+    }>`select dossier from ordre_du_jour where appel = ${appel} and seance = ${seance} order by dossier`.execute(base)
+  ).rows.map((r) => r.dossier)
+
+export const ecrireAvis = async (base: Base, dossier: string, agent: string, a: Avis, le: Instant): Promise<void> => {
+  await sql`
+    insert into avis (dossier, agent, fonction, notes, conclusion, motif, le)
+    values (${dossier}, ${agent}, ${a.fonction}, ${JSON.stringify(a.notes)}::jsonb, ${a.conclusion}, ${a.motif}, ${le})
+    on conflict (dossier, agent) do update set
+      fonction = excluded.fonction, notes = excluded.notes, conclusion = excluded.conclusion, motif = excluded.motif, le = excluded.le`.execute(
+    base,
+  )
+}
+
+export type AvisLu = Avis & { readonly nom: string; readonly agent: string }
+export const lireAvis = async (base: Kysely<unknown>, dossier: string): Promise<readonly AvisLu[]> =>
+  (
+    await sql<AvisLu>`
+      select v.agent, a.nom, v.fonction, v.notes, v.conclusion, v.motif from avis v join agent_connu a on a.id = v.agent
+      where v.dossier = ${dossier} order by v.le`.execute(base)
+  ).rows
+
+export const ecrireDeport = async (base: Base, dossier: string, agent: string, motif: string, le: Instant): Promise<void> => {
+  await sql`insert into deport (dossier, agent, motif, le) values (${dossier}, ${agent}, ${motif}, ${le}) on conflict do nothing`.execute(
+    base,
+  )
+  await sql`delete from avis where dossier = ${dossier} and agent = ${agent}`.execute(base)
+}
+
+export const lireDeports = async (
+  base: Kysely<unknown>,
+  dossier: string,
+): Promise<readonly { readonly agent: string; readonly nom: string; readonly motif: string }[]> =>
+  (
+    await sql<{ agent: string; nom: string; motif: string }>`
+      select d.agent, a.nom, d.motif from deport d join agent_connu a on a.id = d.agent where d.dossier = ${dossier} order by d.le`.execute(
+      base,
+    )
+  ).rows

@@ -1,0 +1,127 @@
+import type { Commission } from '../appel/commission.ts'
+import { seanceSuivante } from '../appel/commission.ts'
+import { type Refus, refus, si } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
+import { direJour, type Instant, type Jour, jourAvant, jourDe } from '../socle/temps.ts'
+
+/** Une séance telle qu'elle se tient : celle de l'appel, déplacée ou ajoutée. `presents` : les fonctions constatées. */
+export type Seance = {
+  readonly code: string
+  readonly jour: Jour
+  readonly ajoutee: boolean
+  readonly presents: readonly string[] | null
+  readonly tenueLe: Instant | null
+}
+
+/** Les séances telles qu'elles se tiendront : celles du texte, sauf si elles ont bougé, et celles ajoutées (G-20, G-22). */
+export const seancesPrevues = (commission: Commission | undefined, tenues: readonly Seance[]): readonly Seance[] => {
+  const prevues = (commission?.seances ?? []).filter((s) => !tenues.some((t) => t.code === s.code))
+  const toutes = [...prevues.map((s) => ({ code: s.code, jour: s.jour, ajoutee: false, presents: null, tenueLe: null })), ...tenues]
+  return toutes.toSorted((a, b) => Temporal.PlainDate.compare(a.jour, b.jour))
+}
+
+/** Convoque une séance nouvelle, ou déplace une séance à venir (G-20, G-22). */
+export const convoquer = (
+  commission: Commission | undefined,
+  seances: readonly Seance[],
+  demande: { readonly code: string; readonly jour: Jour },
+  fuseau: string,
+  le: Instant,
+): Result<{ readonly code: string; readonly jour: Jour; readonly ajoutee: boolean }, readonly Refus[]> => {
+  if (commission === undefined)
+    return err([refus('sans-commission', 'Cet appel n’a pas de commission.', 'Les dossiers s’y examinent au fil de l’eau.')])
+  const connue = seances.find((s) => s.code === demande.code)
+  const tous = [
+    ...si(
+      jourAvant(demande.jour, jourDe(le, fuseau)),
+      'jour-passe',
+      `Le ${direJour(demande.jour)} est passé.`,
+      'Choisissez un jour à venir.',
+      commission.clause,
+      'jour',
+    ),
+    ...si(
+      connue !== undefined && connue.tenueLe !== null,
+      'seance-tenue',
+      'Cette séance a déjà eu lieu.',
+      'Convoquez-en une nouvelle.',
+      commission.clause,
+      'code',
+    ),
+    ...si(
+      connue === undefined && !commission.ajoutPossible,
+      'ajout-impossible',
+      'L’appel ne permet pas d’ajouter de séance.',
+      'Déplacez une séance prévue.',
+      commission.clause,
+      'code',
+    ),
+    ...si(
+      seances.some((s) => s.code !== demande.code && s.jour.equals(demande.jour)),
+      'jour-pris',
+      `Une séance est déjà prévue le ${direJour(demande.jour)}.`,
+      'Choisissez un autre jour.',
+      commission.clause,
+      'jour',
+    ),
+  ]
+  return tous.length > 0 ? err(tous) : ok({ ...demande, ajoutee: connue?.ajoutee ?? true })
+}
+
+/**
+ * Inscrit un dossier à l'ordre du jour : de lui-même à la séance qui suit son dépôt (G-21) ; à une autre, plus tardive,
+ * seulement avec un motif.
+ */
+export const inscrireAuJour = (
+  commission: Commission | undefined,
+  seances: readonly Seance[],
+  depot: Instant,
+  demande: { readonly seance: string | undefined; readonly motif: string | undefined },
+  fuseau: string,
+): Result<{ readonly seance: string; readonly jour: Jour; readonly motif: string | null }, readonly Refus[]> => {
+  if (commission === undefined)
+    return err([refus('sans-commission', 'Cet appel n’a pas de commission.', 'La décision se prend sur le classement des dossiers.')])
+  const ouvertes = seances.filter((s) => s.tenueLe === null)
+  const prevue = seanceSuivante(ouvertes, depot, fuseau)
+  const choisie = demande.seance === undefined ? prevue : ouvertes.find((s) => s.code === demande.seance)
+  if (choisie === undefined)
+    return err([
+      refus(
+        'sans-seance',
+        'Aucune séance à venir ne suit le dépôt de ce dossier.',
+        'Convoquez une séance supplémentaire.',
+        ['G-21', 'G-22'],
+        'seance',
+      ),
+    ])
+  const tous = [
+    ...si(
+      !jourAvant(jourDe(depot, fuseau), choisie.jour),
+      'seance-avant-depot',
+      `La séance du ${direJour(choisie.jour)} ne suit pas le dépôt du dossier.`,
+      'Choisissez la séance suivante.',
+      ['G-21'],
+      'seance',
+    ),
+    ...si(
+      prevue !== undefined && choisie.code !== prevue.code && demande.motif === undefined,
+      'motif-manquant',
+      `Ce dossier relève de la séance du ${prevue === undefined ? '' : direJour(prevue.jour)}.`,
+      'Dites pourquoi il passe à une autre séance.',
+      ['G-21'],
+      'motif',
+    ),
+  ]
+  return tous.length > 0 ? err(tous) : ok({ seance: choisie.code, jour: choisie.jour, motif: demande.motif ?? null })
+}
+
+/** Le quorum : les sièges délibératifs présents, contre ceux que l'appel exige (G-42, « a minima »). */
+export const quorum = (
+  commission: Commission,
+  presents: readonly string[],
+): { readonly atteint: boolean; readonly manquent: readonly string[] } => {
+  const deliberatifs = commission.sieges.filter((s) => s.voix === 'deliberative')
+  const absents = deliberatifs.filter((s) => !presents.includes(s.fonction))
+  const exiges = commission.quorum ?? deliberatifs.length
+  return { atteint: deliberatifs.length - absents.length >= exiges, manquent: absents.map((s) => s.titre) }
+}

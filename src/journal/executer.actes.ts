@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely'
+import type { core, z } from 'zod'
+import { type Refus, refus } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
+import type { Instant } from '../socle/temps.ts'
+import { type GenreObjet, NEANT, passage } from '../vie.ts'
+import { type Base, inscrire, lireVivant } from './journal.sql.ts'
+import type { Acteur, Inscription, Perimetre, Vivant } from './objet.ts'
+
+/** Ce qu'un acte sait du monde quand il se décide. `le` : l'instant où la demande entière a été reçue. */
+export type Contexte<M> = { readonly par: Acteur; readonly le: Instant; readonly objet: Vivant; readonly monde: M }
+
+/**
+ * Un acte, prêt à être fait : sa saisie (zod, dont les pages tirent le formulaire), sa décision (lectures puis
+ * fonction pure), son écriture. `naissance` : l'acte crée l'objet, qui n'existe pas encore.
+ */
+export type ActeFaisable<M, E = unknown, F = unknown> = {
+  readonly nom: string
+  readonly genre: GenreObjet
+  readonly titre: string
+  readonly suite: string
+  readonly saisie: z.ZodType<E>
+  readonly naissance?: (base: Base, saisie: E, contexte: Omit<Contexte<M>, 'objet'>) => Promise<Result<Vivant, readonly Refus[]>>
+  readonly decider: (base: Base, saisie: E, contexte: Contexte<M>) => Promise<Result<F, readonly Refus[]>>
+  readonly ecrire: (base: Base, fait: F, contexte: Contexte<M>) => Promise<readonly Inscription[]>
+}
+
+export type Demande = { readonly objet?: string; readonly saisie: unknown; readonly par: Acteur; readonly le: Instant }
+export type Accompli<F> = { readonly id: string; readonly fil: string; readonly fait: F }
+
+/** Qui a le droit d'agir sur cet objet, sous ce rôle (`acteurs/habilitation.ts`) ; la raison du refus sinon. */
+export type Droit = (par: Acteur, perimetre: Perimetre) => Refus | undefined
+
+/** Prévient qui doit l'être, dans la transaction de l'acte (`consequences.ts`). */
+export type Suites = (base: Base, acte: string, objet: Vivant, fait: unknown, le: Instant) => Promise<void>
+type Terrain = { readonly base: Kysely<unknown>; readonly peutAgir: Droit; readonly prevenir: Suites }
+
+/** Fait un acte, ou dit tout ce qui s'y oppose, d'un seul coup ; l'état et le journal vont ensemble. */
+export const executer = async <M extends Terrain, E, F>(
+  monde: M,
+  acte: ActeFaisable<M, E, F>,
+  demande: Demande,
+): Promise<Result<Accompli<F>, readonly Refus[]>> => {
+  const lue = acte.saisie.safeParse(demande.saisie)
+  if (!lue.success) return err(lue.error.issues.map(refusDeSaisie))
+  try {
+    return await monde.base.transaction().execute(async (base) => {
+      const { par, le } = demande
+      const objet = await trouver(base, acte, lue.data, demande, monde)
+      if (!objet.ok) return objet
+      const contexte = { par, le, objet: objet.value, monde }
+      const droit = refusDeVie(acte, objet.value, par, monde.peutAgir)
+      // Celui qui n'a pas le droit n'apprend rien de plus du dossier.
+      if (droit.some((r) => r.motif === 'non-habilite')) return err(droit)
+      const decision = await acte.decider(base, lue.data, contexte)
+      const tous = [...droit, ...(decision.ok ? [] : decision.error)]
+      if (tous.length > 0 || !decision.ok) return err(tous)
+      for (const inscription of await acte.ecrire(base, decision.value, contexte)) {
+        await inscrire(base, { acte: acte.nom, par: par.id, role: par.role, le }, inscription)
+      }
+      await monde.prevenir(base, acte.nom, objet.value, decision.value, le)
+      return ok({ id: objet.value.id, fil: objet.value.fil, fait: decision.value })
+    })
+  } catch (erreur) {
+    const connue = refusDeBase(erreur)
+    if (connue !== undefined) return err([connue])
+    throw erreur
+  }
+}
+
+const trouver = async <M, E, F>(
+  base: Base,
+  acte: ActeFaisable<M, E, F>,
+  saisie: E,
+  demande: Demande,
+  monde: M,
+): Promise<Result<Vivant, readonly Refus[]>> => {
+  if (acte.naissance !== undefined) return acte.naissance(base, saisie, { par: demande.par, le: demande.le, monde })
+  const objet = demande.objet === undefined ? undefined : await lireVivant(base, acte.genre, demande.objet)
+  return objet === undefined
+    ? err([refus('introuvable', 'Ce que vous cherchez n’existe pas ou ne vous est pas ouvert.', 'Revenez à votre page d’accueil.')])
+    : ok(objet)
+}
+
+const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Acteur, peutAgir: Droit): readonly Refus[] => {
+  const permis = passage(acte.genre, acte.nom)
+  const prive = peutAgir(par, objet)
+  if (prive !== undefined) return [prive]
+  if (!permis?.par.includes(par.role)) {
+    return [refus('non-habilite', 'Votre rôle ne permet pas cet acte.', 'Adressez-vous à la personne qui en a la charge.')]
+  }
+  if (permis.de.includes(objet.etat)) return []
+  const etat = objet.etat === NEANT ? 'à naître' : objet.etat.replaceAll('-', ' ')
+  return [
+    refus(
+      'etat-interdit',
+      `« ${acte.titre} » n’est pas possible à ce stade (état : ${etat}).`,
+      'Rechargez la page : le dossier a peut-être avancé entre-temps.',
+    ),
+  ]
+}
+
+const refusDeSaisie = (i: core.$ZodIssue): Refus =>
+  refus('saisie-invalide', i.message, 'Corrigez cette réponse ; le reste de votre saisie est gardé.', [], i.path.join('.'))
+
+/** Deux personnes ou deux clics en même temps : la base tranche, on le dit simplement. */
+const refusDeBase = (erreur: unknown): Refus | undefined => {
+  const code = erreur instanceof Error && 'code' in erreur ? erreur.code : undefined
+  if (code === '40001' || code === '40P01')
+    return refus('concurrence', 'Quelqu’un d’autre agissait au même moment.', 'Recommencez : rien n’a été perdu.')
+  return undefined
+}

@@ -1,0 +1,28 @@
+import { type Kysely, sql } from 'kysely'
+import type { GenreObjet } from '../vie.ts'
+import type { Entree } from './chaine.ts'
+import type { Vivant } from './objet.ts'
+
+/** Un objet, sans verrou : pour une page. */
+export const voirVivant = async (base: Kysely<unknown>, genre: GenreObjet, id: string): Promise<Vivant | undefined> =>
+  (
+    await sql<Vivant>`select genre, id, fil, etat, agence, appel, organisme, prestataire from vie where genre = ${genre} and id = ${id}`.execute(
+      base,
+    )
+  ).rows[0]
+
+/** Les objets d'un fil : le dossier, sa mission, sa convention, ses versements. */
+export const voirFil = async (base: Kysely<unknown>, fil: string): Promise<readonly Vivant[]> =>
+  (
+    await sql<Vivant>`select genre, id, fil, etat, agence, appel, organisme, prestataire from vie where fil = ${fil} order by genre, id`.execute(
+      base,
+    )
+  ).rows
+
+/** Ce qui s'est passé dans un fil, du plus récent au plus ancien. */
+export const voirHistoire = async (base: Kysely<unknown>, fil: string, limite: number): Promise<readonly Entree[]> =>
+  (
+    await sql<Entree>`
+      select fil, rang, acte, genre, objet, de, vers, par, role, le, contenu, precedent, empreinte
+      from entree where fil = ${fil} order by rang desc limit ${limite}`.execute(base)
+  ).rows

@@ -1,0 +1,68 @@
+/** La ligne de commande : un verbe, son fichier, un résultat. Rien n'est chargé avant d'être demandé. */
+
+/** 0 : bien ; 1 : l'entrée a des défauts, tous dits ; 2 : mauvais usage. */
+export type Reponse = { readonly sortie: string; readonly code: 0 | 1 | 2 }
+export type Options = { readonly json: boolean }
+type Verbe = (args: readonly string[], options: Options) => Promise<Reponse>
+type Entree = { readonly aide: string; readonly charger: () => Promise<Verbe> }
+
+const VERBES: Readonly<Record<string, Entree>> = {
+  verifier: {
+    aide: 'verifier FICHIER…        vérifie des appels, des grilles, des scénarios : chaque défaut, sa place, son remède',
+    charger: async () => (await import('./appel/verifier.commande.ts')).verifier,
+  },
+  clauses: {
+    aide: 'clauses CODE             pour chaque clause d’un appel, ce qui la porte et l’essai qui la montre',
+    charger: async () => (await import('./appel/clauses.commande.ts')).clauses,
+  },
+  rejouer: {
+    aide: 'rejouer SCENARIO         rejoue un appel entier sur une base temporaire et raconte ce qui s’est passé',
+    charger: async () => {
+      const { commandeRejouer } = await import('./repetition/rejouer.commande.ts')
+      return unFichier('rejouer', commandeRejouer)
+    },
+  },
+  arbitrer: {
+    aide: 'arbitrer FICHIER         choisit les actions à financer d’après un problème écrit en JSON',
+    charger: async () => {
+      const { arbitrer } = await import('./financement/arbitrer.commande.ts')
+      return unFichier('arbitrer', arbitrer)
+    },
+  },
+}
+
+type SurUnFichier = (fichier: string, options: Options) => Promise<Reponse>
+
+const unFichier =
+  (nom: string, faire: SurUnFichier): Verbe =>
+  async ([fichier, ...trop], options) =>
+    fichier === undefined || trop.length > 0 ? { sortie: `Usage : ./palier ${nom} FICHIER [--json]`, code: 2 } : faire(fichier, options)
+
+const AIDE = [
+  'Usage : ./palier <verbe> [--json] …',
+  '',
+  '  demarrer                 lance le serveur (comme npm start)',
+  ...Object.values(VERBES).map(({ aide }) => `  ${aide}`),
+  '  aide                     cette page',
+  '',
+  'Code de sortie : 0 tout va bien, 1 l’entrée a des défauts, 2 mauvais usage.',
+].join('\n')
+
+const repondre = async (argv: readonly string[]): Promise<Reponse> => {
+  const [nom, ...args] = argv.filter((arg) => arg !== '--json')
+  if (nom === undefined || nom === 'aide' || nom === '--help' || nom === '-h') return { sortie: AIDE, code: nom === undefined ? 2 : 0 }
+  const verbe = Object.hasOwn(VERBES, nom) ? VERBES[nom] : undefined
+  if (verbe === undefined) return { sortie: `« ${nom} » n’est pas un verbe de Palier.\n\n${AIDE}`, code: 2 }
+  const faire = await verbe.charger()
+  return faire(args, { json: argv.includes('--json') })
+}
+
+try {
+  const { sortie, code } = await repondre(process.argv.slice(2))
+  const canal = code === 2 ? process.stderr : process.stdout
+  canal.write(sortie.endsWith('\n') || sortie === '' ? sortie : `${sortie}\n`)
+  process.exitCode = code
+} catch (erreur) {
+  console.error(`Palier · ${erreur instanceof Error ? erreur.message : String(erreur)}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { lireMontant } from '../../socle/montant.ts'
+import { lireJour } from '../../socle/temps.ts'
+
+/**
+ * Les champs d'une saisie : une forme zod qui lit ce qu'une page ou un scénario envoie, et la présentation
+ * dont la page tire le formulaire. Une saisie se déclare une fois ; ses messages sont ceux que lit la personne.
+ */
+export type Option = { readonly code: string; readonly libelle: string }
+export type Presentation = {
+  readonly libelle: string
+  readonly genre:
+    | 'texte'
+    | 'texte-long'
+    | 'courriel'
+    | 'telephone'
+    | 'montant'
+    | 'nombre'
+    | 'jours'
+    | 'jour'
+    | 'choix'
+    | 'choix-multiple'
+    | 'case'
+    | 'lignes'
+    | 'fichier'
+  readonly aide?: string
+  readonly options?: readonly Option[]
+  readonly facultatif?: true
+}
+
+const vide = (x: unknown): unknown => (typeof x === 'string' && x.trim() === '' ? undefined : typeof x === 'string' ? x.trim() : x)
+const requis = (libelle: string): { error: string } => ({ error: `Remplissez « ${libelle} ».` })
+type Aide = { readonly aide?: string }
+
+export const texte = (libelle: string, p: Aide = {}) =>
+  z.preprocess(vide, z.string(requis(libelle)).max(500, `« ${libelle} » : 500 caractères au plus.`)).meta({ libelle, genre: 'texte', ...p })
+export const texteLong = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess(vide, z.string(requis(libelle)).max(20_000, `« ${libelle} » : 20 000 caractères au plus.`))
+    .meta({ libelle, genre: 'texte-long', ...p })
+export const texteLibre = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess(vide, z.string().max(20_000, `« ${libelle} » : 20 000 caractères au plus.`).optional())
+    .meta({ libelle, genre: 'texte-long', facultatif: true, ...p })
+
+const entierDe =
+  (dixiemes: number) =>
+  (x: unknown): unknown => {
+    const net = typeof x === 'string' ? x.replace(/[\s\u00a0\u202f]|jours?|%/g, '').replace(',', '.') : x
+    if (net === '' || net === undefined || net === null) return undefined
+    const n = Number(net)
+    return Number.isFinite(n) ? Math.round(n * dixiemes * 1e6) / 1e6 : Number.NaN
+  }
+export const nombre = (libelle: string, p: Aide & { readonly min: number; readonly max: number }) =>
+  z
+    .preprocess(
+      entierDe(1),
+      z
+        .int(`« ${libelle} » : un nombre entier.`)
+        .min(p.min, `« ${libelle} » : ${p.min} au moins.`)
+        .max(p.max, `« ${libelle} » : ${p.max} au plus.`),
+    )
+    .meta({ libelle, genre: 'nombre', ...p })
+/** Des jours de prestation, rendus en dixièmes : « 1,5 » → 15. */
+export const jours = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess(
+      entierDe(10),
+      z.int(`« ${libelle} » : des jours, au dixième près (1,5).`).min(0, `« ${libelle} » : pas de durée négative.`).max(10_000),
+    )
+    .meta({ libelle, genre: 'jours', ...p })
+/** Une somme, rendue en centimes. */
+export const montant = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess(
+      (x) => (typeof x === 'bigint' ? x : lireMontant(String(x ?? ''))),
+      z.bigint({ error: `« ${libelle} » : une somme en euros, par exemple 12 500 ou 99,90.` }),
+    )
+    .meta({ libelle, genre: 'montant', ...p })
+export const jour = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess(
+      (x) => (typeof x === 'string' ? lireJour(x.trim()) : x),
+      z.instanceof(Temporal.PlainDate, { error: `« ${libelle} » : une date qui existe, par exemple 2021-10-31.` }),
+    )
+    .meta({ libelle, genre: 'jour', ...p })
+export const coche = (libelle: string, p: Aide = {}) =>
+  z.preprocess((x) => x === true || x === 'on' || x === 'oui', z.boolean()).meta({ libelle, genre: 'case', ...p })
+
+/** Un choix dans une liste connue d'avance. */
+export const choix = <const O extends readonly [Option, ...Option[]]>(libelle: string, options: O, p: Aide = {}) =>
+  z
+    .preprocess(
+      vide,
+      z.enum(options.map((o) => o.code) as [O[number]['code'], ...O[number]['code'][]], {
+        error: `« ${libelle} » : choisissez une des réponses proposées.`,
+      }),
+    )
+    .meta({ libelle, genre: 'choix', options, ...p })
+/** Un choix dont la page apporte les réponses (`preparer`) ; l'acte contrôle lui-même que le code existe. */
+export const choixParmi = (libelle: string, p: Aide = {}) =>
+  z.preprocess(vide, z.string(requis(libelle)).max(200)).meta({ libelle, genre: 'choix', ...p })
+export const plusieursParmi = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess((x) => (x === undefined || x === '' ? [] : Array.isArray(x) ? x : [x]), z.array(z.string().max(200)).max(500))
+    .meta({ libelle, genre: 'choix-multiple', facultatif: true, ...p })
+
+/** Des lignes répétées ; celles que l'on laisse vides ne comptent pas. */
+export const lignes = <S extends z.ZodRawShape>(libelle: string, forme: S, p: Aide = {}) =>
+  z
+    .preprocess((x) => (Array.isArray(x) ? x.filter(estRemplie) : []), z.array(z.object(forme)).max(50))
+    .meta({ libelle, genre: 'lignes', ...p })
+const estRemplie = (l: unknown): boolean => l !== null && typeof l === 'object' && Object.values(l).some((v) => v !== '' && v !== undefined)
+
+/** Un fichier reçu en entier. Le contenu est limité avant d'arriver ici. */
+export type Fichier = { readonly nom: string; readonly octets: Uint8Array }
+export const fichier = (libelle: string, p: Aide = {}) =>
+  z
+    .custom<Fichier>((x) => x !== null && typeof x === 'object' && 'octets' in x && x.octets instanceof Uint8Array && x.octets.length > 0, {
+      error: `« ${libelle} » : choisissez un fichier qui n’est pas vide.`,
+    })
+    .meta({ libelle, genre: 'fichier', ...p })
+
+/** La présentation des champs d'une saisie, dans l'ordre. */
+export const presentations = (
+  saisie: z.ZodType,
+): readonly (Presentation & { readonly nom: string; readonly forme?: readonly (Presentation & { readonly nom: string })[] })[] => {
+  if (!(saisie instanceof z.ZodObject)) return []
+  return Object.entries(saisie.shape).flatMap(([nom, s]) => {
+    const schema = s as z.ZodType
+    const meta = schema.meta() as Presentation | undefined
+    if (meta === undefined) return []
+    return [meta.genre === 'lignes' ? { nom, ...meta, forme: presentations(elementDe(schema)) } : { nom, ...meta }]
+  })
+}
+const elementDe = (s: z.ZodType): z.ZodType => {
+  const tableau = s instanceof z.ZodPipe ? s.out : s
+  return tableau instanceof z.ZodArray ? (tableau.element as z.ZodType) : s
+}

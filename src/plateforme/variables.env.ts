@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { racine } from './racine.env.ts'
+
+/** Les formes des variables d'environnement, chacune avec la phrase qui dit quoi écrire. */
+
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'écrivez un numéro de port, par exemple 3000.')
+  .transform(Number)
+  .refine((n) => n <= 65535, 'un port va de 0 (choisi par la machine) à 65535.')
+
+export const adresse = (protocoles: readonly [string, ...string[]]) =>
+  z
+    .string()
+    .refine(
+      (texte) => protocoles.includes(lireUrl(texte)?.protocol ?? ''),
+      `écrivez une adresse complète qui commence par « ${protocoles[0]}// ».`,
+    )
+
+export const smtp = adresse(['smtp:', 'smtps:'])
+
+export const secret = z.string().min(32, 'écrivez au moins 32 caractères tirés au hasard, par exemple avec « openssl rand -hex 32 ».')
+
+export const cleDe32Octets = z
+  .string()
+  .transform((texte) => new Uint8Array(Buffer.from(texte, 'base64')))
+  .refine(
+    (octets) => octets.length === 32,
+    'écrivez 32 octets en base64, par exemple avec « openssl rand -base64 32 » ; gardez-en une copie, les constats en dépendent.',
+  )
+
+/** Un dossier, ou « s3://seau/prefixe?region=…&point=https://… ». */
+export const emplacement = z.string().transform((texte, contexte) => {
+  if (!texte.startsWith('s3:')) return { sorte: 'dossier', chemin: resolve(racine, texte) } as const
+  const url = lireUrl(texte)
+  if (url !== undefined && url.hostname !== '') {
+    return {
+      sorte: 's3',
+      seau: url.hostname,
+      prefixe: url.pathname.slice(1),
+      region: url.searchParams.get('region') ?? undefined,
+      point: url.searchParams.get('point') ?? undefined,
+    } as const
+  }
+  contexte.addIssue('écrivez un dossier, ou « s3://seau/prefixe?region=…&point=https://… ».')
+  return z.NEVER
+})
+
+const TROIS = ['OPENID_EMETTEUR', 'OPENID_ID', 'OPENID_SECRET'] as const
+
+/** Les trois variables d'OpenID Connect vont ensemble, ou pas du tout (`manquesOpenId`). */
+export const fournisseur = {
+  OPENID_EMETTEUR: adresse(['https:', 'http:']).optional(),
+  OPENID_ID: z.string().optional(),
+  OPENID_SECRET: z.string().optional(),
+}
+
+/** Les variables d'OpenID Connect qui manquent quand l'une au moins est là. */
+export const manquesOpenId = (env: Readonly<Record<string, unknown>>): readonly string[] => {
+  const absentes = TROIS.filter((nom) => env[nom] === undefined)
+  return absentes.length === TROIS.length ? [] : absentes
+}
+
+const lireUrl = (texte: string): URL | undefined => URL.parse(texte) ?? undefined

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import { lireCourriels } from '../acteurs/acteurs.sql.ts'
+import { peutAgir } from '../acteurs/habilitation.ts'
+import type { Fichiers, Monde } from '../appel/monde.actes.ts'
+import { avertissements } from '../consequences.ts'
+import { poster } from '../plateforme/courriel/courriel.sql.ts'
+import type { Instant } from '../socle/temps.ts'
+import type { Savoir } from './savoir.yaml.ts'
+
+/** Assemble le monde des actes sur une base ouverte. */
+export const assembler = (
+  savoir: Savoir,
+  parts: {
+    readonly base: Kysely<unknown>
+    readonly maintenant: () => Instant
+    readonly fichiers: Fichiers
+    readonly secret: Monde['secret']
+  },
+): Monde => ({
+  ...savoir,
+  ...parts,
+  peutAgir,
+  prevenir: async (base, acte, objet, fait, le) => {
+    const prevus = avertissements(acte, objet, fait)
+    const adresses = await Promise.all(prevus.map((p) => lireCourriels(base, p.a)))
+    const courriels = prevus.flatMap((p, i) => (adresses[i] ?? []).map((a) => ({ a, objet: p.objet, texte: p.texte })))
+    await poster(base, courriels, le)
+  },
+})

@@ -1,0 +1,136 @@
+/**
+ * La vie de tout ce qui a un état, en une table : acte → de quels états, vers lesquels, par qui.
+ * Le dossier (un par guichet), la mission, la convention et le versement ont chacun la leur ;
+ * `inscrire` du journal est seule à changer un état, et seulement comme ces tables le permettent.
+ */
+export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'comptable'] as const
+export type Role = (typeof ROLES)[number]
+
+export type Passage = {
+  readonly de: readonly string[]
+  readonly vers: readonly string[]
+  readonly par: readonly Role[]
+  readonly terme: string
+}
+export type Vie = Readonly<Record<string, Passage>>
+
+/** L'état d'avant la naissance. */
+export const NEANT = 'neant'
+
+/** Un acte qui laisse l'état tel quel : il peut être refait, il est écrit au journal. */
+const sur = (etats: readonly string[], par: readonly Role[], terme: string): Passage => ({ de: etats, vers: etats, par, terme })
+
+const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
+const AGENCE = ['ars', 'grades'] as const
+
+const dossier = {
+  ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
+  repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
+  decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
+  joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
+  grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
+  's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
+  deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },
+  retirer: { de: ['brouillon', ...EXAMINE], vers: ['retire'], par: ['porteur'], terme: 'Retirer le dossier' },
+  'demander-aide': sur(['brouillon', ...EXAMINE, 'laureat', 'finance', 'conventionne'], ['porteur'], 'Demander un accompagnement'),
+  'demander-precisions': sur(EXAMINE, AGENCE, 'Demander des précisions'),
+  'apporter-precisions': sur(EXAMINE, ['porteur'], 'Apporter des précisions'),
+  'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
+  'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
+  'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
+  'declarer-deport': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Se déporter'),
+  inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
+  decider: { de: ['recevable', 'inscrit', 'en-attente'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
+  notifier: { de: ['decide'], vers: ['laureat', 'en-attente', 'ecarte'], par: ['ars'], terme: 'Notifier la décision' },
+  'commander-audit': { de: ['laureat'], vers: ['en-audit'], par: AGENCE, terme: 'Commander l’audit' },
+  'clore-mission': { de: ['en-audit'], vers: ['audite'], par: AGENCE, terme: 'Clore la mission d’audit' },
+  selectionner: { de: ['audite'], vers: ['finance', 'non-finance'], par: ['direction'], terme: 'Arrêter la sélection' },
+  reajuster: sur(['laureat', 'en-convention', 'conventionne'], ['direction'], 'Réajuster l’aide'),
+  'etablir-convention': { de: ['laureat'], vers: ['en-convention'], par: AGENCE, terme: 'Établir la convention' },
+  signer: {
+    de: ['en-convention'],
+    vers: ['en-convention', 'conventionne'],
+    par: ['porteur', 'direction', 'grades'],
+    terme: 'Signer la convention',
+  },
+  'rendre-compte': {
+    de: ['conventionne', 'finance', 'realise'],
+    vers: ['realise'],
+    par: ['porteur', 'prestataire'],
+    terme: 'Rendre compte de la réalisation',
+  },
+  controler: { de: ['realise', 'controle'], vers: ['controle'], par: AGENCE, terme: 'Contrôler la réalisation' },
+  reevaluer: sur(['realise', 'controle'], ['porteur', 'prestataire', 'grades'], 'Réévaluer sur la même grille'),
+  clore: {
+    de: ['irrecevable', 'en-attente', 'ecarte', 'audite', 'non-finance', 'controle'],
+    vers: ['clos'],
+    par: ['ars'],
+    terme: 'Clore le dossier',
+  },
+} as const satisfies Vie
+
+const mission = {
+  'commander-audit': { de: [NEANT], vers: ['commandee'], par: AGENCE, terme: 'Commander l’audit' },
+  cadrer: { de: ['commandee', 'cadree'], vers: ['cadree'], par: ['prestataire'], terme: 'Cadrer la mission' },
+  planifier: { de: ['cadree', 'planifiee'], vers: ['planifiee'], par: ['prestataire'], terme: 'Planifier la visite' },
+  autoevaluer: sur(['commandee', 'cadree', 'planifiee', 'sur-place'], ['porteur'], 'S’évaluer soi-même'),
+  evaluer: { de: ['planifiee', 'sur-place'], vers: ['sur-place'], par: ['prestataire'], terme: 'Remplir la grille' },
+  constater: { de: ['planifiee', 'sur-place'], vers: ['sur-place'], par: ['prestataire'], terme: 'Relever un constat' },
+  'proposer-action': sur(['sur-place'], ['prestataire'], 'Proposer une action'),
+  'remettre-rapport': { de: ['sur-place'], vers: ['remise'], par: ['prestataire'], terme: 'Remettre le rapport' },
+  restituer: { de: ['remise'], vers: ['restituee'], par: ['prestataire'], terme: 'Restituer à l’organisme' },
+  'prendre-position': sur(['restituee'], ['porteur'], 'Prendre position sur une action'),
+  'clore-mission': { de: ['remise', 'restituee'], vers: ['close'], par: AGENCE, terme: 'Clore la mission d’audit' },
+} as const satisfies Vie
+
+const convention = {
+  'etablir-convention': { de: [NEANT], vers: ['etablie'], par: AGENCE, terme: 'Établir la convention' },
+  signer: { de: ['etablie'], vers: ['etablie', 'signee'], par: ['porteur', 'direction', 'grades'], terme: 'Signer la convention' },
+  reajuster: sur(['etablie', 'signee'], ['direction'], 'Réajuster l’aide'),
+  verser: { de: ['signee'], vers: ['signee', 'soldee'], par: ['comptable'], terme: 'Verser' },
+} as const satisfies Vie
+
+const versement = {
+  'etablir-convention': { de: [NEANT], vers: ['prevu'], par: AGENCE, terme: 'Prévoir les versements' },
+  signer: { de: ['prevu'], vers: ['exigible'], par: ['porteur', 'direction', 'grades'], terme: 'Rendre l’avance exigible' },
+  reajuster: sur(['prevu', 'exigible'], ['direction'], 'Réajuster l’aide'),
+  'attester-service-fait': { de: ['prevu'], vers: ['exigible', 'perdu'], par: AGENCE, terme: 'Attester le service fait' },
+  verser: { de: ['exigible'], vers: ['verse'], par: ['comptable'], terme: 'Verser' },
+} as const satisfies Vie
+
+/** L'appel lui-même : ce qui le concerne tout entier s'écrit dans son propre fil. */
+const appel = {
+  publier: { de: [NEANT, 'publie'], vers: ['publie'], par: ['ars'], terme: 'Publier l’appel' },
+  convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
+  'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
+  'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
+  'repondre-question': sur(['publie'], AGENCE, 'Répondre à une question'),
+  selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
+} as const satisfies Vie
+
+export const VIES = { dossier, mission, convention, versement, appel } as const
+export type GenreObjet = keyof typeof VIES
+export type EtatDossier = (typeof dossier)[keyof typeof dossier]['vers'][number]
+export type EtatMission = (typeof mission)[keyof typeof mission]['vers'][number]
+export type Acte = { [G in GenreObjet]: keyof (typeof VIES)[G] }[GenreObjet]
+
+export const passage = (genre: GenreObjet, acte: string): Passage | undefined => (VIES[genre] as Vie)[acte]
+export const etatsDe = (genre: GenreObjet): readonly string[] => [
+  ...new Set(Object.values<Passage>(VIES[genre]).flatMap((p) => [...p.de, ...p.vers])),
+]
+export const ACTES: readonly string[] = [...new Set(Object.values(VIES).flatMap((v) => Object.keys(v)))]
+
+/** Les actes qu'un rôle peut faire sur un objet dans cet état, dans l'ordre de la vie. */
+export const actesPossibles = (genre: GenreObjet, etat: string, role: Role): readonly string[] =>
+  Object.entries<Passage>(VIES[genre])
+    .filter(([, p]) => p.de.includes(etat) && p.par.includes(role))
+    .map(([acte]) => acte)
+
+/** Le diagramme Mermaid de la documentation. */
+export const dessiner = (genre: GenreObjet): string =>
+  [
+    'stateDiagram-v2',
+    ...Object.entries<Passage>(VIES[genre]).flatMap(([acte, p]) =>
+      p.de.flatMap((de) => p.vers.filter((v) => v !== de).map((v) => `  ${de === NEANT ? '[*]' : de} --> ${v}: ${acte}`)),
+    ),
+  ].join('\n')

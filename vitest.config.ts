@@ -1,0 +1,34 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+import { bilan } from './outils/bilan.ts'
+
+const AVEC_BASE = ['src/**/*.{sql,pg,actes,http}.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']
+const NAVIGATEUR = ['{src,tests}/**/*.navigateur.test.{ts,tsx}']
+const HORS = [...configDefaults.exclude, '.runtime/**', 'donnees/**', 'dist/**']
+
+/** Trois terrains : le pur (sans base, rapide), la base (un vrai PostgreSQL), le navigateur (un vrai Chromium). */
+export default defineConfig({
+  test: {
+    reporters: ['default', bilan],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pur', include: ['{src,outils}/**/*.test.{ts,tsx}'], exclude: [...HORS, ...AVEC_BASE, ...NAVIGATEUR] },
+      },
+      {
+        extends: true,
+        test: { name: 'base', include: AVEC_BASE, exclude: [...HORS, ...NAVIGATEUR], globalSetup: 'tests/modele.ts', testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'navigateur',
+          include: NAVIGATEUR,
+          exclude: HORS,
+          globalSetup: 'tests/modele.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
