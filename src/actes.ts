@@ -22,28 +22,22 @@ import {
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import { acteDeclarerDeport, acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
-import { type Accompli, type ActeFaisable, type Demande, executer } from './journal/executer.actes.ts'
-import type { Refus } from './socle/refus.ts'
-import type { Result } from './socle/resultat.ts'
+import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
 import { acteAttesterServiceFait, acteEtablirConvention, acteSigner, acteVerser } from './versement/versement.actes.ts'
 
-/** Un acte du registre : ce qu'une page montre de lui, et comment le faire. Les types de sa saisie restent chez lui. */
-export type ActeConnu = Pick<ActeFaisable<Monde>, 'nom' | 'genre' | 'titre' | 'suite' | 'saisie'> & {
-  readonly faire: (monde: Monde, demande: Demande) => Promise<Result<Accompli<unknown>, readonly Refus[]>>
-}
-
-const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu => ({
+const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu<Monde> => ({
   nom: a.nom,
   genre: a.genre,
   titre: a.titre,
   suite: a.suite,
   saisie: a.saisie,
+  ...(a.preparer === undefined ? {} : { preparer: a.preparer }),
   faire: (monde, demande) => executer(monde, a, demande),
 })
 
 /** Tous les actes, dans l'ordre de la vie : les pages, `rejouer` et les essais n'en connaissent pas d'autres. */
-export const REGISTRE: readonly ActeConnu[] = [
+export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(actePublier),
   connaitre(actePoserQuestion),
   connaitre(acteRepondreQuestion),
@@ -90,4 +84,4 @@ export const REGISTRE: readonly ActeConnu[] = [
   connaitre(acteClore),
 ]
 
-export const acteNomme = (nom: string): ActeConnu | undefined => REGISTRE.find((a) => a.nom === nom)
+export const acteNomme = (nom: string): ActeConnu<Monde> | undefined => REGISTRE.find((a) => a.nom === nom)

@@ -17,6 +17,12 @@ const agents = (o: Vivant, role: Role, objet: string, texte: string): readonly A
 const lire = (fait: unknown, cle: string): string =>
   fait !== null && typeof fait === 'object' && cle in fait ? String(Reflect.get(fait, cle)) : ''
 
+const lireObjet = (fait: unknown, cle: string): unknown => (fait !== null && typeof fait === 'object' ? Reflect.get(fait, cle) : undefined)
+const organismesDe = (fait: unknown): readonly string[] => {
+  const lus = lireObjet(fait, 'organismes')
+  return Array.isArray(lus) ? lus.map(String) : []
+}
+
 /**
  * Acte → courriels, tâches, échéances. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent personne.
  * Un courriel ne contient jamais le texte d'un constat.
@@ -75,6 +81,13 @@ const REGLES: Readonly<Record<string, Regle>> = {
   reajuster: (o, d) => porteur(o, `Aide réajustée, dossier ${d}`, `L’aide de votre dossier ${d} est réajustée.`),
   'rendre-compte': (o, d) =>
     agents(o, 'grades', `Réalisation à contrôler, dossier ${d}`, `Le dossier ${d} a rendu compte de sa réalisation.`),
+  // G-20, G-22 : une séance bouge, les porteurs qui la suivent l'apprennent.
+  convoquer: (o, _d, f) =>
+    organismesDe(f).map((organisme) => ({
+      a: { organisme },
+      objet: `Commission déplacée, appel ${o.appel}`,
+      texte: `La commission qui examine votre dossier se tiendra le ${lire(lireObjet(f, 'seance'), 'jour')}.`,
+    })),
   'poser-question': (o) =>
     agents(o, 'ars', `Question sur l’appel ${o.appel}`, `Une question attend sa réponse au bureau des renseignements.`),
   clore: (o, d) => porteur(o, `Dossier ${d} clos`, `Votre dossier ${d} est clos. Il reste lisible.`),

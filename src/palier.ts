@@ -29,6 +29,10 @@ const VERBES: Readonly<Record<string, Entree>> = {
       return unFichier('arbitrer', arbitrer)
     },
   },
+  journal: {
+    aide: 'journal verifier|sceller recalcule le journal et nomme la première entrée qui ne tient pas, ou pose un sceau',
+    charger: async () => (await import('./journal/journal.commande.ts')).commandeJournal,
+  },
 }
 
 type SurUnFichier = (fichier: string, options: Options) => Promise<Reponse>

@@ -11,6 +11,8 @@ export type Passage = {
   readonly vers: readonly string[]
   readonly par: readonly Role[]
   readonly terme: string
+  /** L'acte se fait sur un autre objet, qui entraîne celui-ci : la clôture de la mission fait avancer le dossier. */
+  readonly entraine?: true
 }
 export type Vie = Readonly<Record<string, Passage>>
 
@@ -43,8 +45,8 @@ const dossier = {
   decider: { de: ['recevable', 'inscrit', 'en-attente'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
   notifier: { de: ['decide'], vers: ['laureat', 'en-attente', 'ecarte'], par: ['ars'], terme: 'Notifier la décision' },
   'commander-audit': { de: ['laureat'], vers: ['en-audit'], par: AGENCE, terme: 'Commander l’audit' },
-  'clore-mission': { de: ['en-audit'], vers: ['audite'], par: AGENCE, terme: 'Clore la mission d’audit' },
-  selectionner: { de: ['audite'], vers: ['finance', 'non-finance'], par: ['direction'], terme: 'Arrêter la sélection' },
+  'clore-mission': { de: ['en-audit'], vers: ['audite'], par: AGENCE, terme: 'Clore la mission d’audit', entraine: true },
+  selectionner: { de: ['audite'], vers: ['finance', 'non-finance'], par: ['direction'], terme: 'Arrêter la sélection', entraine: true },
   reajuster: sur(['laureat', 'en-convention', 'conventionne'], ['direction'], 'Réajuster l’aide'),
   'etablir-convention': { de: ['laureat'], vers: ['en-convention'], par: AGENCE, terme: 'Établir la convention' },
   signer: {
@@ -70,7 +72,7 @@ const dossier = {
 } as const satisfies Vie
 
 const mission = {
-  'commander-audit': { de: [NEANT], vers: ['commandee'], par: AGENCE, terme: 'Commander l’audit' },
+  'commander-audit': { de: [NEANT], vers: ['commandee'], par: AGENCE, terme: 'Commander l’audit', entraine: true },
   cadrer: { de: ['commandee', 'cadree'], vers: ['cadree'], par: ['prestataire'], terme: 'Cadrer la mission' },
   planifier: { de: ['cadree', 'planifiee'], vers: ['planifiee'], par: ['prestataire'], terme: 'Planifier la visite' },
   autoevaluer: sur(['commandee', 'cadree', 'planifiee', 'sur-place'], ['porteur'], 'S’évaluer soi-même'),
@@ -84,16 +86,14 @@ const mission = {
 } as const satisfies Vie
 
 const convention = {
-  'etablir-convention': { de: [NEANT], vers: ['etablie'], par: AGENCE, terme: 'Établir la convention' },
+  'etablir-convention': { de: [NEANT], vers: ['etablie'], par: AGENCE, terme: 'Établir la convention', entraine: true },
   signer: { de: ['etablie'], vers: ['etablie', 'signee'], par: ['porteur', 'direction', 'grades'], terme: 'Signer la convention' },
-  reajuster: sur(['etablie', 'signee'], ['direction'], 'Réajuster l’aide'),
-  verser: { de: ['signee'], vers: ['signee', 'soldee'], par: ['comptable'], terme: 'Verser' },
+  verser: { de: ['signee'], vers: ['signee', 'soldee'], par: ['comptable'], terme: 'Verser', entraine: true },
 } as const satisfies Vie
 
 const versement = {
-  'etablir-convention': { de: [NEANT], vers: ['prevu'], par: AGENCE, terme: 'Prévoir les versements' },
-  signer: { de: ['prevu'], vers: ['exigible'], par: ['porteur', 'direction', 'grades'], terme: 'Rendre l’avance exigible' },
-  reajuster: sur(['prevu', 'exigible'], ['direction'], 'Réajuster l’aide'),
+  'etablir-convention': { de: [NEANT], vers: ['prevu'], par: AGENCE, terme: 'Prévoir les versements', entraine: true },
+  signer: { de: ['prevu'], vers: ['exigible'], par: ['porteur', 'direction', 'grades'], terme: 'Rendre l’avance exigible', entraine: true },
   'attester-service-fait': { de: ['prevu'], vers: ['exigible', 'perdu'], par: AGENCE, terme: 'Attester le service fait' },
   verser: { de: ['exigible'], vers: ['verse'], par: ['comptable'], terme: 'Verser' },
 } as const satisfies Vie
@@ -123,7 +123,7 @@ export const ACTES: readonly string[] = [...new Set(Object.values(VIES).flatMap(
 /** Les actes qu'un rôle peut faire sur un objet dans cet état, dans l'ordre de la vie. */
 export const actesPossibles = (genre: GenreObjet, etat: string, role: Role): readonly string[] =>
   Object.entries<Passage>(VIES[genre])
-    .filter(([, p]) => p.de.includes(etat) && p.par.includes(role))
+    .filter(([, p]) => p.entraine !== true && p.de.includes(etat) && p.par.includes(role))
     .map(([acte]) => acte)
 
 /** Le diagramme Mermaid de la documentation. */

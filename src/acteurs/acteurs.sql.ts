@@ -87,3 +87,30 @@ export const lireCourriels = async (
   }>`select distinct a.courriel from agent a join habilitation h on h.agent = a.id where ${ou} order by 1`.execute(base)
   return lus.rows.map((r) => r.courriel)
 }
+
+/** Les noms de personnes, par identifiant. */
+export const lireNoms = async (base: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await sql<{ id: string; nom: string }>`select id, nom from agent where id = any(${[...ids]})`.execute(base)).rows.map((a) => [
+      a.id,
+      a.nom,
+    ]),
+  )
+
+/** Toutes les personnes et leurs rôles : le bac à sable propose de se mettre à leur place. */
+export const lireAgents = async (
+  base: Kysely<unknown>,
+): Promise<
+  readonly {
+    readonly id: string
+    readonly nom: string
+    readonly courriel: string
+    readonly roles: readonly Role[]
+    readonly agence: string | null
+  }[]
+> =>
+  (
+    await sql<{ id: string; nom: string; courriel: string; roles: Role[]; agence: string | null }>`
+      select a.id, a.nom, a.courriel, array_agg(distinct h.role) as roles, max(h.agence) as agence
+      from agent a join habilitation h on h.agent = a.id group by a.id order by a.nom`.execute(base)
+  ).rows

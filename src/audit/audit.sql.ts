@@ -99,6 +99,16 @@ export const lireGravites = async (
       select code, gravite, domaine, item from constat where mission = ${mission} order by code`.execute(base)
   ).rows
 
+/** Les gravités des constats de plusieurs missions, par mission, en une lecture. */
+export const lireGravitesDe = async (
+  base: Kysely<unknown>,
+  missions: readonly string[],
+): Promise<ReadonlyMap<string, readonly Pick<Constat, 'code' | 'gravite'>[]>> => {
+  const lues = await sql<Pick<Constat, 'code' | 'gravite'> & { readonly mission: string }>`
+    select mission, code, gravite from constat where mission = any(${[...missions]}) order by mission, code`.execute(base)
+  return Map.groupBy(lues.rows, (c) => c.mission)
+}
+
 /** Les constats en clair ; la lecture est gardée (design §7). */
 export const lireConstats = async (
   base: Kysely<unknown>,
@@ -128,6 +138,16 @@ export const lireActions = async (base: Kysely<unknown>, mission: string): Promi
       select code, titre, genre, constats, cout, jours, complexite, delai_mois as "delaiMois", position, position_motif as "positionMotif"
       from action where mission = ${mission} order by code`.execute(base)
   ).rows
+/** Les actions de plusieurs missions, par mission, en une lecture. */
+export const lireActionsDe = async (
+  base: Kysely<unknown>,
+  missions: readonly string[],
+): Promise<ReadonlyMap<string, readonly Action[]>> => {
+  const lues = await sql<Action & { readonly mission: string }>`
+    select mission, code, titre, genre, constats, cout, jours, complexite, delai_mois as "delaiMois", position, position_motif as "positionMotif"
+    from action where mission = any(${[...missions]}) order by mission, code`.execute(base)
+  return Map.groupBy(lues.rows, (a) => a.mission)
+}
 export const ecrirePosition = async (
   base: Base,
   mission: string,

@@ -19,20 +19,30 @@ export const commander = (
   jours: number,
   le: Jour,
 ): Result<Commande, readonly Refus[]> => {
+  const clause = audit === undefined ? [] : clausesPropres(audit, ['A-25', 'G-09'])
   if (audit === undefined) return err([refus('sans-audit', 'Ce guichet ne prévoit pas d’audit.', 'Passez à l’étape suivante du dossier.')])
   if (marche === undefined)
     return err([
-      refus('marche-inconnu', 'Ce marché n’existe pas pour votre agence.', 'Choisissez un marché de la liste.', audit.clause, 'marche'),
+      refus('marche-inconnu', 'Ce marché n’existe pas pour votre agence.', 'Choisissez un marché de la liste.', clause, 'marche'),
     ])
   const reste = marche.jours - consommes
+  const acheteur = audit.marche?.pouvoirAdjudicateur
   const tous = [
     ...refusDeQualification(audit, certificats, le),
+    ...si(
+      acheteur !== undefined && marche.pouvoirAdjudicateur !== acheteur,
+      'marche-d-un-autre',
+      `Ce marché est celui de ${marche.pouvoirAdjudicateur} ; l’appel demande un marché de ${acheteur ?? ''}.`,
+      'Choisissez un titulaire du marché de l’opérateur.',
+      clause,
+      'marche',
+    ),
     ...si(
       jourAvant(le, marche.du) || jourAvant(marche.au, le),
       'marche-clos',
       `Le marché court du ${direJour(marche.du)} au ${direJour(marche.au)}.`,
       'Commandez sur un marché en cours.',
-      audit.clause,
+      clause,
       'marche',
     ),
     ...si(
@@ -40,7 +50,7 @@ export const commander = (
       'marche-epuise',
       `Il reste ${direJours(Math.max(0, reste))} à commander sur ce marché.`,
       'Réduisez la commande ou faites étendre le marché.',
-      audit.clause,
+      clause,
       'jours',
     ),
     ...si(
@@ -48,7 +58,7 @@ export const commander = (
       'commande-vide',
       'La commande doit compter au moins une fraction de jour.',
       'Indiquez les jours commandés.',
-      audit.clause,
+      clause,
       'jours',
     ),
   ]
@@ -64,6 +74,12 @@ export const refusDeQualification = (audit: Audit, certificats: readonly Certifi
         'qualification-absente',
         `Le prestataire n’est pas qualifié ${q} le ${direJour(le)}.`,
         'Choisissez un prestataire qualifié à cette date, ou faites enregistrer son certificat.',
-        audit.clause,
+        clausesPropres(audit, ['A-24', 'G-09']),
       ),
     )
+
+/** Parmi les clauses d'audit de l'appel, celles qu'un refus met en cause ; toutes si l'appel ne les distingue pas. */
+export const clausesPropres = (audit: Audit, clauses: readonly string[]): readonly string[] => {
+  const siennes = audit.clause.filter((c) => clauses.includes(c))
+  return siennes.length > 0 ? siennes : audit.clause
+}

@@ -1,11 +1,11 @@
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { lireCertificats, lireMarches } from '../acteurs/acteurs.sql.ts'
 import type { Audit } from '../appel/appel.ts'
 import { echeance } from '../appel/calendrier.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { type DossierLu, lireAvecRegles } from '../candidature/depot.actes.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
-import type { Base } from '../journal/journal.sql.ts'
 import { naitre, vers } from '../journal/objet.ts'
 import { choixParmi, jour, jours, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
@@ -25,10 +25,15 @@ import type { Mission } from './mission.ts'
 import { planifier } from './planifier.ts'
 import { cloreMission } from './rapport.ts'
 
-export type MissionLue = { readonly mission: Mission; readonly audit: Audit; readonly fuseau: string; readonly limite: Jour | null }
+export type MissionLue = Pick<DossierLu, 'dossier' | 'appel' | 'guichet'> & {
+  readonly mission: Mission
+  readonly audit: Audit
+  readonly fuseau: string
+  readonly limite: Jour | null
+}
 
 /** La mission et ce que son appel en exige. */
-export const lireMissionAvecAppel = async (base: Base, monde: Monde, id: string, le: Instant): Promise<MissionLue> => {
+export const lireMissionAvecAppel = async (base: Kysely<unknown>, monde: Monde, id: string, le: Instant): Promise<MissionLue> => {
   const mission = await lireMission(base, id)
   if (mission === undefined) throw new Error(`La mission ${id} est au journal mais n’existe pas`)
   const { dossier, appel, guichet } = await lireAvecRegles(base, monde, mission.dossier, le)
@@ -37,6 +42,9 @@ export const lireMissionAvecAppel = async (base: Base, monde: Monde, id: string,
   const depuis = delai?.depuis === 'depot' ? dossier.deposeLe : ((await lireDecision(base, dossier.id))?.notifieeLe ?? null)
   return {
     mission,
+    dossier,
+    appel,
+    guichet,
     audit: guichet.audit,
     fuseau: appel.fuseau,
     limite: delai === undefined || depuis === null ? null : echeance(delai, depuis, appel.fuseau),
@@ -54,6 +62,11 @@ export const acteCommanderAudit = acte({
   genre: 'dossier',
   titre: 'Commander l’audit',
   suite: 'Le prestataire reçoit la commande et prend contact avec l’organisme.',
+  preparer: async (base, { objet }) => ({
+    options: {
+      marche: (await lireMarches(base, objet.agence)).map((m) => ({ code: m.id, libelle: `${m.nom} (${m.pouvoirAdjudicateur})` })),
+    },
+  }),
   saisie: z.object({
     marche: choixParmi('Marché et prestataire'),
     jours: jours('Jours commandés', { aide: 'Préparation, visite, rapport et restitution compris : par exemple 3,5.' }),

@@ -3,7 +3,7 @@ import type { Audit } from '../appel/appel.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { direJour, type Jour, jourAvant } from '../socle/temps.ts'
-import { refusDeQualification } from './commander.ts'
+import { clausesPropres, refusDeQualification } from './commander.ts'
 import { direJours } from './mission.ts'
 
 /** `enRetard` : le délai que l'appel donne pour planifier est passé (G-10) ; la visite se fait quand même, et cela se dit. */
@@ -25,12 +25,19 @@ export const planifier = (
     ...si(
       audit.dureeMax !== undefined && demande.duree > audit.dureeMax,
       'visite-trop-longue',
-      `L’audit dure au plus ${direJours(audit.dureeMax ?? 0)} sur place ; ${direJours(demande.duree)} sont demandés.`,
+      `L’audit dure au plus ${direJours(audit.dureeMax ?? 0)} sur place ; la demande est de ${direJours(demande.duree)}.`,
       'Réduisez la visite ; le reste se fait à distance.',
-      audit.clause,
+      clausesPropres(audit, ['A-15']),
       'duree',
     ),
-    ...si(demande.duree === 0, 'visite-vide', 'La visite doit durer.', 'Indiquez sa durée, par exemple 1,5 jour.', audit.clause, 'duree'),
+    ...si(
+      demande.duree === 0,
+      'visite-vide',
+      'La visite doit durer.',
+      'Indiquez sa durée, par exemple 1,5 jour.',
+      clausesPropres(audit, ['A-15']),
+      'duree',
+    ),
     ...si(
       jourAvant(demande.debut, plusTot),
       'preavis-trop-court',
@@ -38,7 +45,7 @@ export const planifier = (
         ? `Le ${direJour(demande.debut)} est déjà passé.`
         : `L’organisme doit être prévenu au moins ${audit.preavis} jours avant : pas de visite avant le ${direJour(plusTot)}.`,
       'Choisissez un jour plus tardif.',
-      audit.clause,
+      clausesPropres(audit, ['A-12']),
       'debut',
     ),
     ...refusDeQualification(audit, certificats, demande.debut),

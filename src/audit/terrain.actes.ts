@@ -109,6 +109,12 @@ export const acteProposerAction = acte({
   nom: 'proposer-action',
   genre: 'mission',
   titre: 'Proposer une action',
+  preparer: async (base, { objet, monde }) => ({
+    options: {
+      genre: monde.catalogue.map((a) => ({ code: a.code, libelle: a.titre })),
+      constats: (await lireGravites(base, objet.id)).map((c) => ({ code: c.code, libelle: `${c.code} (gravité ${c.gravite})` })),
+    },
+  }),
   suite: 'L’action entre au plan ; sa criticité est celle du plus grave de ses constats.',
   saisie: z.object({
     code: texte('Référence', { aide: 'A1, A2…' }),
@@ -165,6 +171,9 @@ export const actePrendrePosition = acte({
   nom: 'prendre-position',
   genre: 'mission',
   titre: 'Prendre position sur une action',
+  preparer: async (base, { objet }) => ({
+    options: { action: (await lireActions(base, objet.id)).map((a) => ({ code: a.code, libelle: `${a.code} · ${a.titre}` })) },
+  }),
   suite: 'L’agence en tient compte pour choisir les actions financées.',
   saisie: z.object({
     action: choixParmi('Action'),

@@ -28,6 +28,8 @@ const faitsDesReponses = (dossier: Dossier, guichet: Guichet, le: Jour): Faits =
 const faitDe = (q: Question, v: Valeur | undefined, le: Jour): ValeurFait | undefined => {
   if (v === undefined || v === 'je-ne-sais-pas' || v === '') return undefined
   if (q.genre === 'jour') return moisDepuis(String(v), le)
+  // Gardé en centimes, un montant se lit en euros : l'unité des règles.
+  if (q.genre === 'montant') return Number(v) / 100
   if (typeof v === 'object') return 'nom' in v ? v.nom !== '' : v.join(', ')
   return v
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Faits } from '../appel/condition.ts'
-import { type Instant, jourDe } from '../socle/temps.ts'
+import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import type { Dossier, LigneDepense, Projet } from './dossier.ts'
 
 type Rangee = Omit<Dossier, 'organisme' | 'engagements' | 'projets'> & {
@@ -12,8 +12,11 @@ type Rangee = Omit<Dossier, 'organisme' | 'engagements' | 'projets'> & {
 type DepenseJson = Omit<LigneDepense, 'montant' | 'autreMontant'> & { readonly montant: string; readonly autreMontant: string }
 
 /** Un dossier entier, en une lecture. */
-export const lireDossier = async (base: Kysely<unknown>, id: string): Promise<Dossier | undefined> => {
-  const lu = (
+export const lireDossier = async (base: Kysely<unknown>, id: string): Promise<Dossier | undefined> => (await lireDossiers(base, [id]))[0]
+
+/** Plusieurs dossiers entiers, dans l'ordre de leurs numéros, en une lecture. */
+export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]): Promise<readonly Dossier[]> => {
+  const lus = (
     await sql<Rangee>`
       select d.id, d.appel, d.version, d.guichet, d.ouvert_le as "ouvertLe", d.depose_le as "deposeLe",
         (select row_to_json(o) from (
@@ -30,9 +33,9 @@ export const lireDossier = async (base: Kysely<unknown>, id: string): Promise<Do
               'autreFinanceur', autre_financeur, 'autreMontant', autre_montant::text) order by rang), '[]')
              from depense where dossier = d.id and projet = p.rang)) order by p.rang), '[]')
           from projet p where p.dossier = d.id) as projets
-      from dossier d where d.id = ${id}`.execute(base)
-  ).rows[0]
-  return lu === undefined ? undefined : { ...lu, projets: lu.projets.map((p) => ({ ...p, depenses: p.depenses.map(enCentimes) })) }
+      from dossier d where d.id = any(${[...ids]}) order by d.id`.execute(base)
+  ).rows
+  return lus.map((lu) => ({ ...lu, projets: lu.projets.map((p) => ({ ...p, depenses: p.depenses.map(enCentimes) })) }))
 }
 
 const enCentimes = (d: DepenseJson): LigneDepense => ({ ...d, montant: BigInt(d.montant), autreMontant: BigInt(d.autreMontant) })
@@ -62,5 +65,17 @@ export const lireFaitsTardifs = async (base: Kysely<unknown>, dossier: Dossier, 
   ).rows[0]
   if (lu === undefined) return { 'audit de phase 1 fait': false }
   const mois = jourDe(lu.remis_le, 'UTC').until(jourDe(le, 'UTC'), { largestUnit: 'months' }).months
-  return { 'audit de phase 1 fait': true, 'ancienneté de l’audit': mois }
+  return { 'audit de phase 1 fait': true, "ancienneté de l'audit": mois }
 }
+
+/** Les engagements qui ont une date (G-25, G-31). */
+export const lireEcheances = async (
+  base: Kysely<unknown>,
+  dossier: string,
+): Promise<readonly { readonly code: string; readonly echeance: Jour }[]> =>
+  (
+    await sql<{ code: string; echeance: Jour }>`
+      select code, echeance from engagement where dossier = ${dossier} and echeance is not null and tenu_le is null order by echeance`.execute(
+      base,
+    )
+  ).rows

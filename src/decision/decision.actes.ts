@@ -83,6 +83,10 @@ export const acteDecider = acte({
   genre: 'dossier',
   titre: 'Décider',
   suite: 'La décision est écrite au journal, l’aide est engagée sur l’enveloppe ; il reste à la notifier.',
+  preparer: async (base, { objet, le, monde }) => {
+    const { dossier } = await lireAvecRegles(base, monde, objet.id, le)
+    return { options: { projets: dossier.projets.map((p) => ({ code: String(p.rang), libelle: `${p.rang}. ${p.titre}` })) } }
+  },
   saisie: z.object({
     sens: choix('Décision', [
       { code: 'retenu', libelle: 'Retenir' },

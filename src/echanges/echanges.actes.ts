@@ -63,6 +63,13 @@ export const acteRepondreQuestion = acte({
   nom: 'repondre-question',
   genre: 'appel',
   titre: 'Répondre à une question',
+  preparer: async (base, { objet }) => ({
+    options: {
+      question: (await lireQuestions(base, objet.appel))
+        .filter((q) => q.reponse === null)
+        .map((q) => ({ code: q.id.toString(), libelle: `${q.objet} — ${q.texte.slice(0, 120)}` })),
+    },
+  }),
   suite: 'La réponse est publiée sur la page de l’appel.',
   saisie: z.object({ question: choixParmi('Question'), reponse: texteLong('Réponse') }),
   decider: async (base, s, { objet }) => {

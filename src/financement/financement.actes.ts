@@ -1,80 +1,23 @@
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
+import { guichetDe } from '../appel/appel.ts'
 import { ecrireMouvement, lireEngage, lireEnveloppePourEngager } from '../appel/enveloppe.sql.ts'
-import { acte, type Monde } from '../appel/monde.actes.ts'
-import { montant as montantDe } from '../appel/regles.publicodes.ts'
-import { lireActions, lireGravites } from '../audit/audit.sql.ts'
+import { acte } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
-import { noteDe } from '../instruction/avis.ts'
-import { lireAvis } from '../instruction/instruction.sql.ts'
+import { lireDecision } from '../decision/decision.sql.ts'
 import { vers } from '../journal/objet.ts'
 import { choixParmi, montant, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { type Montant, somme } from '../socle/montant.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-import type { Instant } from '../socle/temps.ts'
 import { resoudre } from './arbitrage.highs.ts'
 import type { Probleme } from './arbitrage.ts'
+import { lireProbleme } from './candidats.actes.ts'
 import { direMotif } from './motifs.phrases.ts'
-import { type Candidat, candidatsDesActions, poser, refusDAttente, sansArbitrage } from './poser.ts'
+import { type Candidat, refusDAttente, sansArbitrage } from './poser.ts'
 import { reajuster } from './reajuster.ts'
 import { direRefus } from './refus.phrases.ts'
-import { compterSelections, ecrireSelection, type LigneSelection, lireDossiersDe } from './selection.sql.ts'
-
-const EN_AUDIT = ['laureat', 'en-audit']
-const A_EXAMINER = ['recevable', 'inscrit']
-
-/** Les candidats d'un guichet et ce qui borne leur choix, lus d'un coup : la page propose et l'acte arrête la même chose. */
-export const lireProbleme = async (
-  base: Kysely<unknown>,
-  monde: Monde,
-  appel: Appel,
-  guichet: Guichet,
-  reste: Montant | undefined,
-  le: Instant,
-) => {
-  const parActions = guichet.arbitrage?.objet === 'actions'
-  const dossiers = await lireDossiersDe(base, appel.code, guichet.code, parActions ? ['audite'] : A_EXAMINER)
-  const enCours = parActions ? (await lireDossiersDe(base, appel.code, guichet.code, EN_AUDIT)).length : 0
-  const candidats = (
-    await Promise.all(dossiers.map((d) => (parActions ? candidatsDeMission(base, d) : candidatsDeProjets(base, monde, guichet, d, le))))
-  ).flat()
-  const regle = guichet.argent.plafond?.regle
-  const plafond = regle === undefined ? undefined : montantDe(appel, regle, {})
-  return { dossiers, enCours, candidats, probleme: poser(guichet, candidats, reste, plafond?.ok === true ? plafond.value : undefined) }
-}
-
-const candidatsDeMission = async (
-  base: Kysely<unknown>,
-  d: { readonly id: string; readonly organisme: string },
-): Promise<readonly Candidat[]> => {
-  const mission = `${d.id}-audit`
-  return candidatsDesActions({ dossier: d.id, organisme: d.organisme }, await lireActions(base, mission), await lireGravites(base, mission))
-}
-
-/** Un projet vaut la moyenne des avis de son dossier (ou 1, sans critère pondéré) ; sa famille dit sa priorité. */
-const candidatsDeProjets = async (
-  base: Kysely<unknown>,
-  monde: Monde,
-  guichet: Guichet,
-  d: { readonly id: string; readonly organisme: string },
-  le: Instant,
-): Promise<readonly Candidat[]> => {
-  const { dossier } = await lireAvecRegles(base, monde, d.id, le)
-  const note = noteDe(guichet, await lireAvis(base, d.id))?.note ?? 100
-  return dossier.projets.map((p) => ({
-    code: `${d.id}/${p.rang}`,
-    dossier: d.id,
-    organisme: d.organisme,
-    titre: p.titre,
-    cout: compterProjets([p], guichet.argent.depenses).net,
-    jours: 0,
-    valeur: note,
-    priorite: guichet.projets?.familles?.find((f) => f.actions.includes(p.action))?.priorite ?? 'autre',
-  }))
-}
+import { compterSelections, ecrireSelection, type LigneSelection } from './selection.sql.ts'
 
 /** Résout et met en lignes : chaque candidat, retenu ou avec sa raison (A-20). */
 export const proposer = async (
@@ -83,6 +26,8 @@ export const proposer = async (
 ): Promise<
   Result<{ readonly lignes: readonly LigneSelection[]; readonly cout: Montant; readonly reliquat: Montant | null }, readonly Refus[]>
 > => {
+  // Tous ont tout décliné : il n'y a rien à choisir, et chaque dossier doit pourtant avancer (A-20).
+  if (candidats.length === 0) return ok({ lignes: [], cout: 0n, reliquat: probleme.enveloppe ?? null })
   const resolu = await resoudre(probleme)
   if (!resolu.ok)
     return err(
@@ -108,14 +53,21 @@ export const acteSelectionner = acte({
   nom: 'selectionner',
   genre: 'appel',
   titre: 'Arrêter la sélection',
+  preparer: async (_base, { objet, monde }) => ({
+    options: {
+      guichet: (monde.appelCourant(objet.appel)?.guichets ?? [])
+        .filter((g) => g.arbitrage !== undefined)
+        .map((g) => ({ code: g.code, libelle: g.titre })),
+    },
+  }),
   suite: 'La sélection est prouvée optimale, engagée sur l’enveloppe et écrite au journal, avec la raison de chaque écart.',
   saisie: z.object({ guichet: choixParmi('Guichet'), derogation: texteLibre('Motif pour passer outre les audits non clos') }),
-  decider: async (base, s, { objet, le, monde }) => {
+  decider: async (base, s, { objet, monde }) => {
     const appel = monde.appelCourant(objet.appel)
     const guichet = appel === undefined ? undefined : guichetDe(appel, s.guichet)
     if (appel === undefined || guichet?.arbitrage === undefined) return err([sansArbitrage])
     const enveloppe = guichet.argent.enveloppe === undefined ? undefined : await lireEnveloppePourEngager(base, appel.code, guichet.code)
-    const lu = await lireProbleme(base, monde, appel, guichet, enveloppe?.reste, le)
+    const lu = await lireProbleme(base, appel, guichet, enveloppe?.reste)
     const tous = [
       ...refusDAttente(guichet, lu.enCours, s.derogation),
       ...(lu.dossiers.length === 0
@@ -134,6 +86,7 @@ export const acteSelectionner = acte({
     return proposition.ok
       ? ok({
           ...proposition.value,
+          lignes: [...proposition.value.lignes, ...lu.declinees],
           guichet: guichet.code,
           objet: guichet.arbitrage.objet,
           derogation: s.derogation ?? null,
@@ -212,7 +165,9 @@ export const acteReajuster = acte({
   decider: async (base, s, { objet, le, monde }) => {
     const { appel, guichet, dossier } = await lireAvecRegles(base, monde, objet.id, le)
     const enveloppe = await lireEnveloppePourEngager(base, appel.code, guichet.code)
-    const eligible = compterProjets(dossier.projets, guichet.argent.depenses).net
+    const retenus = (await lireDecision(base, objet.id))?.projets
+    const projets = dossier.projets.filter((p) => retenus?.includes(p.rang) ?? true)
+    const eligible = compterProjets(projets, guichet.argent.depenses).net
     const decision = reajuster(guichet, appel.fuseau, { enveloppe, accorde: await lireEngage(base, objet.id), eligible }, s, le)
     return decision.ok ? ok({ ...decision.value, guichet: guichet.code }) : decision
   },

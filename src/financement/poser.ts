@@ -37,6 +37,20 @@ export const candidatsDesActions = (
       priorite: 'unique',
     }))
 
+/** Les actions qu'un organisme a refusées : elles ne concourent pas, et leur raison est la sienne (A-17, A-20). */
+export const declinees = (dossier: string, actions: readonly ActionDAudit[]) =>
+  actions
+    .filter((a) => a.position === 'refuse')
+    .map((a) => ({
+      dossier,
+      code: a.code,
+      titre: a.titre,
+      retenue: false,
+      cout: a.cout,
+      jours: a.jours,
+      motif: `L’organisme ne mènera pas cette action${a.positionMotif === null ? '' : ` : « ${a.positionMotif} »`}.`,
+    }))
+
 /**
  * Pose le problème d'un guichet : son enveloppe (ou ce qu'il en reste), son plafond par organisme en euros et en jours
  * (A-23, G-38), ses priorités dans l'ordre du texte (G-16 à G-19).

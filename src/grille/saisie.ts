@@ -39,6 +39,8 @@ const lireReponse = (
 ): Reponse | undefined => {
   if (v === 'je-ne-sais-pas') return 'je-ne-sais-pas'
   if (v === 'non-applicable') return item.nonApplicable === undefined ? undefined : 'non-applicable'
+  // Un blanc, une case cochée ou une liste se liraient 0 ou 1 : seul un nombre écrit est un niveau.
+  if (typeof v !== 'number' && (typeof v !== 'string' || v.trim() === '')) return undefined
   const n = Number(v)
   return item.niveaux.some((x) => x.niveau === n) ? { niveau: n } : undefined
 }

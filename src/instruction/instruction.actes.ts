@@ -5,8 +5,8 @@ import { type DossierLu, lireAvecRegles } from '../candidature/depot.actes.ts'
 import { vers } from '../journal/objet.ts'
 import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { donnerAvis, NOTE_MAX } from './avis.ts'
-import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireDeports } from './instruction.sql.ts'
+import { criteresNotes, donnerAvis, NOTE_MAX } from './avis.ts'
+import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireAvis, lireDeports } from './instruction.sql.ts'
 import { type Priorite, prioriser } from './priorite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
 
@@ -29,6 +29,11 @@ export const acteDeclarerRecevable = acte({
   genre: 'dossier',
   titre: 'Déclarer recevable',
   suite: 'Le dossier entre en examen ; le porteur en est averti.',
+  preparer: async (base, { objet, le, monde }) => {
+    const { verdicts } = await lireAvecRegles(base, monde, objet.id, le)
+    const aVerifier = verdicts.filter((v) => v.reponse === 'a-verifier')
+    return { options: { verifies: aVerifier.map((v) => ({ code: v.condition.code, libelle: v.condition.titre })) } }
+  },
   saisie: z.object({ verifies: plusieursParmi('Points à vérifier que j’ai vérifiés'), motif: texteLibre('Observation') }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
@@ -46,6 +51,10 @@ export const acteDeclarerIrrecevable = acte({
   genre: 'dossier',
   titre: 'Déclarer irrecevable',
   suite: 'Le porteur reçoit le motif et la clause ; le dossier ne sera pas examiné.',
+  preparer: async (base, { objet, le, monde }) => {
+    const { appel } = await lireAvecRegles(base, monde, objet.id, le)
+    return { options: { clauses: Object.entries(appel.clauses).map(([code, c]) => ({ code, libelle: `${code} : ${c.texte}` })) } }
+  },
   saisie: z.object({ clauses: plusieursParmi('Clauses de l’appel'), motif: texteLong('Motif') }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
@@ -63,6 +72,14 @@ export const acteDonnerAvis = acte({
   genre: 'dossier',
   titre: 'Donner un avis',
   suite: 'Votre avis se lit avec les autres ; vous pouvez le revoir tant que la décision n’est pas prise.',
+  preparer: async (base, { objet, le, par, monde }) => {
+    const { guichet } = await lireAvecRegles(base, monde, objet.id, le)
+    const deja = (await lireAvis(base, objet.id)).find((a) => a.agent === par.id)
+    return {
+      options: { notes: criteresNotes(guichet).map((c) => ({ code: c.code, libelle: c.titre })) },
+      valeurs: deja === undefined ? {} : { notes: deja.notes, conclusion: deja.conclusion, motif: deja.motif },
+    }
+  },
   saisie: z.object({
     notes: z
       .record(

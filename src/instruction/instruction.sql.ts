@@ -99,6 +99,13 @@ export const lireAvis = async (base: Kysely<unknown>, dossier: string): Promise<
       where v.dossier = ${dossier} order by v.le`.execute(base)
   ).rows
 
+/** Les avis de plusieurs dossiers, par dossier, en une lecture. */
+export const lireAvisDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, readonly Avis[]>> => {
+  const lus = await sql<Avis & { readonly dossier: string }>`
+    select dossier, fonction, notes, conclusion, motif from avis where dossier = any(${[...dossiers]}) order by le`.execute(base)
+  return Map.groupBy(lus.rows, (a) => a.dossier)
+}
+
 export const ecrireDeport = async (base: Base, dossier: string, agent: string, motif: string, le: Instant): Promise<void> => {
   await sql`insert into deport (dossier, agent, motif, le) values (${dossier}, ${agent}, ${motif}, ${le}) on conflict do nothing`.execute(
     base,

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import type { Appel } from '../appel/appel.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
+import type { Base } from '../journal/journal.sql.ts'
 import { type Vivant, vers } from '../journal/objet.ts'
 import { choixParmi, jour, plusieursParmi, texte, texteLibre } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
-import { ecrireOrdreDuJour, ecrirePresents, ecrireSeance, lireSeances } from './instruction.sql.ts'
-import { convoquer, inscrireAuJour, quorum } from './seance.ts'
+import { direJour } from '../socle/temps.ts'
+import { ecrireOrdreDuJour, ecrirePresents, ecrireSeance, lireDossiersDeSeance, lireSeances } from './instruction.sql.ts'
+import { convoquer, inscrireAuJour, quorum, type Seance } from './seance.ts'
+
+const optionDe = (s: Seance) => ({ code: s.code, libelle: `${direJour(s.jour)} (${s.code})` })
 
 const appelDe = (monde: Monde, objet: Vivant): Appel => monde.appelCourant(objet.appel) ?? monde.appel(objet.appel, 1)
 
@@ -15,6 +19,10 @@ export const acteConvoquer = acte({
   nom: 'convoquer',
   genre: 'appel',
   titre: 'Convoquer ou déplacer une séance',
+  preparer: async (base, { objet, monde }) => {
+    const seances = await lireSeances(base, appelDe(monde, objet))
+    return { valeurs: { code: seances.find((s) => s.tenueLe === null)?.code ?? '' } }
+  },
   suite: 'Les dossiers inscrits suivent la séance ; les porteurs concernés sont avertis du nouveau jour.',
   saisie: z.object({
     code: texte('Séance', { aide: 'Le nom d’une séance prévue pour la déplacer, un nouveau nom pour en ajouter une.' }),
@@ -22,19 +30,29 @@ export const acteConvoquer = acte({
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const appel = appelDe(monde, objet)
-    return convoquer(appel.commission, await lireSeances(base, appel), s, appel.fuseau, le)
+    const decision = convoquer(appel.commission, await lireSeances(base, appel), s, appel.fuseau, le)
+    return decision.ok ? ok({ seance: decision.value, organismes: await lireInscrits(base, objet.appel, s.code) }) : decision
   },
-  ecrire: async (base, fait, { objet }) => {
-    await ecrireSeance(base, objet.appel, fait)
-    return [vers(objet, objet.etat, fait)]
+  ecrire: async (base, { seance, organismes }, { objet }) => {
+    await ecrireSeance(base, objet.appel, seance)
+    return [vers(objet, objet.etat, { ...seance, jour: seance.jour.toString(), organismes })]
   },
 })
+
+/** Les porteurs dont le dossier suit la séance : ce sont eux qu'on prévient de son nouveau jour (G-22). */
+const lireInscrits = async (base: Base, appel: string, seance: string): Promise<readonly string[]> => {
+  const dossiers = await Promise.all((await lireDossiersDeSeance(base, appel, seance)).map((id) => lireDossier(base, id)))
+  return [...new Set(dossiers.flatMap((d) => (d === undefined ? [] : [d.organisme.id])))]
+}
 
 export const acteInscrire = acte({
   nom: 'inscrire',
   genre: 'dossier',
   titre: 'Inscrire à l’ordre du jour',
   suite: 'Le dossier est présenté à la séance qui suit son dépôt ; les membres en sont avertis.',
+  preparer: async (base, { objet, monde }) => ({
+    options: { seance: (await lireSeances(base, appelDe(monde, objet))).filter((s) => s.tenueLe === null).map(optionDe) },
+  }),
   saisie: z.object({
     seance: choixParmi('Séance', { aide: 'Laissez vide pour la séance qui suit le dépôt.' }).optional(),
     motif: texteLibre('Motif d’une autre séance'),
@@ -58,6 +76,15 @@ export const acteConstaterQuorum = acte({
   genre: 'appel',
   titre: 'Constater les présents d’une séance',
   suite: 'La séance est tenue ; sans quorum, aucune décision ne peut s’y appuyer.',
+  preparer: async (base, { objet, monde }) => {
+    const appel = appelDe(monde, objet)
+    return {
+      options: {
+        seance: (await lireSeances(base, appel)).filter((s) => s.tenueLe === null).map(optionDe),
+        presents: (appel.commission?.sieges ?? []).map((s) => ({ code: s.fonction, libelle: s.titre })),
+      },
+    }
+  },
   saisie: z.object({ seance: choixParmi('Séance'), presents: plusieursParmi('Sièges présents') }),
   decider: async (base, s, { objet, monde }) => {
     const appel = appelDe(monde, objet)

@@ -38,6 +38,9 @@ export const canonique = (x: unknown): string => {
 /** Ce qui ne tient pas dans un fil. `rang` : la première entrée en cause. */
 export type Rupture = { readonly fil: string; readonly rang: number; readonly phrase: string }
 
+/** La fin d'un fil, telle que la table des fils ou un sceau l'annonce. */
+export type Tete = { readonly fil: string; readonly rang: number; readonly empreinte: string }
+
 /**
  * Vérifie un fil entier, dans l'ordre des rangs.
  * @param tete le rang et l'empreinte que la table des fils annonce : une fin coupée se voit là.
@@ -45,7 +48,7 @@ export type Rupture = { readonly fil: string; readonly rang: number; readonly ph
 export const verifierFil = (
   fil: string,
   entrees: readonly Entree[],
-  tete: { readonly rang: number; readonly empreinte: string },
+  tete: Pick<Tete, 'rang' | 'empreinte'>,
   empreinte: (texte: string) => string,
 ): Rupture | undefined => {
   let precedent = ORIGINE

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { core, z } from 'zod'
+import type { Preparation } from '../plateforme/saisie/presentation.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -20,9 +21,16 @@ export type ActeFaisable<M, E = unknown, F = unknown> = {
   readonly titre: string
   readonly suite: string
   readonly saisie: z.ZodType<E>
+  /** Ce que la page propose dans le formulaire : séances, marchés, projets… selon l'objet. */
+  readonly preparer?: (base: Kysely<unknown>, contexte: Contexte<M>) => Promise<Preparation>
   readonly naissance?: (base: Base, saisie: E, contexte: Omit<Contexte<M>, 'objet'>) => Promise<Result<Vivant, readonly Refus[]>>
   readonly decider: (base: Base, saisie: E, contexte: Contexte<M>) => Promise<Result<F, readonly Refus[]>>
   readonly ecrire: (base: Base, fait: F, contexte: Contexte<M>) => Promise<readonly Inscription[]>
+}
+
+/** Un acte du registre : ce qu'une page montre de lui, et comment le faire. Les types de sa saisie restent chez lui. */
+export type ActeConnu<M> = Pick<ActeFaisable<M>, 'nom' | 'genre' | 'titre' | 'suite' | 'saisie' | 'preparer'> & {
+  readonly faire: (monde: M, demande: Demande) => Promise<Result<Accompli<unknown>, readonly Refus[]>>
 }
 
 export type Demande = { readonly objet?: string; readonly saisie: unknown; readonly par: Acteur; readonly le: Instant }

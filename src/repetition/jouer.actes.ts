@@ -1,4 +1,5 @@
 import type { Monde } from '../appel/monde.actes.ts'
+import { lireQuestions } from '../echanges/echanges.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Accompli, Demande } from '../journal/executer.actes.ts'
 import type { Acteur } from '../journal/objet.ts'
@@ -29,7 +30,7 @@ export const jouer = async (monde: Monde, faire: Faire, partie: Partie, geste: G
       ? { appel: scenario.appel.code, guichet: dossier.guichet, organisme: dossier.organisme }
       : {}
   const objet = dossier === undefined ? scenario.appel.code : objetDe(dossiers.get(ref), suite)
-  const saisie = { ...naissance, ...enOctets(geste.avec) }
+  const saisie = { ...naissance, ...enOctets(geste.avec), ...(await questionDe(monde, scenario.appel.code, geste)) }
   const fait =
     objet === undefined && geste.acte !== 'ouvrir'
       ? sansObjet(ref)
@@ -52,6 +53,13 @@ const sansObjet = (ref: string) => err([refus('dossier-absent', `Le dossier ${re
 const objetDe = (dossier: string | undefined, [quoi]: readonly string[]): string | undefined => {
   if (dossier === undefined || quoi === undefined) return dossier
   return `${dossier}-${quoi === 'mission' ? 'audit' : quoi}`
+}
+
+/** Un scénario désigne une question par son rang dans l'appel : son numéro n'est connu qu'une fois posée. */
+const questionDe = async (monde: Monde, appel: string, geste: Geste): Promise<{ readonly question?: string }> => {
+  if (geste.acte !== 'repondre-question') return {}
+  const posees = (await lireQuestions(monde.base, appel)).toReversed()
+  return { question: (posees[Number(geste.avec['question']) - 1]?.id ?? 0n).toString() }
 }
 
 /** Un fichier de scénario s'écrit `{ nom, texte }` : c'est un petit PDF de ce texte. */

@@ -1,5 +1,5 @@
 import type { Monde } from '../appel/monde.actes.ts'
-import { sceller } from '../journal/verification.sql.ts'
+import { sceller } from '../journal/sceau.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 import { type Faire, type Joue, jouer, type Partie } from './jouer.actes.ts'
 import { planter } from './planter.actes.ts'

@@ -62,7 +62,8 @@ export const direJour = (jour: Jour): string => {
   return texte.replace(/ 1 /, ' 1er ')
 }
 
-const direHeure = (le: Instant, fuseau: string): string => {
+/** « 21 h 04 ». */
+export const direHeure = (le: Instant, fuseau: string): string => {
   const z = le.toZonedDateTimeISO(fuseau)
   return `${z.hour}\u00a0h\u00a0${String(z.minute).padStart(2, '0')}`
 }
@@ -81,4 +82,17 @@ export const direCloture = (fin: Instant, fuseau: string): string => {
   if (fuseau === 'Europe/Paris') return locale
   const paris = jourDe(derniere, 'Europe/Paris')
   return `${locale} (${direJour(paris)} à ${direHeure(derniere, 'Europe/Paris')} à Paris)`
+}
+
+/** Le temps qui sépare d'une échéance, en gros et en mots : « dans 3 jours », « dans 5 heures », « il y a 2 jours ». */
+export const direEcart = (le: Instant, fin: Instant): string => {
+  const minutes = Math.trunc(le.until(fin).total('minutes'))
+  const dit = direDuree(Math.abs(minutes))
+  return minutes < 0 ? `il y a ${dit}` : `dans ${dit}`
+}
+
+const direDuree = (minutes: number): string => {
+  if (minutes >= 2 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} jours`
+  if (minutes >= 2 * 60) return `${Math.floor(minutes / 60)} heures`
+  return minutes <= 1 ? 'une minute' : `${minutes} minutes`
 }

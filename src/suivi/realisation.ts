@@ -45,7 +45,7 @@ export const controler = (
   saisie: { readonly parts: readonly Part[]; readonly observation: string },
 ): Result<Controle, readonly Refus[]> => {
   const prevus = guichet.argent.controles.map((c) => c.par)
-  const attendu = prevus.length === 0 ? role : prevus.find((c) => !passes.includes(c))
+  const attendu = (prevus.length === 0 ? [role] : prevus).find((c) => !passes.includes(c))
   const clause = guichet.argent.controles.flatMap((c) => c.clause)
   const tous = [
     ...si(attendu === undefined, 'controle-fait', 'Tous les contrôles prévus ont été faits.', 'Passez au service fait.', clause),

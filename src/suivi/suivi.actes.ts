@@ -64,6 +64,11 @@ export const acteRendreCompte = acte({
   nom: 'rendre-compte',
   genre: 'dossier',
   titre: 'Rendre compte de la réalisation',
+  preparer: async (base, { objet, le, monde }) => ({
+    options: {
+      code: (await lireAFaire(base, await lireAvecRegles(base, monde, objet.id, le))).map((a) => ({ code: a.code, libelle: a.titre })),
+    },
+  }),
   suite: 'L’agence contrôle ce que vous déclarez ; vous pouvez compléter jusque-là.',
   saisie: z.object({
     code: choixParmi('Action ou projet'),
@@ -82,6 +87,11 @@ export const acteControler = acte({
   nom: 'controler',
   genre: 'dossier',
   titre: 'Contrôler la réalisation',
+  preparer: async (base, { objet, le, monde }) => {
+    const aFaire = await lireAFaire(base, await lireAvecRegles(base, monde, objet.id, le))
+    const declares = await lireComptesRendus(base, objet.id)
+    return { valeurs: { parts: aFaire.map((a) => ({ code: a.code, part: declares.find((d) => d.code === a.code)?.part ?? '' })) } }
+  },
   suite: 'La part constatée détermine le solde.',
   saisie: z.object({
     parts: lignes('Parts constatées', { code: texte('Action ou projet'), part: nombre('Part faite (%)', { min: 0, max: 100 }) }),

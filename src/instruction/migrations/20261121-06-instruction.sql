@@ -43,3 +43,6 @@ create table avis (
   le timestamptz not null,
   primary key (dossier, agent)
 );
+
+-- Qui s'est déporté de quoi : les listes des étapes suivantes s'en servent pour ne rien montrer (G-42).
+create view deport_connu as select dossier, agent from deport;

@@ -2,32 +2,12 @@ import { z } from 'zod'
 import { lireMontant } from '../../socle/montant.ts'
 import { lireJour } from '../../socle/temps.ts'
 
+import type { ChampPresente, Option, Presentation } from './presentation.ts'
+
 /**
  * Les champs d'une saisie : une forme zod qui lit ce qu'une page ou un scénario envoie, et la présentation
  * dont la page tire le formulaire. Une saisie se déclare une fois ; ses messages sont ceux que lit la personne.
  */
-export type Option = { readonly code: string; readonly libelle: string }
-export type Presentation = {
-  readonly libelle: string
-  readonly genre:
-    | 'texte'
-    | 'texte-long'
-    | 'courriel'
-    | 'telephone'
-    | 'montant'
-    | 'nombre'
-    | 'jours'
-    | 'jour'
-    | 'choix'
-    | 'choix-multiple'
-    | 'case'
-    | 'lignes'
-    | 'fichier'
-  readonly aide?: string
-  readonly options?: readonly Option[]
-  readonly facultatif?: true
-}
-
 const vide = (x: unknown): unknown => (typeof x === 'string' && x.trim() === '' ? undefined : typeof x === 'string' ? x.trim() : x)
 const requis = (libelle: string): { error: string } => ({ error: `Remplissez « ${libelle} ».` })
 type Aide = { readonly aide?: string }
@@ -122,18 +102,18 @@ export const fichier = (libelle: string, p: Aide = {}) =>
     .meta({ libelle, genre: 'fichier', ...p })
 
 /** La présentation des champs d'une saisie, dans l'ordre. */
-export const presentations = (
-  saisie: z.ZodType,
-): readonly (Presentation & { readonly nom: string; readonly forme?: readonly (Presentation & { readonly nom: string })[] })[] => {
+export const presentations = (saisie: z.ZodType): readonly ChampPresente[] => {
   if (!(saisie instanceof z.ZodObject)) return []
   return Object.entries(saisie.shape).flatMap(([nom, s]) => {
-    const schema = s as z.ZodType
+    const facultatif = s instanceof z.ZodOptional
+    const schema = (facultatif ? s.unwrap() : s) as z.ZodType
     const meta = schema.meta() as Presentation | undefined
     if (meta === undefined) return []
-    return [meta.genre === 'lignes' ? { nom, ...meta, forme: presentations(elementDe(schema)) } : { nom, ...meta }]
+    const champ = { ...meta, nom, ...(facultatif ? { facultatif: true as const } : {}) }
+    return [meta.genre === 'lignes' ? { ...champ, forme: presentations(elementDe(schema)) } : champ]
   })
 }
 const elementDe = (s: z.ZodType): z.ZodType => {
   const tableau = s instanceof z.ZodPipe ? s.out : s
-  return tableau instanceof z.ZodArray ? (tableau.element as z.ZodType) : s
+  return tableau instanceof z.ZodArray ? (tableau.element as z.ZodType) : (tableau as z.ZodType)
 }

@@ -1,0 +1,58 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { Kysely } from 'kysely'
+import type { Acteur } from '../journal/objet.ts'
+import type { Cadre } from '../plateforme/dsfr/page.html.tsx'
+import { estJeton, jetonDe } from '../plateforme/session/jeton.crypto.ts'
+import type { Sessions } from '../plateforme/session/sessions.session.ts'
+import type { Instant } from '../socle/temps.ts'
+import { lireActeurs, lireAgentParCourriel } from './acteurs.sql.ts'
+import { cadreDe } from './cadre.ts'
+
+/**
+ * Ce que chaque page sait de qui la demande. `corps` : le formulaire entier, déjà reçu ; `recuLe` : l'instant où il l'a été,
+ * seul comparé aux clôtures (A-07, G-02).
+ */
+export type Visite = {
+  Variables: {
+    acteur: Acteur | undefined
+    acteurs: readonly Acteur[]
+    jeton: string
+    cadre: Cadre
+    corps: Readonly<Record<string, unknown>>
+    recuLe: Instant
+  }
+}
+
+export type Accueil = {
+  readonly base: Kysely<unknown>
+  readonly maintenant: () => Instant
+  readonly sessions: Sessions
+  readonly secret: string
+  readonly bandeau: Cadre['bandeau']
+}
+
+/** Reconnaît la personne, lit le formulaire en entier, contrôle son jeton. */
+export const accueillir = (a: Accueil) =>
+  createMiddleware<Visite>(async (c, suite) => {
+    const session = await a.sessions.lire(c.req.raw.headers)
+    const agent = session === undefined ? undefined : await lireAgentParCourriel(a.base, session.courriel)
+    const acteurs = agent === undefined ? [] : await lireActeurs(a.base, agent.id)
+    const choisi = getCookie(c, 'role')
+    const acteur = acteurs.find((x) => cleDActeur(x) === choisi) ?? acteurs[0]
+    const cle = session?.id ?? 'anonyme'
+    c.set('acteur', acteur)
+    c.set('acteurs', acteurs)
+    c.set('jeton', jetonDe(a.secret, cle))
+    c.set('cadre', cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname))
+    if (c.req.method === 'POST') {
+      const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
+      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined))
+        return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
+      c.set('corps', corps)
+    }
+    c.set('recuLe', a.maintenant())
+    return suite()
+  })
+
+export const cleDActeur = (a: Acteur): string => `${a.role}:${a.agence ?? a.prestataire ?? ''}`

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { type Kysely, sql } from 'kysely'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { createMiddleware } from 'hono/factory'
+import type { Horloge } from './horloge.sql.ts'
+
+const ECART_ADMIS = 1000
+
+/** `/sante` : 200 quand le serveur peut servir — la base répond et son heure est la nôtre à une seconde près (design §7). */
+export const pageDeSante = (base: Kysely<unknown>, horloge: Horloge): Hono =>
+  new Hono().get('/sante', async (c) => {
+    const repond = await sql`select 1`.execute(base).then(
+      () => true,
+      () => false,
+    )
+    const alHeure = Math.abs(horloge.ecart()) <= ECART_ADMIS
+    return c.json({ etat: repond && alHeure ? 'en service' : 'indisponible', base: repond, ecartHorlogeMs: horloge.ecart() }, repond && alHeure ? 200 : 503)
+  })
+
+/** `/metrics` : durées des réponses par route, en texte Prometheus. */
+export const mesures = () => {
+  const registre = new Registry()
+  collectDefaultMetrics({ register: registre })
+  const durees = new Histogram({ name: 'palier_reponse_secondes', help: 'Durée des réponses', labelNames: ['methode', 'code'], registers: [registre] })
+  return {
+    compter: createMiddleware(async (c, suite) => {
+      const fin = durees.startTimer()
+      await suite()
+      fin({ methode: c.req.method, code: String(c.res.status) })
+    }),
+    page: new Hono().get('/metrics', async (c) => c.text(await registre.metrics(), 200, { 'Content-Type': registre.contentType })),
+  }
+}

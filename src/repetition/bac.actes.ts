@@ -1,0 +1,43 @@
+import type { Appel } from '../appel/appel.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { sceller } from '../journal/sceau.sql.ts'
+import type { Instant } from '../socle/temps.ts'
+import { type Faire, jouer } from './jouer.actes.ts'
+import { planter } from './planter.actes.ts'
+import { ecrireAvancement, lireAvancements } from './repetition.sql.ts'
+import type { Scenario } from './scenario.ts'
+
+/** Un scénario du bac, avec le texte de son appel tel qu'il est publié. */
+export type ScenarioDuBac = { readonly scenario: Scenario; readonly appel: Appel; readonly texte: string }
+
+/**
+ * Fait vivre les organismes inventés jusqu'à un instant compris, depuis là où ils en étaient. Ce qu'un visiteur a fait
+ * entre-temps demeure : un geste du scénario qui ne passe plus est simplement refusé.
+ * @param dire reçoit l'avancement, pour qu'une page le montre
+ */
+export const avancer = async (
+  monde: Monde,
+  faire: Faire,
+  scenarios: readonly ScenarioDuBac[],
+  jusque: Instant,
+  dire: (texte: string) => void,
+): Promise<void> => {
+  const connus = await lireAvancements(monde.base)
+  for (const { scenario, appel, texte } of scenarios) {
+    const connu = connus.find((a) => a.scenario === scenario.code)
+    const partie = {
+      scenario,
+      acteurs: await planter(monde.base, scenario, appel),
+      dossiers: new Map(Object.entries(connu?.dossiers ?? {})),
+    }
+    let rang = connu?.rang ?? 0
+    for (const geste of scenario.gestes.slice(rang)) {
+      if (Temporal.Instant.compare(geste.le, jusque) > 0) break
+      await jouer(monde, faire, partie, geste.acte === 'publier' ? { ...geste, avec: { ...scenario.appel, texte } } : geste)
+      rang += 1
+      if (rang % 25 === 0) dire(`${scenario.titre} : ${rang} actes sur ${scenario.gestes.length}.`)
+    }
+    await ecrireAvancement(monde.base, { scenario: scenario.code, rang, dossiers: Object.fromEntries(partie.dossiers) })
+  }
+  await sceller(monde.base, jusque)
+}

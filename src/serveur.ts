@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { acteNomme } from './actes.ts'
+import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
+import { accueillir, type Visite } from './acteurs/visite.http.ts'
+import { ouvrirBac } from './bac.ts'
+import { ouvrirService, type Service } from './main.ts'
+import { entetes } from './plateforme/dsfr/entetes.http.ts'
+import { statiques } from './plateforme/dsfr/statiques.http.ts'
+import { racine } from './plateforme/racine.env.ts'
+import { mesures, pageDeSante } from './plateforme/sante.http.ts'
+import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
+import { BANDEAU } from './repetition/bandeau.html.tsx'
+import { absente, pagesDesActes } from './suivi/acte.http.tsx'
+import { pagesDesDossiers } from './suivi/dossier.http.tsx'
+import { pagesDeJournee } from './suivi/journee.http.tsx'
+
+const UN_DEPOT = 60 * 1024 * 1024
+
+/** L'application entière, branchée sur un service ouvert. L'ordre compte : ce qui est public, puis qui parle, puis les pages. */
+export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
+  const mesure = mesures()
+  const app = new Hono<Visite>()
+  app.use(mesure.compter, entetes)
+  app.route('/', statiques(join(racine, 'dist', 'public')))
+  app.route('/', pageDeSante(s.base, s.horloge))
+  app.route('/', mesure.page)
+  app.use(
+    compress(),
+    csrf(),
+    bodyLimit({
+      maxSize: UN_DEPOT,
+      onError: (c) => c.text('Ce que vous envoyez dépasse 60 Mo. Revenez en arrière : réduisez vos fichiers, puis recommencez.', 413),
+    }),
+  )
+  app.use(
+    accueillir({
+      base: s.base,
+      maintenant: s.horloge.maintenant,
+      sessions: s.sessions,
+      secret: s.secret,
+      bandeau: bac === undefined ? undefined : BANDEAU,
+    }),
+  )
+  app.route('/', pagesDeConnexion({ base: s.base, sessions: s.sessions, maintenant: s.horloge.maintenant }))
+  if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
+  app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
+  app.route('/', pagesDesDossiers(s.monde, acteNomme))
+  app.route('/', pagesDesActes(s.monde, acteNomme))
+  app.notFound(absente)
+  return app
+}
+
+const service = await ouvrirService()
+const bac = service.configuration.mode === 'bac-a-sable' ? await ouvrirBac(service) : undefined
+const app = application(service, bac)
+export default app
+
+if (import.meta.env.MODE === 'production') {
+  const { port, hote } = service.configuration
+  const serveur = serve({ fetch: app.fetch, port, hostname: hote }, () => console.log(`Palier est ouvert : ${service.configuration.url}`))
+  const arreter = () => serveur.close(() => void service.arreter().then(() => process.exit(0)))
+  process.once('SIGTERM', arreter)
+  process.once('SIGINT', arreter)
+}

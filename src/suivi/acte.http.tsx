@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import { peutLire } from '../acteurs/habilitation.ts'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import type { ActeConnu } from '../journal/executer.actes.ts'
+import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Vivant } from '../journal/objet.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { presentations } from '../plateforme/saisie/champs.zod.ts'
+import { deplier } from '../plateforme/saisie/presentation.ts'
+import type { Refus } from '../socle/refus.ts'
+import { PageAbsente } from './absente.html.tsx'
+import { PageActe } from './acte.html.tsx'
+
+export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
+
+/** Un acte est une page : `GET` la montre, `POST` le fait. La même pour tous ; ceux qui ont mieux la remplacent. */
+export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
+  new Hono<Visite>()
+    .get('/actes/:acte/:objet', async (c) => {
+      const lu = await lire(c, monde, trouver)
+      return lu === undefined ? absente(c) : montrer(c, monde, lu, {}, [])
+    })
+    .post('/actes/:acte/:objet', async (c) => {
+      const lu = await lire(c, monde, trouver)
+      const par = c.get('acteur')
+      if (lu === undefined || par === undefined) return absente(c)
+      const saisie = deplier(sansVide(c.get('corps')))
+      const fait = await lu.acte.faire(monde, { objet: lu.objet.id, saisie, par, le: c.get('recuLe') })
+      if (!fait.ok) return montrer(c, monde, lu, saisie, fait.error)
+      return c.redirect(`${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
+    })
+
+type Lu = { readonly acte: ActeConnu<Monde>; readonly objet: Vivant }
+
+/** L'acte et son objet, si la personne peut le lire : ce qu'elle ne peut pas voir n'existe pas pour elle. */
+const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Lu | undefined> => {
+  const acte = trouver(c.req.param('acte') ?? '')
+  const acteur = c.get('acteur')
+  if (acte === undefined || acteur === undefined || acte.nom === 'publier') return undefined
+  const objet = await voirVivant(monde.base, acte.genre, c.req.param('objet') ?? '')
+  return objet === undefined || peutLire(acteur, objet) !== undefined ? undefined : { acte, objet }
+}
+
+const montrer = async (
+  c: Context<Visite>,
+  monde: Monde,
+  { acte, objet }: Lu,
+  saisie: Readonly<Record<string, unknown>>,
+  refus: readonly Refus[],
+) => {
+  const par = c.get('acteur')
+  const preparation = par === undefined ? {} : ((await acte.preparer?.(monde.base, { par, le: c.get('recuLe'), objet, monde })) ?? {})
+  const appel = monde.appelCourant(objet.appel)
+  return c.html(
+    rendre(
+      <PageActe
+        cadre={c.get('cadre')}
+        jeton={c.get('jeton')}
+        action={c.req.path}
+        fil={[{ texte: nommer(objet), href: adresse(objet) }]}
+        acte={acte}
+        champs={presentations(acte.saisie)}
+        preparation={preparation}
+        valeurs={{ ...preparation.valeurs, ...saisie }}
+        refus={refus}
+        clauses={Object.fromEntries(Object.entries(appel?.clauses ?? {}).map(([k, v]) => [k, v.texte]))}
+      />,
+    ),
+    refus.length > 0 ? 422 : 200,
+  )
+}
+
+const nommer = (o: Vivant): string => (o.genre === 'appel' ? `Appel ${o.id}` : `Dossier ${o.fil.replace('dossier:', '')}`)
+
+/** La page d'un objet : la mission a la sienne ; le reste se lit dans le dossier ou l'appel. */
+export const adresse = (o: Vivant): string => {
+  if (o.genre === 'appel') return `/appels/${o.id}`
+  return o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${o.fil.replace('dossier:', '')}`
+}
+
+export const absente = (c: Context<Visite>) =>
+  c.html(
+    rendre(<PageAbsente cadre={c.get('cadre')} connecte={c.get('acteur') === undefined ? 'non' : 'oui'} />),
+    c.get('acteur') === undefined ? 401 : 404,
+  )
+
+/** Un champ laissé vide n'est pas une réponse. */
+const sansVide = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(corps).filter(([cle, v]) => v !== '' && cle !== 'jeton'))

@@ -1,0 +1,78 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Acteur } from '../journal/objet.ts'
+import { jamais } from '../socle/resultat.ts'
+import type { Affaire } from './journee.ts'
+
+/** Ce qu'un acteur peut lire, dit en SQL : le même périmètre que `peutLire`, pour des listes de dizaines de milliers de lignes. */
+const dansLePerimetre = (a: Acteur): RawBuilder<unknown> => {
+  switch (a.role) {
+    case 'porteur':
+      return sql`organisme_id = any(${[...a.organismes]})`
+    case 'prestataire':
+      return sql`prestataire = ${a.prestataire ?? ''}`
+    case 'commission':
+      return sql`agence = ${a.agence ?? ''} and etat <> 'brouillon' and not exists (select 1 from deport_connu where deport_connu.dossier = affaire.dossier and deport_connu.agent = ${a.id})`
+    case 'ars':
+    case 'grades':
+    case 'direction':
+    case 'comptable':
+      return sql`agence = ${a.agence ?? ''} and etat <> 'brouillon'`
+    default:
+      return jamais(a.role)
+  }
+}
+
+export type Filtre = {
+  readonly etat?: string | undefined
+  readonly appel?: string | undefined
+  readonly texte?: string | undefined
+  readonly tri: 'recent' | 'organisme' | 'etat'
+  readonly page: number
+}
+export const PAR_PAGE = 25
+
+const ORDRES = { recent: sql`depuis desc, id`, organisme: sql`organisme, id`, etat: sql`etat, depuis desc, id` } as const
+
+/** Une page de dossiers, et combien il y en a. */
+export const lireDossiers = async (
+  base: Kysely<unknown>,
+  acteur: Acteur,
+  f: Filtre,
+): Promise<{ readonly lignes: readonly Affaire[]; readonly total: number }> => {
+  const ou = sql`genre = 'dossier' and (${dansLePerimetre(acteur)})
+    and (${f.etat ?? null}::text is null or etat = ${f.etat ?? null})
+    and (${f.appel ?? null}::text is null or appel = ${f.appel ?? null})
+    and (${f.texte ?? null}::text is null or organisme ilike '%' || ${f.texte ?? null} || '%' or id ilike '%' || ${f.texte ?? null} || '%')`
+  const lignes = await sql<Affaire>`
+    select genre, id, dossier, etat, depuis, organisme, appel, guichet, echeance from affaire where ${ou}
+    order by ${ORDRES[f.tri]} limit ${PAR_PAGE} offset ${(f.page - 1) * PAR_PAGE}`.execute(base)
+  const total = await sql<{ n: bigint }>`select count(*) as n from affaire where ${ou}`.execute(base)
+  return { lignes: lignes.rows, total: Number(total.rows[0]?.n ?? 0) }
+}
+
+/** Ce qui n'est pas fini et que l'acteur peut lire, dans les états où il a quelque chose à faire. */
+export const lireAffaires = async (
+  base: Kysely<unknown>,
+  acteur: Acteur,
+  etats: readonly { readonly genre: string; readonly etat: string }[],
+  limite: number,
+): Promise<readonly Affaire[]> =>
+  (
+    await sql<Affaire>`
+      select genre, id, dossier, etat, depuis, organisme, appel, guichet, echeance from affaire
+      where (genre, etat) in (select genre, etat from jsonb_to_recordset(${JSON.stringify(etats)}::jsonb) as e(genre text, etat text))
+        and (${dansLePerimetre(acteur)})
+      order by echeance nulls last, depuis limit ${limite}`.execute(base)
+  ).rows
+
+/** Combien de dossiers par état, dans le périmètre de l'acteur : l'entonnoir d'un appel. */
+export const compterParEtat = async (
+  base: Kysely<unknown>,
+  acteur: Acteur,
+): Promise<readonly { readonly appel: string; readonly etat: string; readonly nombre: number }[]> =>
+  (
+    await sql<{ appel: string; etat: string; nombre: number }>`
+      select appel, etat, count(*)::int as nombre from affaire where genre = 'dossier' and (${dansLePerimetre(acteur)}) group by appel, etat order by appel, etat`.execute(
+      base,
+    )
+  ).rows

@@ -1,0 +1,224 @@
+import type { ReactNode } from 'react'
+import { ROLES_DITS } from '../acteurs/cadre.ts'
+import type { Verdict } from '../appel/condition.ts'
+import type { Compte } from '../candidature/budget.ts'
+import type { DossierLu } from '../candidature/depot.actes.ts'
+import type { DecisionLue } from '../decision/decision.sql.ts'
+import type { Message } from '../echanges/echanges.sql.ts'
+import type { LigneSelection } from '../financement/selection.sql.ts'
+import type { Entree } from '../journal/chaine.ts'
+import type { Vivant } from '../journal/objet.ts'
+import { Frise } from '../plateforme/dsfr/frise.html.tsx'
+import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
+import { Avis, Etiquette, Montant, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import { direInstant, direJour } from '../socle/temps.ts'
+import { ROLES, type Role } from '../vie.ts'
+import { direEtat, direGenre, etapesDe } from './etats.ts'
+import { Maturite } from './maturite.html.tsx'
+import type { Mesure } from './suivi.actes.ts'
+
+export type ActePossible = { readonly terme: string; readonly href: string; readonly principal: boolean }
+export type PageDossierProps = {
+  readonly cadre: Cadre
+  readonly role: Role
+  readonly vivant: Vivant
+  readonly lu: DossierLu
+  readonly objets: readonly Vivant[]
+  readonly possibles: readonly ActePossible[]
+  readonly histoire: readonly Entree[]
+  readonly noms: ReadonlyMap<string, string>
+  readonly termes: (acte: string) => string
+  readonly decision: DecisionLue | undefined
+  readonly compte: Compte | undefined
+  readonly messages: readonly Message[]
+  readonly lignes: readonly LigneSelection[]
+  readonly mesures: readonly Mesure[]
+  readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
+  readonly fait: string | undefined
+}
+
+/** Un dossier : où il en est, ce que l'on peut y faire maintenant, ce qui s'y est passé. */
+export const PageDossier = (p: PageDossierProps) => {
+  const { dossier, appel, guichet } = p.lu
+  const etat = direEtat('dossier', p.vivant.etat, p.role)
+  return (
+    <Page cadre={p.cadre} titre={`Dossier ${dossier.id}`} fil={[{ texte: 'Dossiers', href: '/dossiers' }]}>
+      {p.fait !== undefined && <Avis ton="succes" titre={`C’est fait : ${p.termes(p.fait)}`} />}
+      <p className="fr-text--lead">{`${dossier.organisme.nom}, ${dossier.organisme.commune}`}</p>
+      <p>
+        <Etiquette ton={etat.ton}>{etat.texte}</Etiquette>
+      </p>
+      <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
+      <h2>Que faire maintenant</h2>
+      <Possibles possibles={p.possibles} />
+      <h2>En bref</h2>
+      <Resume faits={enBref(p)} />
+      {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
+      {p.objets.length > 0 && <Objets objets={p.objets} role={p.role} dossier={dossier.id} />}
+      {p.lignes.length > 0 && <Selection lignes={p.lignes} />}
+      {p.mesures.length > 0 && <Maturite mesures={p.mesures} dossier={dossier.id} />}
+      {p.messages.length > 0 && <Messages messages={p.messages} fuseau={appel.fuseau} />}
+      <Histoire {...p} />
+    </Page>
+  )
+}
+
+const Possibles = ({ possibles }: Pick<PageDossierProps, 'possibles'>) =>
+  possibles.length === 0 ? (
+    <p>Rien ne dépend de vous à ce stade. Vous serez prévenu par courriel de la suite.</p>
+  ) : (
+    <ul className="palier-actes">
+      {possibles.map((a) => (
+        <li key={a.href}>
+          <a className={a.principal ? 'fr-btn' : 'fr-link'} href={a.href}>
+            {a.terme}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+
+const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly valeur: ReactNode }[] => {
+  const { dossier, appel, guichet } = p.lu
+  const quand = (i: Temporal.Instant) => direInstant(i, appel.fuseau)
+  return [
+    { nom: 'Appel', valeur: <a href={`/appels/${appel.code}`}>{appel.titre}</a> },
+    { nom: 'Guichet', valeur: guichet.titre },
+    { nom: 'Déposé', valeur: dossier.deposeLe === null ? 'Pas encore' : quand(dossier.deposeLe) },
+    ...(p.compte === undefined || dossier.projets.length === 0
+      ? []
+      : [
+          {
+            nom: 'Demande',
+            valeur: (
+              <>
+                {`${dossier.projets.length} projet(s), coût éligible `}
+                <Montant valeur={p.compte.net} />
+              </>
+            ),
+          },
+        ]),
+    ...(p.decision === undefined || (p.role === 'porteur' && p.decision.notifieeLe === null)
+      ? []
+      : [
+          { nom: 'Décision', valeur: `${SENS[p.decision.sens]}. ${p.decision.motif}` },
+          ...(p.decision.montant > 0n ? [{ nom: 'Aide accordée', valeur: <Montant valeur={p.decision.montant} /> }] : []),
+          {
+            nom: 'Notifiée',
+            valeur:
+              p.decision.notifieeLe === null
+                ? `À faire${p.decision.aNotifierAvant === null ? '' : ` avant le ${direJour(p.decision.aNotifierAvant)}`}`
+                : quand(p.decision.notifieeLe),
+          },
+        ]),
+    ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
+  ]
+}
+const SENS = { retenu: 'Retenu', 'en-attente': 'Liste d’attente', ecarte: 'Non retenu' } as const
+const REPONSES = { oui: ['succes', 'Oui'], non: ['erreur', 'Non'], 'a-verifier': ['attention', 'À vérifier'] } as const
+
+const Verdicts = ({ verdicts }: { readonly verdicts: readonly Verdict[] }) => (
+  <Tableau
+    legende="Conditions de l’appel"
+    cle={(v) => v.condition.code}
+    vide="Cet appel ne pose pas de condition."
+    lignes={verdicts}
+    colonnes={[
+      { titre: 'Condition', cellule: (v) => v.condition.titre },
+      { titre: 'Verdict', cellule: (v) => <Etiquette ton={REPONSES[v.reponse][0]}>{REPONSES[v.reponse][1]}</Etiquette> },
+      {
+        titre: 'Raison',
+        cellule: (v) => (
+          <Pourquoi
+            clause={v.condition.clause.join(', ')}
+            texte={
+              v.reponse === 'oui'
+                ? 'La condition est remplie.'
+                : v.reponse === 'non'
+                  ? v.condition.refus
+                  : `Il manque : ${v.manquants.join(', ')}.`
+            }
+            faits={Object.entries(v.faits).map(([nom, f]) => ({
+              nom,
+              valeur: f === undefined ? 'inconnu' : f === true ? 'oui' : f === false ? 'non' : String(f),
+            }))}
+            changerait={v.condition.remede}
+          />
+        ),
+      },
+    ]}
+  />
+)
+
+const Objets = ({ objets, role, dossier }: Pick<PageDossierProps, 'objets' | 'role'> & { readonly dossier: string }) => (
+  <Tableau
+    legende="Mission, convention et versements"
+    cle={(o) => o.id}
+    vide=""
+    lignes={objets}
+    colonnes={[
+      {
+        titre: 'Objet',
+        cellule: (o) => (
+          <a
+            href={o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${dossier}/convention`}
+          >{`${direGenre(o.genre)} ${o.id.slice(dossier.length + 1)}`}</a>
+        ),
+      },
+      { titre: 'État', cellule: (o) => direEtat(o.genre, o.etat, role).texte },
+    ]}
+  />
+)
+
+const Selection = ({ lignes }: Pick<PageDossierProps, 'lignes'>) => (
+  <Tableau
+    legende="Choix des actions financées"
+    cle={(l) => l.code}
+    vide=""
+    lignes={lignes}
+    colonnes={[
+      { titre: 'Action', cellule: (l) => `${l.code} · ${l.titre}` },
+      { titre: 'Coût', alignement: 'droite', cellule: (l) => <Montant valeur={l.cout} /> },
+      { titre: 'Issue', cellule: (l) => (l.retenue ? <Etiquette ton="succes">Financée</Etiquette> : (l.motif ?? '')) },
+    ]}
+  />
+)
+
+const MESSAGES = { precisions: 'L’agence demande', reponse: 'Le porteur répond', aide: 'Le porteur demande de l’aide' } as const
+const Messages = ({ messages, fuseau }: Pick<PageDossierProps, 'messages'> & { readonly fuseau: string }) => (
+  <>
+    <h2>Messages</h2>
+    {messages.map((m) => (
+      <div key={`${m.le.toString()} ${m.texte}`} className="palier-message">
+        <p className="fr-text--sm">{`${MESSAGES[m.genre]}, ${m.par}, ${direInstant(m.le, fuseau)}`}</p>
+        <p>{m.texte}</p>
+      </div>
+    ))}
+  </>
+)
+
+const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
+  <>
+    <Tableau
+      legende="Ce qui s’est passé"
+      cle={(e) => String(e.rang)}
+      vide="Le journal du dossier commencera à son ouverture."
+      lignes={histoire}
+      colonnes={[
+        { titre: 'Acte', cellule: (e) => termes(e.acte) },
+        { titre: 'Par', cellule: (e) => `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})` },
+        { titre: 'Le', cellule: (e) => direInstant(e.le, lu.appel.fuseau) },
+        { titre: 'Empreinte', cellule: (e) => <code>{e.empreinte.slice(0, 12)}</code> },
+      ]}
+    />
+    <p className="fr-text--sm">
+      Chaque ligne est écrite une fois pour toutes et porte l’empreinte de la précédente : une retouche se verrait.
+    </p>
+  </>
+)
+
+const direRole = (role: string): string => {
+  const connu = ROLES.find((r) => r === role)
+  return connu === undefined ? role : ROLES_DITS[connu]
+}

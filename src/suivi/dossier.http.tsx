@@ -1,0 +1,153 @@
+import { type Context, Hono } from 'hono'
+import { lireNoms } from '../acteurs/acteurs.sql.ts'
+import { peutLire } from '../acteurs/habilitation.ts'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { compterProjets } from '../candidature/budget.ts'
+import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireEcheances } from '../candidature/lecture.sql.ts'
+import { lireDecision } from '../decision/decision.sql.ts'
+import { lireMessages } from '../echanges/echanges.sql.ts'
+import { lireLignesDuDossier } from '../financement/selection.sql.ts'
+import { lireDeports } from '../instruction/instruction.sql.ts'
+import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { actesPossibles } from '../vie.ts'
+import { absente, type Trouver } from './acte.http.tsx'
+import { lireDossiers, PAR_PAGE } from './affaires.sql.ts'
+import { type ActePossible, PageDossier } from './dossier.html.tsx'
+import { PageDossiers } from './dossiers.html.tsx'
+import { lienDActe } from './journee.html.tsx'
+import { lireMesures } from './suivi.actes.ts'
+
+const ENTREES = 100
+
+/** La liste des dossiers et la page d'un dossier. */
+export const pagesDesDossiers = (monde: Monde, trouver: Trouver): Hono<Visite> =>
+  new Hono<Visite>()
+    .get('/dossiers', async (c) => {
+      const acteur = c.get('acteur')
+      if (acteur === undefined) return absente(c)
+      const q = (nom: string) => c.req.query(nom) || undefined
+      const tri = q('tri') === 'organisme' ? 'organisme' : q('tri') === 'etat' ? 'etat' : 'recent'
+      const filtre = {
+        etat: q('etat'),
+        appel: q('appel'),
+        texte: q('texte'),
+        tri,
+        page: Math.max(1, Math.trunc(Number(q('page') ?? 1)) || 1),
+      } as const
+      const { lignes, total } = await lireDossiers(monde.base, acteur, filtre)
+      return c.html(
+        rendre(
+          <PageDossiers
+            cadre={c.get('cadre')}
+            role={acteur.role}
+            filtre={filtre}
+            lignes={lignes}
+            total={total}
+            pages={Math.ceil(total / PAR_PAGE)}
+            appels={monde.appels}
+          />,
+        ),
+      )
+    })
+    .get('/dossiers/:id', async (c) => {
+      const acteur = c.get('acteur')
+      const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id'))
+      if (acteur === undefined || vivant === undefined || (await cache(monde, acteur, vivant))) return absente(c)
+      return montrer(c, monde, trouver, acteur, vivant)
+    })
+
+/** Hors du périmètre, brouillon d'un autre, ou dossier dont on s'est déporté : il n'existe pas pour cette personne. */
+export const cache = async (monde: Monde, acteur: Acteur, vivant: Vivant): Promise<boolean> => {
+  if (peutLire(acteur, vivant) !== undefined) return true
+  if (vivant.etat === 'brouillon' && acteur.role !== 'porteur') return true
+  return acteur.role !== 'porteur' && (await lireDeports(monde.base, vivant.id)).some((d) => d.agent === acteur.id)
+}
+
+const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteur: Acteur, vivant: Vivant) => {
+  const { base } = monde
+  const lu = await lireAvecRegles(base, monde, vivant.id, c.get('recuLe'))
+  const fil = await voirFil(base, vivant.fil)
+  const objets = fil.filter((o) => o.genre !== 'dossier' && peutLire(acteur, o) === undefined)
+  const histoire = await voirHistoire(base, vivant.fil, ENTREES)
+  const termes = (acte: string) => trouver(acte)?.titre ?? acte
+  return c.html(
+    rendre(
+      <PageDossier
+        cadre={c.get('cadre')}
+        role={acteur.role}
+        vivant={vivant}
+        lu={lu}
+        objets={objets}
+        possibles={possibles(acteur, [vivant, ...objets], lu.guichet.parcours, termes)}
+        histoire={histoire}
+        noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
+        termes={termes}
+        decision={await lireDecision(base, vivant.id)}
+        compte={lu.guichet.projets === undefined ? undefined : compterProjets(lu.dossier.projets, lu.guichet.argent.depenses)}
+        messages={await lireMessages(base, vivant.id)}
+        lignes={await lireLignesDuDossier(base, vivant.id)}
+        mesures={['realise', 'controle', 'clos', 'audite'].includes(vivant.etat) ? await lireMesures(base, monde, lu) : []}
+        echeances={(await lireEcheances(base, vivant.id)).flatMap((e) => {
+          const engagement = lu.guichet.engagements.find((g) => g.code === e.code)
+          return engagement === undefined ? [] : [{ texte: engagement.texte, jour: e.echeance }]
+        })}
+        fait={c.req.query('fait')}
+      />,
+    ),
+  )
+}
+
+const PAGES_DU_BROUILLON: readonly (readonly [string, string])[] = [
+  ['sections', 'Remplir le dossier'],
+  ['pieces', 'Joindre les pièces'],
+  ['recapitulatif', 'Relire et déposer'],
+]
+const DANS_LE_BROUILLON = ['repondre', 'decrire', 'joindre', 'grouper', 's-engager', 'deposer']
+/** Ces actes se font sur la page de la mission, ou sur celle de la réévaluation. */
+const AILLEURS = ['evaluer', 'autoevaluer', 'reevaluer', 'constater', 'proposer-action', 'prendre-position']
+/** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
+const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
+  'commander-audit': 'audit',
+  'etablir-convention': 'convention',
+  reajuster: 'convention',
+  'rendre-compte': 'suivi',
+  controler: 'suivi',
+}
+
+const possibles = (
+  acteur: Acteur,
+  objets: readonly Vivant[],
+  parcours: readonly string[],
+  termes: (a: string) => string,
+): readonly ActePossible[] =>
+  objets.flatMap((o) => {
+    const actes = actesPossibles(o.genre, o.etat, acteur.role).filter(
+      (a) => ETAPES_DES_ACTES[a] === undefined || parcours.includes(ETAPES_DES_ACTES[a]),
+    )
+    const brouillon = o.genre === 'dossier' && o.etat === 'brouillon' && acteur.role === 'porteur'
+    const liens = actes
+      .filter((a) => !AILLEURS.includes(a) && !(brouillon && DANS_LE_BROUILLON.includes(a)))
+      .map((a, rang) => ({
+        terme: termes(a),
+        href: lienDActe(a, {
+          genre: o.genre,
+          id: o.id,
+          dossier: o.fil.replace('dossier:', ''),
+          etat: o.etat,
+          depuis: Temporal.Instant.fromEpochMilliseconds(0),
+          organisme: '',
+          appel: o.appel,
+          guichet: null,
+          echeance: null,
+        }),
+        principal: rang === 0 && !brouillon,
+      }))
+    const pages = brouillon
+      ? PAGES_DU_BROUILLON.map(([page, terme], rang) => ({ terme, href: `/dossiers/${o.id}/${page}`, principal: rang === 0 }))
+      : []
+    return [...pages, ...liens]
+  })

@@ -1,0 +1,125 @@
+import { Jauge } from '../plateforme/dsfr/jauge.html.tsx'
+import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
+import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
+import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import type { Montant } from '../socle/montant.ts'
+import { direInstant, direJour } from '../socle/temps.ts'
+import type { Role } from '../vie.ts'
+import { direEtat, direGenre } from './etats.ts'
+import type { Affaire, Attente } from './journee.ts'
+
+export type Enveloppe = { readonly id: string; readonly titre: string; readonly total: Montant; readonly engage: Montant }
+export type AppelOuvert = { readonly code: string; readonly titre: string; readonly agence: string; readonly etat: string }
+
+/** Ma journée : ce qui attend un acte de moi, groupé par ce que l'acte débloque ; puis les enveloppes. */
+export const PageJournee = (p: {
+  readonly cadre: Cadre
+  readonly role: Role
+  readonly maintenant: Temporal.Instant
+  readonly fuseau: string
+  readonly attentes: readonly Attente[]
+  readonly enveloppes: readonly Enveloppe[]
+  readonly appels: readonly AppelOuvert[]
+}) => (
+  <Page cadre={p.cadre} titre="Ma journée">
+    <p>{`Nous sommes le ${direInstant(p.maintenant, p.fuseau)}.`}</p>
+    {p.attentes.length === 0 ? (
+      <div className="palier-vide">
+        <p className="fr-text--bold">Rien n’attend d’acte de vous</p>
+        <p>
+          {p.role === 'porteur'
+            ? 'Pour commencer, choisissez un appel ci-dessous.'
+            : 'Les dossiers qui demanderont votre intervention apparaîtront ici, avec leur date.'}
+        </p>
+      </div>
+    ) : (
+      p.attentes.map((a) => <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />)
+    )}
+    {p.enveloppes.length > 0 && (
+      <>
+        <h2>Enveloppes</h2>
+        {p.enveloppes.map((e) => (
+          <Jauge key={e.id} id={e.id} titre={e.titre} enveloppe={e.total} parts={[{ nom: 'Engagé', montant: e.engage }]} />
+        ))}
+      </>
+    )}
+    <h2>Appels</h2>
+    <ListeDesAppels appels={p.appels} />
+  </Page>
+)
+
+export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuvert[] }) => (
+  <ul className="palier-appels">
+    {appels.map((a) => (
+      <li key={a.code}>
+        <a href={`/appels/${a.code}`}>{a.titre}</a>
+        {` (${a.agence}). ${a.etat}`}
+      </li>
+    ))}
+  </ul>
+)
+
+const UneAttente = ({ attente, role, fuseau }: { readonly attente: Attente; readonly role: Role; readonly fuseau: string }) => (
+  <Tableau
+    legende={`${attente.terme} (${attente.affaires.length})`}
+    cle={(a) => `${a.genre}:${a.id}`}
+    vide=""
+    lignes={attente.affaires}
+    colonnes={[
+      { titre: 'Organisme', cellule: (a) => a.organisme },
+      { titre: 'Objet', cellule: (a) => <a href={lienDe(a)}>{`${direGenre(a.genre)} ${a.id}`}</a> },
+      { titre: 'État', cellule: (a) => <Etat affaire={a} role={role} /> },
+      { titre: 'Avant le', cellule: (a) => (a.echeance === null ? 'Sans date limite' : direJour(a.echeance)) },
+      { titre: 'Depuis', cellule: (a) => direJour(a.depuis.toZonedDateTimeISO(fuseau).toPlainDate()) },
+      {
+        titre: 'Acte',
+        cellule: (a) => (
+          <a href={lienDActe(attente.acte, a)}>
+            {attente.terme}
+            <span className="fr-sr-only">{` : ${a.id}`}</span>
+          </a>
+        ),
+      },
+    ]}
+  />
+)
+
+export const Etat = ({ affaire, role }: { readonly affaire: Pick<Affaire, 'genre' | 'etat'>; readonly role: Role }) => {
+  const { texte, ton } = direEtat(affaire.genre, affaire.etat, role)
+  return <Etiquette ton={ton}>{texte}</Etiquette>
+}
+
+const lienDe = (a: Affaire): string => (a.genre === 'mission' ? `/missions/${a.id}` : `/dossiers/${a.dossier}`)
+const EN_PAGE: Readonly<Record<string, (a: Affaire) => string>> = {
+  deposer: (a) => `/dossiers/${a.dossier}/recapitulatif`,
+  evaluer: (a) => `/missions/${a.id}`,
+  autoevaluer: (a) => `/missions/${a.id}`,
+  reevaluer: (a) => `/dossiers/${a.dossier}`,
+  signer: (a) => `/dossiers/${a.dossier}/convention`,
+}
+/** Ces actes ont leur page ; les autres, la page commune. */
+export const lienDActe = (acte: string, a: Affaire): string => EN_PAGE[acte]?.(a) ?? `/actes/${acte}/${a.id}`
+
+export const PageAccueil = ({
+  cadre,
+  appels,
+  bac,
+}: {
+  readonly cadre: Cadre
+  readonly appels: readonly AppelOuvert[]
+  readonly bac: 'oui' | 'non'
+}) => (
+  <Page cadre={cadre} titre="Appels régionaux de cybersécurité en santé">
+    <p>
+      Palier accompagne un appel de son texte jusqu’à la preuve que la sécurité a progressé : déposer, être audité, être financé, rendre
+      compte.
+    </p>
+    <h2>Appels</h2>
+    <ListeDesAppels appels={appels} />
+    <p>
+      <a className="fr-btn" href={bac === 'oui' ? '/bac-a-sable' : '/connexion'}>
+        {bac === 'oui' ? 'Choisir un personnage' : 'Se connecter'}
+      </a>
+    </p>
+  </Page>
+)

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Appel } from '../appel/appel.ts'
+import { dernieresVersions } from '../appel/bibliotheque.ts'
+import { clotureDe, derniereCloture, ouvertureDe } from '../appel/calendrier.ts'
+import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
+import { etatsDe, type GenreObjet, type Role, VIES } from '../vie.ts'
+import { lireAffaires } from './affaires.sql.ts'
+import { PageAccueil, PageJournee } from './journee.html.tsx'
+import { attentes } from './journee.ts'
+
+const LIMITE = 200
+
+/** L'accueil : la journée de qui est connecté, sinon les appels. */
+export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production'): Hono<Visite> =>
+  new Hono<Visite>().get('/', async (c) => {
+    const acteur = c.get('acteur')
+    const le = c.get('recuLe')
+    const appels = dernieresVersions(monde.appels).filter((a) => acteur?.agence === undefined || a.agence.code === acteur.agence)
+    const listes = appels.map((a) => ({ code: a.code, titre: a.titre, agence: a.agence.nom, etat: etatDe(a, le) }))
+    if (acteur === undefined)
+      return c.html(rendre(<PageAccueil cadre={c.get('cadre')} appels={listes} bac={mode === 'bac-a-sable' ? 'oui' : 'non'} />))
+    const affaires = await lireAffaires(monde.base, acteur, etatsUtiles(acteur.role), LIMITE)
+    const voitLArgent = ['ars', 'grades', 'direction', 'comptable'].includes(acteur.role)
+    const enveloppes = voitLArgent ? (await Promise.all(appels.map((a) => enveloppesDe(monde, a)))).flat() : []
+    return c.html(
+      rendre(
+        <PageJournee
+          cadre={c.get('cadre')}
+          role={acteur.role}
+          maintenant={le}
+          fuseau={appels[0]?.fuseau ?? 'Europe/Paris'}
+          attentes={attentes(affaires, acteur.role)}
+          enveloppes={enveloppes}
+          appels={listes}
+        />,
+      ),
+    )
+  })
+
+/** Les états où ce rôle a un acte possible : rien d'autre n'est lu. */
+const etatsUtiles = (role: Role): readonly { readonly genre: string; readonly etat: string }[] =>
+  (Object.keys(VIES) as GenreObjet[]).flatMap((genre) =>
+    etatsDe(genre)
+      .filter((etat) =>
+        Object.values(VIES[genre]).some(
+          (p: { readonly de: readonly string[]; readonly par: readonly string[] }) => p.de.includes(etat) && p.par.includes(role),
+        ),
+      )
+      .map((etat) => ({ genre, etat })),
+  )
+
+const enveloppesDe = async (monde: Monde, appel: Appel) =>
+  (await voirEnveloppes(monde.base, appel.code)).map((e) => ({
+    id: `${appel.code}-${e.guichet}`,
+    titre: `${appel.titre} : ${e.guichet}`,
+    total: e.total,
+    engage: e.engage,
+  }))
+
+/** « Ouvert jusqu'au… », « Ouvre le… », « Clos depuis le… ». */
+export const etatDe = (appel: Appel, le: Instant): string => {
+  const periodes = appel.guichets.flatMap((g) => g.periodes)
+  const fin = derniereCloture(periodes, appel.fuseau)
+  if (!avant(le, fin)) return `Clos : les dépôts étaient reçus jusqu’au ${direCloture(fin, appel.fuseau)}.`
+  const prochaine = periodes.filter((p) => avant(le, clotureDe(p, appel.fuseau)))[0]
+  const ouverture = prochaine === undefined ? undefined : ouvertureDe(prochaine, appel.fuseau)
+  if (ouverture !== undefined && avant(le, ouverture)) return `Ouvre le ${direInstant(ouverture, appel.fuseau)}.`
+  return `Ouvert jusqu’au ${direCloture(fin, appel.fuseau)}.`
+}

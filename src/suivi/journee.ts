@@ -1,0 +1,64 @@
+import type { Role } from '../vie.ts'
+import { actesPossibles, type GenreObjet, passage } from '../vie.ts'
+
+/** Un objet que la personne peut lire, tel que sa liste le montre. */
+export type Affaire = {
+  readonly genre: GenreObjet
+  readonly id: string
+  readonly dossier: string
+  readonly etat: string
+  readonly depuis: Temporal.Instant
+  readonly organisme: string
+  readonly appel: string
+  readonly guichet: string | null
+  readonly echeance: Temporal.PlainDate | null
+}
+
+/** Ce qui attend *cette* personne : les affaires dont la suite dépend d'un acte à elle, groupées par cet acte. */
+export type Attente = { readonly acte: string; readonly terme: string; readonly affaires: readonly Affaire[] }
+
+/** Ces actes restent toujours possibles sans que rien ne les attende : ils ne font pas une journée. */
+const SANS_ATTENTE = [
+  'retirer',
+  'demander-aide',
+  'demander-precisions',
+  'apporter-precisions',
+  'declarer-deport',
+  'declarer-irrecevable',
+  'reajuster',
+  's-engager',
+  'joindre',
+  'decrire',
+  'grouper',
+  'repondre',
+  'clore',
+  'inscrire-ailleurs',
+]
+
+export const attentes = (affaires: readonly Affaire[], role: Role): readonly Attente[] => {
+  const couples = affaires.flatMap((a) =>
+    actesPossibles(a.genre, a.etat, role)
+      .filter((acte) => avance(a, acte))
+      .slice(0, 1)
+      .map((acte) => ({ acte, a })),
+  )
+  return [...Map.groupBy(couples, (x) => x.acte)].map(([acte, xs]) => ({
+    acte,
+    terme: passage(xs[0]?.a.genre ?? 'dossier', acte)?.terme ?? acte,
+    affaires: xs.map((x) => x.a).toSorted(parEcheance),
+  }))
+}
+
+/** Un acte est attendu s'il fait avancer l'objet, ou s'il n'a pas encore été fait dans cet état. */
+const avance = (a: Affaire, acte: string): boolean =>
+  !SANS_ATTENTE.includes(acte) &&
+  (passage(a.genre, acte)?.vers.some((v) => v !== a.etat) === true ||
+    acte === 'donner-avis' ||
+    acte === 'prendre-position' ||
+    acte === 'reevaluer')
+
+const parEcheance = (x: Affaire, y: Affaire): number => {
+  if (x.echeance === null || y.echeance === null)
+    return x.echeance === y.echeance ? Temporal.Instant.compare(x.depuis, y.depuis) : x.echeance === null ? 1 : -1
+  return Temporal.PlainDate.compare(x.echeance, y.echeance)
+}
