@@ -7,7 +7,7 @@ import { avancer } from './repetition/bac.actes.ts'
 import type { Bac } from './repetition/bac.http.tsx'
 import type { Faire } from './repetition/jouer.actes.ts'
 import { effacer, estUnBac, lireAvancements } from './repetition/repetition.sql.ts'
-import { lireScenarios } from './repetition/scenarios.yaml.ts'
+import { lireScenarios } from './repetition/scenarios.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
 import { avant, type Instant } from './socle/temps.ts'
 

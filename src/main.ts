@@ -14,7 +14,7 @@ import { racine } from './plateforme/racine.env.ts'
 import { secretDe } from './plateforme/secret.crypto.ts'
 import { ouvrirSessions, type Sessions } from './plateforme/session/sessions.session.ts'
 import { assembler } from './repetition/assembler.actes.ts'
-import { lireSavoir } from './repetition/savoir.yaml.ts'
+import { lireSavoir } from './repetition/savoir.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
 
 /** Tout ce qu'il faut pour servir, branché une fois. `liens` : les jetons de connexion du bac à sable, qui n'a pas de messagerie. */

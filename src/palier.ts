@@ -9,7 +9,15 @@ type Entree = { readonly aide: string; readonly charger: () => Promise<Verbe> }
 const VERBES: Readonly<Record<string, Entree>> = {
   verifier: {
     aide: 'verifier FICHIER…        vérifie des appels, des grilles, des scénarios : chaque défaut, sa place, son remède',
-    charger: async () => (await import('./appel/verifier.commande.ts')).verifier,
+    charger: async () => {
+      const { verifierAvec } = await import('./appel/verifier.commande.ts')
+      const { lireScenario } = await import('./repetition/scenario.yaml.ts')
+      const scenarios = async (texte: string, fichier: string) => {
+        const lu = lireScenario(texte, fichier)
+        return lu.ok ? [] : lu.error
+      }
+      return verifierAvec({ scenarios })
+    },
   },
   clauses: {
     aide: 'clauses CODE             pour chaque clause d’un appel, ce qui la porte et l’essai qui la montre',

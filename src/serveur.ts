@@ -17,6 +17,8 @@ import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
 import { absente, pagesDesActes } from './suivi/acte.http.tsx'
 import { pagesDesDossiers } from './suivi/dossier.http.tsx'
+import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
+import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
 
 const UN_DEPOT = 60 * 1024 * 1024
@@ -48,8 +50,10 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   )
   app.route('/', pagesDeConnexion({ base: s.base, sessions: s.sessions, maintenant: s.horloge.maintenant }))
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
+  app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
+  app.route('/', pagesDeReevaluation(s.monde, acteNomme))
   app.route('/', pagesDesActes(s.monde, acteNomme))
   app.notFound(absente)
   return app

@@ -6,6 +6,7 @@
 export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'comptable'] as const
 export type Role = (typeof ROLES)[number]
 
+/** `reste` : l'acte laisse l'état tel quel. */
 export type Passage = {
   readonly de: readonly string[]
   readonly vers: readonly string[]
@@ -13,6 +14,7 @@ export type Passage = {
   readonly terme: string
   /** L'acte se fait sur un autre objet, qui entraîne celui-ci : la clôture de la mission fait avancer le dossier. */
   readonly entraine?: true
+  readonly reste?: true
 }
 export type Vie = Readonly<Record<string, Passage>>
 
@@ -20,7 +22,7 @@ export type Vie = Readonly<Record<string, Passage>>
 export const NEANT = 'neant'
 
 /** Un acte qui laisse l'état tel quel : il peut être refait, il est écrit au journal. */
-const sur = (etats: readonly string[], par: readonly Role[], terme: string): Passage => ({ de: etats, vers: etats, par, terme })
+const sur = (etats: readonly string[], par: readonly Role[], terme: string): Passage => ({ de: etats, vers: etats, par, terme, reste: true })
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
@@ -115,6 +117,9 @@ export type EtatMission = (typeof mission)[keyof typeof mission]['vers'][number]
 export type Acte = { [G in GenreObjet]: keyof (typeof VIES)[G] }[GenreObjet]
 
 export const passage = (genre: GenreObjet, acte: string): Passage | undefined => (VIES[genre] as Vie)[acte]
+/** L'acte mène-t-il de cet état à celui-là ? */
+export const permet = (p: Passage, de: string, vers: string): boolean =>
+  p.de.includes(de) && p.vers.includes(vers) && (p.reste !== true || de === vers)
 export const etatsDe = (genre: GenreObjet): readonly string[] => [
   ...new Set(Object.values<Passage>(VIES[genre]).flatMap((p) => [...p.de, ...p.vers])),
 ]
@@ -131,6 +136,6 @@ export const dessiner = (genre: GenreObjet): string =>
   [
     'stateDiagram-v2',
     ...Object.entries<Passage>(VIES[genre]).flatMap(([acte, p]) =>
-      p.de.flatMap((de) => p.vers.filter((v) => v !== de).map((v) => `  ${de === NEANT ? '[*]' : de} --> ${v}: ${acte}`)),
+      p.de.flatMap((de) => p.vers.filter((v) => v !== de && permet(p, de, v)).map((v) => `  ${de === NEANT ? '[*]' : de} --> ${v}: ${acte}`)),
     ),
   ].join('\n')

@@ -2,26 +2,29 @@ import { CLOTURES } from './regles.ts'
 import type { Source } from './source.ts'
 import type { Entorse } from './verifier.ts'
 
-/** Ce qu'il faut lire pour comprendre un fichier, lui compris, reste à portée de mémoire. Les imports de types comptent. */
+/**
+ * Ce qu'il faut lire pour comprendre un fichier, lui compris, reste à portée de mémoire. Pour un fichier pur les imports de
+ * types comptent ; pour une page HTTP, qui se lit par les noms des types, seulement ce qui s'exécute (docs/decisions).
+ */
 export const clotures = (sources: readonly Source[]): readonly Entorse[] => {
   const parChemin = new Map(sources.map((source) => [source.chemin, source]))
   return sources.flatMap(({ chemin, genre, etape }) => {
     const limite = etape === undefined ? undefined : CLOTURES[genre]
-    const taille = limite === undefined ? 0 : cloture(chemin, parChemin).size
+    const taille = limite === undefined ? 0 : cloture(chemin, parChemin, genre === 'http' ? 'execution' : 'lecture').size
     if (limite === undefined || taille <= limite) return []
     const phrase = `il fait lire ${taille} fichiers, la limite est ${limite} : au-delà, personne ne le garde en tête. Séparez ses idées.`
     return [{ regle: 'cloture', fichier: chemin, objet: String(limite), phrase }]
   })
 }
 
-const cloture = (depart: string, parChemin: ReadonlyMap<string, Source>): ReadonlySet<string> => {
+const cloture = (depart: string, parChemin: ReadonlyMap<string, Source>, sens: 'lecture' | 'execution'): ReadonlySet<string> => {
   const vus = new Set<string>()
   const aVoir = [depart]
   for (let chemin = aVoir.pop(); chemin !== undefined; chemin = aVoir.pop()) {
     const source = parChemin.get(chemin)
     if (source === undefined || vus.has(chemin)) continue
     vus.add(chemin)
-    aVoir.push(...source.imports.filter(({ sorte }) => sorte === 'fichier').map(({ vers }) => vers))
+    aVoir.push(...source.imports.filter(({ sorte, type }) => sorte === 'fichier' && (sens === 'lecture' || !type)).map(({ vers }) => vers))
   }
   return vus
 }

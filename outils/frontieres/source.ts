@@ -15,7 +15,7 @@ export type Source = {
 }
 
 /** `vers` : un chemin relatif à `src/`, un paquet, un module de Node ; `calcule` : on ne peut pas le suivre. */
-export type Import = { readonly sorte: 'fichier' | 'paquet' | 'node' | 'calcule'; readonly vers: string }
+export type Import = { readonly sorte: 'fichier' | 'paquet' | 'node' | 'calcule'; readonly vers: string; readonly type: boolean }
 
 export const lireSources = (src: string): readonly Source[] =>
   globSync('**/*.{ts,tsx,mts}', { cwd: src })
@@ -34,7 +34,7 @@ const lireSource = (chemin: string, texte: string): Source => {
     chemin,
     etape: suite.length > 0 ? premier : undefined,
     genre: genreDe(chemin),
-    imports: tous.flatMap(importDe).map((vers) => situer(chemin, vers)),
+    imports: tous.flatMap((n) => importDe(n).map((vers) => ({ ...situer(chemin, vers), type: estDeType(n) }))),
     noeuds: tous,
   }
 }
@@ -64,7 +64,10 @@ const importDe = (n: Noeud): readonly (string | undefined)[] => {
   return []
 }
 
-const situer = (depuis: string, vers: string | undefined): Import => {
+/** Un import de types s'efface : il n'entre pas à l'exécution. */
+const estDeType = (n: Noeud): boolean => n['importKind'] === 'type' || n['exportKind'] === 'type' || n.type === 'TSImportType'
+
+const situer = (depuis: string, vers: string | undefined): Omit<Import, 'type'> => {
   if (vers === undefined) return { sorte: 'calcule', vers: 'import calculé' }
   if (vers.startsWith('node:')) return { sorte: 'node', vers }
   if (vers.startsWith('/')) return { sorte: 'fichier', vers: vers.replace(/^\/src\//, '') }

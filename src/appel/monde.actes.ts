@@ -28,5 +28,8 @@ export type Monde = {
   readonly secret: { readonly fermer: (texte: string) => string; readonly ouvrir: (ferme: string) => string }
 }
 
+/** Le savoir du projet : les appels, les grilles et le catalogue, lus et vérifiés une fois. */
+export type Savoir = Pick<Monde, 'appels' | 'appel' | 'appelCourant' | 'grille' | 'catalogue'>
+
 /** Déclare un acte en gardant les types de sa saisie et de son fait. */
 export const acte = <E, F>(a: ActeFaisable<Monde, E, F>): ActeFaisable<Monde, E, F> => a

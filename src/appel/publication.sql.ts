@@ -14,9 +14,9 @@ export const lireVersions = async (base: Kysely<unknown>, code: string): Promise
 /** La dernière version publiée de chaque appel : ce qui n'est pas publié n'existe encore pour personne. */
 export const lirePublies = async (base: Kysely<unknown>): Promise<readonly Pick<VersionPubliee, 'code' | 'version'>[]> =>
   (
-    await sql<Pick<VersionPubliee, 'code' | 'version'>>`select code, max(version) as version from appel group by code order by code`.execute(
-      base,
-    )
+    await sql<
+      Pick<VersionPubliee, 'code' | 'version'>
+    >`select code, max(version) as version from appel group by code order by code`.execute(base)
   ).rows
 
 export const ecrireVersion = async (

@@ -75,6 +75,16 @@ export const lireEvaluation = async (base: Kysely<unknown>, dossier: string, gri
       where dossier = ${dossier} and grille = ${grille} and moment = ${moment}`.execute(base)
   ).rows[0]?.reponses ?? {}
 
+/** Les réponses d'un dossier à toutes ses grilles, par grille, en une lecture. */
+export const lireEvaluationsDe = async (base: Kysely<unknown>, dossier: string, moment: Moment): Promise<ReadonlyMap<string, Reponses>> =>
+  new Map(
+    (
+      await sql<{ grille: string; reponses: Reponses }>`
+        select grille, jsonb_object_agg(item, reponse) as reponses from evaluation
+        where dossier = ${dossier} and moment = ${moment} group by grille`.execute(base)
+    ).rows.map((e) => [e.grille, e.reponses]),
+  )
+
 type ConstatFerme = Omit<Constat, 'titre' | 'description'> & { readonly secret: string }
 type Secret = { readonly fermer: (texte: string) => string; readonly ouvrir: (ferme: string) => string }
 

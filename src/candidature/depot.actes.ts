@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { lireOrganisme } from '../acteurs/acteurs.sql.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
-import type { Faits, Verdict } from '../appel/condition.ts'
+import type { Faits } from '../appel/condition.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
 import { evaluer, verdicts } from '../appel/regles.publicodes.ts'
@@ -15,23 +15,11 @@ import { err, ok } from '../socle/resultat.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
 import { type Demandes, partComplete } from './completude.ts'
 import { deposer } from './deposer.ts'
-import type { Dossier } from './dossier.ts'
+import type { DossierLu } from './dossier-lu.ts'
 import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero } from './ecriture.sql.ts'
 import { faitsDuDossier } from './faits.ts'
 import { lireDossier, lireDossierVivant, lireFaitsTardifs } from './lecture.sql.ts'
 import { ouvrir } from './ouvrir.ts'
-
-/** Un dossier et tout ce que les règles de son appel en disent à cet instant. */
-export type DossierLu = {
-  readonly dossier: Dossier
-  readonly appel: Appel
-  readonly guichet: Guichet
-  readonly faits: Faits
-  readonly demandes: Demandes
-  /** Devis exigés par projet (G-30). */
-  readonly devis: number
-  readonly verdicts: readonly Verdict[]
-}
 
 export const lireAvecRegles = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'>, id: string, le: Instant): Promise<DossierLu> => {
   const dossier = await lireDossier(base, id)

@@ -10,14 +10,13 @@ export type Frappe = Readonly<Record<string, unknown>>
 export type ReponsesLues = { readonly reponses: Readonly<Record<string, Valeur | null>> }
 
 /**
- * Lit les réponses d'une section. Garder n'est jamais refusé pour ce qui manque ; seule une réponse qui n'a pas
- * de sens (une lettre dans un nombre) est signalée, et elle seule n'est pas gardée.
+ * Lit les réponses d'une section. Garder n'est jamais refusé pour ce qui manque ; une réponse qui n'a pas de sens
+ * (une lettre dans un nombre) l'est, et les autres avec elle : `trier` d'abord pour garder celles qui se lisent.
  * Une réponse effacée devient `null`.
  */
 export const repondre = (guichet: Guichet, frappe: Frappe): Result<ReponsesLues, readonly Refus[]> => {
-  const questions = questionsDe(guichet.sections)
-  const inconnues = Object.keys(frappe).filter((c) => !questions.some((q) => q.code === c.split('.')[0]))
-  const lues = questions.filter((q) => aEteVue(q, frappe)).map((q) => ({ q, lu: lire(q, frappe) }))
+  const lues = lireVues(guichet, frappe)
+  const inconnues = Object.keys(frappe).filter((c) => !questionsDe(guichet.sections).some((q) => q.code === c.split('.')[0]))
   const tous = [
     ...inconnues.map((c) =>
       refus(
@@ -31,6 +30,23 @@ export const repondre = (guichet: Guichet, frappe: Frappe): Result<ReponsesLues,
   if (tous.length > 0) return err(tous)
   return ok({ reponses: Object.fromEntries(lues.flatMap(({ q, lu }) => (lu.ok ? [[q.code, lu.value]] : []))) })
 }
+
+/**
+ * Sépare ce qui se lit de ce qui n'a pas de sens : la page garde le premier et explique le second, pour que
+ * garder ne soit jamais refusé à cause d'une seule réponse.
+ */
+export const trier = (guichet: Guichet, frappe: Frappe): { readonly lisibles: Frappe; readonly illisibles: readonly Refus[] } => {
+  const fautes = lireVues(guichet, frappe).flatMap(({ q, lu }) => (lu.ok ? [] : [{ code: q.code, refus: lu.error }]))
+  return {
+    lisibles: Object.fromEntries(Object.entries(frappe).filter(([champ]) => !fautes.some((f) => f.code === champ.split('.')[0]))),
+    illisibles: fautes.map((f) => f.refus),
+  }
+}
+
+const lireVues = (guichet: Guichet, frappe: Frappe) =>
+  questionsDe(guichet.sections)
+    .filter((q) => aEteVue(q, frappe))
+    .map((q) => ({ q, lu: lire(q, frappe) }))
 
 const aEteVue = (q: Question, f: Frappe): boolean => q.code in f || `${q.code}.nom` in f
 
@@ -84,8 +100,9 @@ const lireContact = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
   const contact = { nom: champ('nom'), prenom: champ('prenom'), courriel: champ('courriel'), telephone: champ('telephone') }
   if (Object.values(contact).every((v) => v === '')) return ok(null)
   if (contact.courriel !== '' && !estCourriel(contact.courriel))
-    return err(fausse(q, 'L’adresse électronique doit ressembler à prenom.nom@exemple.fr.'))
-  if (contact.telephone !== '' && !estTelephone(contact.telephone)) return err(fausse(q, 'Le téléphone doit ressembler à 05 94 00 00 00.'))
+    return err({ ...fausse(q, 'L’adresse électronique doit ressembler à prenom.nom@exemple.fr.'), champ: `${q.code}.courriel` })
+  if (contact.telephone !== '' && !estTelephone(contact.telephone))
+    return err({ ...fausse(q, 'Le téléphone doit ressembler à 05 94 00 00 00.'), champ: `${q.code}.telephone` })
   return ok(contact)
 }
 

@@ -1,22 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
-import type { Montant } from '../socle/montant.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
-import type { Decision, Sens } from './decider.ts'
-
-export type DecisionLue = {
-  readonly dossier: string
-  readonly rang: number
-  readonly sens: Sens
-  readonly motif: string
-  readonly montant: Montant
-  /** Les rangs des projets retenus, s'il en a. */
-  readonly projets: readonly number[] | null
-  readonly seance: string | null
-  readonly le: Instant
-  readonly notifieeLe: Instant | null
-  readonly aNotifierAvant: Jour | null
-}
+import type { Decision } from './decider.ts'
+import type { DecisionLue } from './decision.ts'
 
 export const lireDecision = async (base: Kysely<unknown>, dossier: string): Promise<DecisionLue | undefined> =>
   (
@@ -42,9 +28,10 @@ export const ecrireNotification = async (base: Base, dossier: string, rang: numb
   await sql`update decision set notifiee_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }
 
-/** Les dossiers retenus d'un guichet, par leur dernière décision : les places prises (A-04). */
-export const compterRetenus = async (base: Base, appel: string, guichet: string): Promise<number> =>
-  Number(
+/** Les dossiers retenus d'un guichet, par leur dernière décision : les places prises (A-04), verrouillées jusqu'à la fin de l'acte. */
+export const compterRetenus = async (base: Base, appel: string, guichet: string): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(hashtext(${`places:${appel}:${guichet}`}))`.execute(base)
+  return Number(
     (
       await sql<{ n: bigint }>`
         select count(*) as n from dossier_vivant d
@@ -52,3 +39,4 @@ export const compterRetenus = async (base: Base, appel: string, guichet: string)
           and (select sens from decision where dossier = d.id order by rang desc limit 1) = 'retenu'`.execute(base)
     ).rows[0]?.n ?? 0,
   )
+}

@@ -1,20 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
+import type { Message, QuestionPublique } from './message.ts'
 import type { Question } from './renseigner.ts'
-
-export type Message = {
-  readonly genre: 'precisions' | 'reponse' | 'aide'
-  readonly texte: string
-  readonly par: string
-  readonly le: Instant
-}
-export type QuestionPublique = Question & {
-  readonly id: bigint
-  readonly poseeLe: Instant
-  readonly reponse: string | null
-  readonly repondueLe: Instant | null
-}
 
 export const ecrireMessage = async (base: Base, dossier: string, m: Message): Promise<void> => {
   await sql`insert into message (dossier, genre, texte, par, le) values (${dossier}, ${m.genre}, ${m.texte}, ${m.par}, ${m.le})`.execute(

@@ -7,8 +7,9 @@ import { lireDossiers } from '../candidature/lecture.sql.ts'
 import { noteDe } from '../instruction/avis.ts'
 import { lireAvisDe } from '../instruction/instruction.sql.ts'
 import type { Montant } from '../socle/montant.ts'
+import type { LigneSelection } from './ligne.ts'
 import { type Candidat, candidatsDesActions, declinees, poser } from './poser.ts'
-import { type LigneSelection, lireDossiersDe } from './selection.sql.ts'
+import { lireDossiersDe } from './selection.sql.ts'
 
 type Retenable = { readonly id: string; readonly organisme: string }
 /** Ce qui concourt, et ce que les organismes ont déjà écarté eux-mêmes, avec leur raison. */

@@ -17,7 +17,8 @@ import { direMotif } from './motifs.phrases.ts'
 import { type Candidat, refusDAttente, sansArbitrage } from './poser.ts'
 import { reajuster } from './reajuster.ts'
 import { direRefus } from './refus.phrases.ts'
-import { compterSelections, ecrireSelection, type LigneSelection } from './selection.sql.ts'
+import type { LigneSelection } from './ligne.ts'
+import { compterSelections, ecrireSelection } from './selection.sql.ts'
 
 /** Résout et met en lignes : chaque candidat, retenu ou avec sa raison. */
 export const proposer = async (

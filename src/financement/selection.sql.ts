@@ -2,16 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Montant } from '../socle/montant.ts'
 import type { Instant } from '../socle/temps.ts'
+import type { LigneSelection } from './ligne.ts'
 
-export type LigneSelection = {
-  readonly dossier: string
-  readonly code: string
-  readonly titre: string
-  readonly retenue: boolean
-  readonly cout: Montant
-  readonly jours: number
-  readonly motif: string | null
-}
 export type SelectionArretee = {
   readonly id: string
   readonly appel: string

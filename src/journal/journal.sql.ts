@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import { type GenreObjet, NEANT, passage } from '../vie.ts'
+import { type GenreObjet, NEANT, passage, permet } from '../vie.ts'
 import { type Entree, texteScelle } from './chaine.ts'
 import { empreinte } from './empreinte.crypto.ts'
 import type { Inscription, Perimetre, Signature, Vivant } from './objet.ts'
@@ -32,7 +32,7 @@ export const inscrire = async (base: Base, signature: Signature, inscription: In
   if (tete === undefined) throw new Error(`Le fil ${fil} n’existe pas`)
   const de = tete.etat ?? NEANT
   const permis = passage(genre, signature.acte)
-  if (!permis?.de.includes(de) || !permis.vers.includes(vers)) {
+  if (permis === undefined || !permet(permis, de, vers)) {
     throw new Error(`La vie d’un objet « ${genre} » ne connaît pas ${signature.acte} : ${de} → ${vers}`)
   }
   const sansEmpreinte = { ...signature, fil, rang: tete.rang + 1, genre, objet: id, de, vers, contenu, precedent: tete.empreinte }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { type Kysely, sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { createMiddleware } from 'hono/factory'
 import type { Horloge } from './horloge.sql.ts'
 
 const ECART_ADMIS = 1000
@@ -14,14 +14,22 @@ export const pageDeSante = (base: Kysely<unknown>, horloge: Horloge): Hono =>
       () => false,
     )
     const alHeure = Math.abs(horloge.ecart()) <= ECART_ADMIS
-    return c.json({ etat: repond && alHeure ? 'en service' : 'indisponible', base: repond, ecartHorlogeMs: horloge.ecart() }, repond && alHeure ? 200 : 503)
+    return c.json(
+      { etat: repond && alHeure ? 'en service' : 'indisponible', base: repond, ecartHorlogeMs: horloge.ecart() },
+      repond && alHeure ? 200 : 503,
+    )
   })
 
 /** `/metrics` : durées des réponses par route, en texte Prometheus. */
 export const mesures = () => {
   const registre = new Registry()
   collectDefaultMetrics({ register: registre })
-  const durees = new Histogram({ name: 'palier_reponse_secondes', help: 'Durée des réponses', labelNames: ['methode', 'code'], registers: [registre] })
+  const durees = new Histogram({
+    name: 'palier_reponse_secondes',
+    help: 'Durée des réponses',
+    labelNames: ['methode', 'code'],
+    registers: [registre],
+  })
   return {
     compter: createMiddleware(async (c, suite) => {
       const fin = durees.startTimer()

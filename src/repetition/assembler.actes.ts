@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely'
 import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import { peutAgir } from '../acteurs/habilitation.ts'
-import type { Fichiers, Monde } from '../appel/monde.actes.ts'
+import type { Fichiers, Monde, Savoir } from '../appel/monde.actes.ts'
 import { avertissements } from '../consequences.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
 import type { Instant } from '../socle/temps.ts'
-import type { Savoir } from './savoir.yaml.ts'
 
 /** Assemble le monde des actes sur une base ouverte. */
 export const assembler = (

@@ -1,14 +1,10 @@
-import type { Appel } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { sceller } from '../journal/sceau.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 import { type Faire, jouer } from './jouer.actes.ts'
 import { planter } from './planter.actes.ts'
 import { ecrireAvancement, lireAvancements } from './repetition.sql.ts'
-import type { Scenario } from './scenario.ts'
-
-/** Un scénario du bac, avec le texte de son appel tel qu'il est publié. */
-export type ScenarioDuBac = { readonly scenario: Scenario; readonly appel: Appel; readonly texte: string }
+import type { ScenarioDuBac } from './scenario.ts'
 
 /**
  * Fait vivre les organismes inventés jusqu'à un instant compris, depuis là où ils en étaient. Ce qu'un visiteur a fait

@@ -1,5 +1,5 @@
 import { ROLES_DITS } from '../acteurs/cadre.ts'
-import type { CourrielEcrit } from '../plateforme/courriel/courriel.sql.ts'
+import type { CourrielEcrit } from '../plateforme/courriel/courriel.ts'
 import { ChampInstant } from '../plateforme/dsfr/champs.html.tsx'
 import { ChampListe } from '../plateforme/dsfr/choix.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'

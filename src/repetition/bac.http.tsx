@@ -6,8 +6,8 @@ import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Sessions } from '../plateforme/session/sessions.session.ts'
 import type { Instant } from '../socle/temps.ts'
-import type { ScenarioDuBac } from './bac.actes.ts'
 import { PageBac, PageCourriels, type Personnage } from './bac.html.tsx'
+import type { ScenarioDuBac } from './scenario.ts'
 
 /** Ce que le bac à sable peut faire de plus qu'un service : placer l'heure, prêter un personnage. */
 export type Bac = {

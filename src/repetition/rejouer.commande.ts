@@ -9,7 +9,7 @@ import { direDefaut } from '../socle/defaut.ts'
 import { assembler } from './assembler.actes.ts'
 import { type CompteRendu, rendreCompteDe } from './compte.actes.ts'
 import { rejouer } from './rejouer.actes.ts'
-import { lireSavoir } from './savoir.yaml.ts'
+import { lireSavoir } from './savoir.commande.ts'
 import { lireScenario } from './scenario.yaml.ts'
 
 type Reponse = { readonly sortie: string; readonly code: 0 | 1 | 2 }

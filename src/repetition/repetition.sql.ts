@@ -13,8 +13,8 @@ export const ecrireAvancement = async (base: Kysely<unknown>, a: Avancement): Pr
 
 /** Un bac à sable se reconnaît à ses scénarios ; une base qui a des dossiers sans eux n'en est pas un, et on n'y touche pas. */
 export const estUnBac = async (base: Kysely<unknown>): Promise<boolean> =>
-  (await sql<{ bac: boolean }>`select exists (select 1 from repetition) or not exists (select 1 from vie) as bac`.execute(base)).rows[0]
-    ?.bac ?? false
+  (await sql<{ bac: boolean }>`select exists (select 1 from repetition) or not exists (select 1 from dossier_vivant) as bac`.execute(base))
+    .rows[0]?.bac ?? false
 
 /** Efface tout le bac à sable. À n'appeler que si `estUnBac`. */
 export const effacer = async (base: Kysely<unknown>): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Appel } from '../appel/appel.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import type { Modele, Territoire } from './organismes.ts'
@@ -50,3 +51,6 @@ export type Geste = {
   readonly avec: Readonly<Record<string, unknown>>
   readonly refus?: readonly string[] | undefined
 }
+
+/** Un scénario du bac, avec le texte de son appel tel qu'il est publié. */
+export type ScenarioDuBac = { readonly scenario: Scenario; readonly appel: Appel; readonly texte: string }

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
 import { jamais } from '../socle/resultat.ts'
-import type { Affaire } from './journee.ts'
+import type { Affaire, Filtre } from './journee.ts'
 
 /** Ce qu'un acteur peut lire, dit en SQL : le même périmètre que `peutLire`, pour des listes de dizaines de milliers de lignes. */
 const dansLePerimetre = (a: Acteur): RawBuilder<unknown> => {
@@ -22,13 +22,6 @@ const dansLePerimetre = (a: Acteur): RawBuilder<unknown> => {
   }
 }
 
-export type Filtre = {
-  readonly etat?: string | undefined
-  readonly appel?: string | undefined
-  readonly texte?: string | undefined
-  readonly tri: 'recent' | 'organisme' | 'etat'
-  readonly page: number
-}
 export const PAR_PAGE = 25
 
 const ORDRES = { recent: sql`depuis desc, id`, organisme: sql`organisme, id`, etat: sql`etat, depuis desc, id` } as const

@@ -6,10 +6,9 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direJour } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
-import type { Filtre } from './affaires.sql.ts'
 import { direEtat, ETATS_DU_DOSSIER } from './etats.ts'
 import { Etat } from './journee.html.tsx'
-import type { Affaire } from './journee.ts'
+import type { Affaire, Filtre } from './journee.ts'
 
 /** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue. */
 export const PageDossiers = (p: {

@@ -1,5 +1,5 @@
 import type { Role } from '../vie.ts'
-import { actesPossibles, type GenreObjet, passage } from '../vie.ts'
+import { actesPossibles, type GenreObjet, passage, permet } from '../vie.ts'
 
 /** Un objet que la personne peut lire, tel que sa liste le montre. */
 export type Affaire = {
@@ -52,13 +52,27 @@ export const attentes = (affaires: readonly Affaire[], role: Role): readonly Att
 /** Un acte est attendu s'il fait avancer l'objet, ou s'il n'a pas encore été fait dans cet état. */
 const avance = (a: Affaire, acte: string): boolean =>
   !SANS_ATTENTE.includes(acte) &&
-  (passage(a.genre, acte)?.vers.some((v) => v !== a.etat) === true ||
+  (changeLEtat(a, acte) ||
     acte === 'donner-avis' ||
     acte === 'prendre-position' ||
     acte === 'reevaluer')
+
+const changeLEtat = (a: Affaire, acte: string): boolean => {
+  const p = passage(a.genre, acte)
+  return p?.vers.some((v) => v !== a.etat && permet(p, a.etat, v)) === true
+}
 
 const parEcheance = (x: Affaire, y: Affaire): number => {
   if (x.echeance === null || y.echeance === null)
     return x.echeance === y.echeance ? Temporal.Instant.compare(x.depuis, y.depuis) : x.echeance === null ? 1 : -1
   return Temporal.PlainDate.compare(x.echeance, y.echeance)
+}
+
+/** Ce que l'adresse d'une liste de dossiers dit : filtres, tri, page à partir de 1. */
+export type Filtre = {
+  readonly etat?: string | undefined
+  readonly appel?: string | undefined
+  readonly texte?: string | undefined
+  readonly tri: 'recent' | 'organisme' | 'etat'
+  readonly page: number
 }

@@ -3,7 +3,7 @@ import type { Grille, Reponses } from '../grille/grille.ts'
 import { situer } from '../grille/niveau.ts'
 import { noter } from '../grille/score.ts'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import type { Mesure } from './suivi.actes.ts'
+import type { Mesure } from './mesure.ts'
 
 /** La maturité avant et après, sur la même grille, avec sa fourchette : l'inconnu est montré, jamais gagné (A-22, G-03). */
 export const Maturite = ({ mesures, dossier }: { readonly mesures: readonly Mesure[]; readonly dossier: string }) => (

@@ -4,11 +4,11 @@ import { guichetDe } from '../appel/appel.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { ecrireEvaluation, lireEvaluation, lireMissionDuDossier } from '../audit/audit.sql.ts'
 import { compterProjets } from '../candidature/budget.ts'
-import { type DossierLu, lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
-import type { Grille, Reponses } from '../grille/grille.ts'
-import { mesurerProgres, type Progres } from '../grille/progres.ts'
+import { mesurerProgres } from '../grille/progres.ts'
 import { lireReponses } from '../grille/saisie.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { vers } from '../journal/objet.ts'
@@ -16,6 +16,7 @@ import { choixParmi, lignes, nombre, texte, texteLong } from '../plateforme/sais
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
 import { lireVersements } from '../versement/versement.sql.ts'
+import type { Mesure } from './mesure.ts'
 import { type AFaire, clore, controler, rendreCompte } from './realisation.ts'
 import { ecrireBilan, ecrireCompteRendu, ecrireControle, lireAuditDOrigine, lireComptesRendus, lireControles } from './suivi.sql.ts'
 
@@ -31,14 +32,6 @@ export const lireAFaire = async (
   return dossier.projets
     .filter((p) => retenus === undefined || retenus === null || retenus.includes(p.rang))
     .map((p) => ({ code: String(p.rang), titre: p.titre, cout: compterProjets([p], guichet.argent.depenses).net }))
-}
-
-/** La grille d'avant et, s'il y en a une, celle d'après : ce que l'appel a changé (A-22, G-03). */
-export type Mesure = {
-  readonly grille: Grille
-  readonly avant: Reponses
-  readonly apres: Reponses | undefined
-  readonly progres: Progres | undefined
 }
 
 export const lireMesures = async (

@@ -10,9 +10,7 @@ export const lireVersements = async (base: Kysely<unknown>, dossier: string): Pr
   (
     await sql<VersementLu>`
       select v.id, v.dossier, v.code, v.part, v.montant, v.reference, v.etat, v.exigible_le as "exigibleLe", v.verse_le as "verseLe"
-      from versement_vivant v where v.dossier = ${dossier} order by v.part desc, v.code`.execute(
-      base,
-    )
+      from versement_vivant v where v.dossier = ${dossier} order by v.part desc, v.code`.execute(base)
   ).rows
 
 export const ecrireVersement = async (base: Base, v: Pick<Versement, 'id' | 'dossier' | 'code' | 'part'>): Promise<void> => {

@@ -1,8 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../../socle/temps.ts'
-
-export type Courriel = { readonly a: string; readonly objet: string; readonly texte: string }
-export type CourrielEcrit = Courriel & { readonly id: bigint; readonly le: Instant; readonly envoyeLe: Instant | null }
+import type { Courriel, CourrielEcrit } from './courriel.ts'
 
 /** Poste un courriel : il part après la transaction, et seulement si elle aboutit. */
 export const poster = async (base: Kysely<unknown>, courriels: readonly Courriel[], le: Instant): Promise<void> => {

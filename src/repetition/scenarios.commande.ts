@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Savoir } from '../appel/monde.actes.ts'
 import type { Defaut } from '../socle/defaut.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-import type { ScenarioDuBac } from './bac.actes.ts'
-import type { Savoir } from './savoir.yaml.ts'
+import type { ScenarioDuBac } from './scenario.ts'
 import { lireScenario } from './scenario.yaml.ts'
 
 /** Les scénarios que le bac à sable fait vivre. */

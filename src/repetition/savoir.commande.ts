@@ -2,13 +2,10 @@ import { join } from 'node:path'
 import { derniereVersion, versionDe } from '../appel/bibliotheque.ts'
 import { lireBibliotheque } from '../appel/bibliotheque.yaml.ts'
 import { connuDe } from '../appel/connu.commande.ts'
-import type { Monde } from '../appel/monde.actes.ts'
+import type { Savoir } from '../appel/monde.actes.ts'
 import { lireReferentiels } from '../grille/referentiels.yaml.ts'
 import type { Defaut } from '../socle/defaut.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-
-/** Le savoir du projet : les appels, les grilles et le catalogue, lus et vérifiés une fois. */
-export type Savoir = Pick<Monde, 'appels' | 'appel' | 'appelCourant' | 'grille' | 'catalogue'>
 
 /** Lit tout, ou dit chaque défaut : rien ne démarre à moitié. */
 export const lireSavoir = async (racine: string): Promise<Result<Savoir, readonly Defaut[]>> => {

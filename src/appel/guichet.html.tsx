@@ -1,0 +1,140 @@
+import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { direMontant, type Montant } from '../socle/montant.ts'
+import type { Appel, Guichet } from './appel.ts'
+import type { Verdict } from './condition.ts'
+import { direDepense, direTranche } from './depense.phrases.ts'
+import { PourquoiClauses } from './pourquoi.html.tsx'
+
+export type PourGuichet = {
+  readonly appel: Appel
+  readonly guichet: Guichet
+  /** Ce que le registre dit déjà des organismes du visiteur. */
+  readonly lectures: readonly { readonly organisme: string; readonly verdicts: readonly Verdict[] }[]
+  readonly enveloppe: Montant | undefined
+  /** Le plafond par porteur, quand il ne dépend pas du dossier. */
+  readonly plafond: Montant | undefined
+  /** Par où commencer : ouvrir, se connecter, ou rien quand c'est clos. */
+  readonly entree: { readonly texte: string; readonly href: string } | undefined
+}
+
+/** Où un lien de la page trouve un guichet. */
+export const ancreDe = (guichet: Pick<Guichet, 'code'>): string => `guichet-${guichet.code}`
+
+/** Un guichet : qui, combien, quoi préparer, et le bouton qui ouvre un dossier. */
+export const PartGuichet = (p: PourGuichet) => {
+  const { guichet, entree } = p
+  return (
+    <section aria-labelledby={ancreDe(guichet)}>
+      <h2 id={ancreDe(guichet)}>{guichet.titre}</h2>
+      <p>{guichet.resume}</p>
+      {entree !== undefined && (
+        <p>
+          <a className="fr-btn" href={entree.href}>
+            {entree.texte}
+          </a>
+        </p>
+      )}
+      <h3 id={`${ancreDe(guichet)}-qui`}>Qui peut demander</h3>
+      <Conditions {...p} />
+      <h3>Ce qui est aidé, et combien</h3>
+      <ArgentDuGuichet {...p} />
+      <h3>Ce qu’il faut préparer</h3>
+      <APreparer guichet={guichet} />
+    </section>
+  )
+}
+
+const Conditions = ({ appel, guichet, lectures }: PourGuichet) => (
+  <>
+    <ul>
+      {guichet.conditions.map((c) => (
+        <li key={c.code}>
+          {c.titre}
+          {lectures.map((l) => (
+            <Verdicts key={l.organisme} organisme={l.organisme} verdict={l.verdicts.find((v) => v.condition.code === c.code)} />
+          ))}
+          <PourquoiClauses appel={appel} clause={c.clause} changerait={c.remede} />
+        </li>
+      ))}
+    </ul>
+    <p>
+      {guichet.groupes
+        ? 'Plusieurs organismes peuvent demander ensemble : l’un d’eux porte le dossier.'
+        : 'Chaque organisme dépose son propre dossier.'}
+    </p>
+  </>
+)
+
+const Verdicts = ({ organisme, verdict }: { readonly organisme: string; readonly verdict: Verdict | undefined }) =>
+  verdict === undefined ? null : (
+    <span className="palier-verdict">
+      {`${organisme} : `}
+      {verdict.reponse === 'oui' && <Etiquette ton="succes">Oui</Etiquette>}
+      {verdict.reponse === 'non' && <Etiquette ton="erreur">Non</Etiquette>}
+      {verdict.reponse === 'a-verifier' && <Etiquette ton="information">À dire dans le dossier</Etiquette>}
+    </span>
+  )
+
+const ArgentDuGuichet = ({ appel, guichet, enveloppe, plafond }: PourGuichet) => {
+  const { argent } = guichet
+  const admises = argent.depenses.filter((d) => d.eligible)
+  const ecartees = argent.depenses.filter((d) => !d.eligible)
+  return (
+    <>
+      <Resume
+        faits={[
+          ...argent.aide.map((a) => ({ nom: a.nature === 'en-nature' ? 'Pris en charge pour vous' : 'Aide', valeur: a.titre })),
+          ...(enveloppe === undefined ? [] : [{ nom: 'Enveloppe pour tous les dossiers', valeur: direMontant(enveloppe) }]),
+          ...(argent.plafond === undefined
+            ? []
+            : [
+                {
+                  nom: 'Au plus, par porteur',
+                  valeur: plafond === undefined ? 'selon votre situation, calculé dans le dossier' : direMontant(plafond),
+                },
+              ]),
+          ...(argent.versements.length === 0 ? [] : [{ nom: 'Versements', valeur: argent.versements.map(direTranche).join(' ; ') }]),
+          ...(admises.length === 0 ? [] : [{ nom: 'Dépenses aidées', valeur: admises.map(direDepense).join(', ') }]),
+          ...(ecartees.length === 0 ? [] : [{ nom: 'Dépenses non aidées', valeur: ecartees.map(direDepense).join(', ') }]),
+          ...(argent.payeur === undefined ? [] : [{ nom: 'Qui paie', valeur: argent.payeur }]),
+        ]}
+      />
+      <PourquoiClauses
+        appel={appel}
+        clause={[
+          ...new Set([
+            ...argent.aide.flatMap((a) => a.clause),
+            ...(argent.enveloppe?.clause ?? []),
+            ...(argent.plafond?.clause ?? []),
+            ...argent.versements.flatMap((v) => v.clause),
+            ...argent.depenses.flatMap((d) => d.clause),
+          ]),
+        ]}
+        faits={ecartees.flatMap((d) => (d.raison === undefined ? [] : [{ nom: direDepense(d), valeur: d.raison }]))}
+      />
+    </>
+  )
+}
+
+/** Une liste à cocher sur le papier : ce qu'il faut savoir, réunir et décider avant de commencer. */
+const APreparer = ({ guichet }: { readonly guichet: Guichet }) => (
+  <ul className="palier-preparer">
+    {guichet.sections.flatMap((s) =>
+      s.questions.map((q) => (
+        <li key={q.code}>
+          {q.obligatoire ? q.libelle : `${q.libelle} (facultatif)`}
+          {q.genre === 'contact' && ' Son nom, son prénom, son courriel et son téléphone.'}
+        </li>
+      )),
+    )}
+    {guichet.projets !== undefined && (
+      <li>Vos projets, du plus au moins important : objectifs, planning, dépenses, indicateurs, et leurs devis.</li>
+    )}
+    {guichet.pieces.map((p) => (
+      <li key={p.code}>{`Pièce : ${p.titre}${p.obligatoire && p.si === undefined ? '' : ' (selon votre situation)'}. ${p.aide ?? ''}`}</li>
+    ))}
+    {guichet.engagements.map((e) => (
+      <li key={e.code}>{`Un engagement à prendre : ${e.texte}`}</li>
+    ))}
+  </ul>
+)

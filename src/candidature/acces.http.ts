@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { peutLire } from '../acteurs/habilitation.ts'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import type { ActeConnu } from '../journal/executer.actes.ts'
+import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
+import type { Refus } from '../socle/refus.ts'
+import { lireAvecRegles } from './depot.actes.ts'
+import type { DossierLu } from './dossier-lu.ts'
+
+export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
+
+/** Ce qu'une étape à venir cache à une personne, un déport par exemple : vrai, le dossier n'existe pas pour elle. */
+export type Cache = (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>
+
+/** Le brouillon d'une personne, prêt à être montré. */
+export type Brouillon = { readonly par: Acteur; readonly lu: DossierLu }
+
+/**
+ * Une page du brouillon : à son porteur seulement. Le dossier d'un autre répond comme s'il n'existait pas ;
+ * un dossier déjà déposé mène à son reçu, et un second envoi du même formulaire aussi.
+ */
+export const auBrouillon =
+  (monde: Monde, suite: (c: Context<Visite>, b: Brouillon) => Promise<Response> | Response) =>
+  async (c: Context<Visite>): Promise<Response> => {
+    const par = c.get('acteur')
+    const vivant = par?.role === 'porteur' ? await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '') : undefined
+    if (par === undefined || vivant === undefined || peutLire(par, vivant) !== undefined) return c.notFound()
+    if (vivant.etat !== 'brouillon') return c.redirect(`/dossiers/${vivant.id}${vivant.etat === 'retire' ? '' : '/recu'}`, 303)
+    return suite(c, { par, lu: await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')) })
+  }
+
+/** Fait un acte sur le brouillon, à l'instant où la demande entière a été reçue. Rend ce qui s'y oppose ; rien : c'est fait. */
+export const agir = async (
+  c: Context<Visite>,
+  monde: Monde,
+  trouver: Trouver,
+  { par, lu }: Brouillon,
+  nom: string,
+  saisie: unknown,
+): Promise<readonly Refus[]> => {
+  const acte = trouver(nom)
+  if (acte === undefined) throw new Error(`L’acte « ${nom} » n’est pas au registre`)
+  const fait = await acte.faire(monde, { objet: lu.dossier.id, saisie, par, le: c.get('recuLe') })
+  return fait.ok ? [] : fait.error
+}

@@ -1,0 +1,73 @@
+import { questionsDe, type Question, type Section } from '../appel/questionnaire.ts'
+import { attendues, manques, manquesDeDevis } from './completude.ts'
+import type { DossierLu } from './dossier-lu.ts'
+
+/** Une page du dossier, et où elle en est. `reste` : ce qui y est encore attendu ; 0 : rien. */
+export type Partie = {
+  readonly chemin: string
+  readonly titre: string
+  readonly etat: 'complete' | 'attendue' | 'a-venir' | 'facultative' | 'finale'
+  readonly reste: number
+}
+
+const SEPT = 7
+
+/** Les questions d'une section, sept par page au plus, toujours aux mêmes places. */
+export const pagesDe = (section: Section): readonly (readonly Question[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(section.questions.length / SEPT)) }, (_, rang) =>
+    section.questions.slice(rang * SEPT, (rang + 1) * SEPT),
+  )
+
+/** Les pages du dossier dans l'ordre où on les remplit, la relecture en dernier. */
+export const partiesDe = (lu: DossierLu): readonly Partie[] => {
+  const { dossier, guichet, demandes } = lu
+  const restes = [...manques(dossier, guichet, demandes), ...manquesDeDevis(dossier, lu.devis)]
+  const compter = (debut: string): number => restes.filter((r) => r.champ?.startsWith(debut) === true).length
+  return [
+    ...guichet.sections.map((s) => {
+      const reste = attendues(s, dossier, demandes)
+      return etape(`sections/${s.code}`, s.titre, reste, s.questions.some((q) => dossier.reponses[q.code] !== undefined))
+    }),
+    ...(guichet.projets === undefined ? [] : [etape('projets', 'Vos projets', compter('projet'), dossier.projets.length > 0)]),
+    ...(aDesPieces(lu) ? [etape('pieces', 'Vos pièces', compter('piece.'), dossier.pieces.length > 0)] : []),
+    ...(guichet.groupes ? [{ chemin: 'groupement', titre: 'Demander à plusieurs', etat: 'facultative', reste: 0 } as const] : []),
+    { chemin: 'recapitulatif', titre: 'Relire et déposer', etat: 'finale', reste: 0 },
+  ]
+}
+
+const etape = (chemin: string, titre: string, reste: number, commencee: boolean): Partie => ({
+  chemin,
+  titre,
+  etat: reste === 0 ? 'complete' : commencee ? 'attendue' : 'a-venir',
+  reste,
+})
+
+export const aDesPieces = ({ guichet, demandes }: Pick<DossierLu, 'guichet' | 'demandes'>): boolean =>
+  guichet.projets !== undefined || guichet.pieces.some((p) => demandes.has(p.code))
+
+/** La page qui suit celle-ci ; après la dernière, la relecture. */
+export const partieSuivante = (parties: readonly Partie[], chemin: string): string =>
+  parties[parties.findIndex((p) => p.chemin === chemin) + 1]?.chemin ?? 'recapitulatif'
+
+/** Où répondre à une question : sa section, et la page de cette section. */
+export const pageDeLaQuestion = (sections: readonly Section[], code: string): string | undefined => {
+  const section = sections.find((s) => questionsDe([s]).some((q) => q.code === code))
+  if (section === undefined) return undefined
+  const page = pagesDe(section).findIndex((qs) => qs.some((q) => q.code === code)) + 1
+  return `sections/${section.code}${page > 1 ? `?page=${page}` : ''}`
+}
+
+export const direPartie = ({ etat, reste }: Partie): string => {
+  switch (etat) {
+    case 'complete':
+      return 'complète'
+    case 'attendue':
+      return reste === 1 ? '1 réponse attendue' : `${reste} réponses attendues`
+    case 'a-venir':
+      return 'à venir'
+    case 'facultative':
+      return 'facultatif'
+    default:
+      return 'pour finir'
+  }
+}

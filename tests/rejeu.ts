@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { acteNomme } from '../src/actes.ts'
+import type { Monde } from '../src/appel/monde.actes.ts'
+import type { Base } from '../src/plateforme/base/base.sql.ts'
+import { fichiersEnMemoire } from '../src/plateforme/memoire.fichiers.ts'
+import { racine } from '../src/plateforme/racine.env.ts'
+import { secretDe } from '../src/plateforme/secret.crypto.ts'
+import { assembler } from '../src/repetition/assembler.actes.ts'
+import { rendreCompteDe } from '../src/repetition/compte.actes.ts'
+import { rejouer } from '../src/repetition/rejouer.actes.ts'
+import { lireSavoir } from '../src/repetition/savoir.commande.ts'
+import { lireScenario } from '../src/repetition/scenario.yaml.ts'
+import { direDefaut } from '../src/socle/defaut.ts'
+import type { Result } from '../src/socle/resultat.ts'
+
+/** Rejoue un scénario du projet sur une base d'essai, par les actes du registre, jusqu'à un instant s'il est dit, et rend son compte. */
+export const rejouerSur = async (base: Base, nom: string, jusque?: Temporal.Instant) => {
+  const fichier = join(racine, 'scenarios', `${nom}.yaml`)
+  const scenario = lu(lireScenario(await readFile(fichier, 'utf8'), fichier))
+  const monde = await mondeDEssai(base, scenario.gestes.at(-1)!.le)
+  const { code, version } = scenario.appel
+  const definition = await readFile(join(racine, 'appels', monde.appel(code, version).agence.code, `${code}.v${version}.yaml`), 'utf8')
+  const { partie, joues } = await rejouer(monde, (acte, m, demande) => acteNomme(acte)!.faire(m, demande), scenario, definition, jusque)
+  const compte = await rendreCompteDe(monde, partie, joues)
+  const id = (ref: string): string => partie.dossiers.get(ref)!
+  const dossier = (ref: string) => compte.dossiers.find((d) => d.ref === ref)!
+  /** Les refus opposés à un acte sur un dossier (`d01`, `d01.mission`), dans l'ordre où ils ont été joués. */
+  const refus = (sur: string, acte: string) => compte.refus.filter((r) => r.sur === sur && r.acte === acte).flatMap((r) => r.refus)
+  return { compte, monde, scenario, partie, joues, id, dossier, refus }
+}
+
+/** Le monde des actes sur une base d'essai, à une heure fixe. */
+export const mondeDEssai = async (base: Base, le: Temporal.Instant): Promise<Monde> =>
+  assembler(lu(await lireSavoir(racine)), {
+    base,
+    maintenant: () => le,
+    fichiers: fichiersEnMemoire(),
+    secret: secretDe(new Uint8Array(32)),
+  })
+
+const lu = <T>(r: Result<T, readonly Parameters<typeof direDefaut>[0][]>): T => {
+  if (!r.ok) throw new Error(r.error.map(direDefaut).join('\n'))
+  return r.value
+}
