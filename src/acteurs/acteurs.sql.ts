@@ -71,21 +71,24 @@ export const lireMarches = async (
       from marche m join prestataire p on p.id = m.prestataire where m.agence = ${agence} order by p.nom`.execute(base)
   ).rows
 
-/** Les adresses à prévenir : les porteurs d'un organisme, ou les agents d'un rôle dans une agence. */
-export const lireCourriels = async (
-  base: Kysely<unknown>,
-  cible: { organisme: string } | { agence: string; role: Role } | { prestataire: string },
-): Promise<readonly string[]> => {
-  const ou =
-    'organisme' in cible
-      ? sql`h.role = 'porteur' and h.organisme = ${cible.organisme}`
-      : 'prestataire' in cible
-        ? sql`h.role = 'prestataire' and h.prestataire = ${cible.prestataire}`
-        : sql`h.role = ${cible.role} and h.agence = ${cible.agence}`
-  const lus = await sql<{
-    courriel: string
-  }>`select distinct a.courriel from agent a join habilitation h on h.agent = a.id where ${ou} order by 1`.execute(base)
-  return lus.rows.map((r) => r.courriel)
+export type Cible = { readonly organisme: string } | { readonly agence: string; readonly role: Role } | { readonly prestataire: string }
+
+/** Les adresses à prévenir, pour plusieurs cibles d'un coup : les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
+export const lireCourriels = async (base: Kysely<unknown>, cibles: readonly Cible[]): Promise<readonly { readonly rang: number; readonly courriel: string }[]> => {
+  if (cibles.length === 0) return []
+  const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : []))
+  const prestataires = cibles.flatMap((c) => ('prestataire' in c ? [c.prestataire] : []))
+  const agences = cibles.flatMap((c) => ('role' in c ? [c.agence] : []))
+  const lus = await sql<Adresse>`
+    select distinct a.courriel, h.role, h.agence, h.organisme, h.prestataire from habilitation h join agent a on a.id = h.agent
+    where h.organisme = any(${organismes}) or h.prestataire = any(${prestataires}) or h.agence = any(${agences})`.execute(base)
+  return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel }) => ({ rang, courriel })))
+}
+
+type Adresse = { readonly courriel: string; readonly role: Role; readonly agence: string | null; readonly organisme: string | null; readonly prestataire: string | null }
+const repond = (a: Adresse, c: Cible): boolean => {
+  if ('role' in c) return a.role === c.role && a.agence === c.agence
+  return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
 }
 
 /** Les noms de personnes, par identifiant. */

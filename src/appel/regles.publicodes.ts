@@ -21,11 +21,16 @@ export type Evaluation = {
 
 /** Évalue une règle ou une expression. Un nombre est dans l'unité de la règle ; `undefined` : on ne sait pas. */
 export const evaluer = (appel: Regles, expression: string, faits: Faits): Evaluation => {
-  const lu = lectureDe(appel, faits)
-  const rendu = moteurDe(appel).setSituation(situationDe(appel, faits)).evaluate(expression)
+  const rendu = moteurPour(appel, faits).evaluate(expression)
   const manquants = Object.keys(rendu.missingVariables).filter((nom) => nom in appel.faits)
-  const explication = enLignes(expliquer(formuleDe(expression), appel, lu))
-  return { valeur: rendu.nodeValue ?? undefined, manquants, explication }
+  return {
+    valeur: rendu.nodeValue ?? undefined,
+    manquants,
+    // Dite à qui la demande : un dépôt évalue beaucoup de règles et n'en explique aucune.
+    get explication() {
+      return enLignes(expliquer(formuleDe(expression), appel, lectureDe(appel, faits)))
+    },
+  }
 }
 
 /** Le verdict de chaque condition, à trois valeurs. *Non* l'emporte dès qu'un fait connu suffit à le dire. */
@@ -71,10 +76,11 @@ const enBloc = (brut: unknown): Regle => (typeof brut === 'object' && brut !== n
 export const situationDe = (appel: Regles, faits: Faits): Record<string, string> =>
   Object.fromEntries(Object.entries(connus(appel, faits)).map(([nom, v]) => [nom, ecrire(v, appel.faits[nom]?.unite)]))
 
+const EN_CHIFFRES = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 15 })
 const ecrire = (v: ValeurFait, unite: string | undefined): string => {
   if (typeof v === 'boolean') return v ? 'oui' : 'non'
   if (typeof v === 'string') return `'${v.replaceAll(/['"]/g, ' ')}'`
-  const chiffres = v.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 15 })
+  const chiffres = EN_CHIFFRES.format(v)
   return unite === undefined ? chiffres : `${chiffres} ${unite}`
 }
 
@@ -97,6 +103,17 @@ const moteurDe = (appel: Regles): Engine => {
   return moteur
 }
 
+/** Les mêmes faits servent à toutes les règles d'un dossier : ils ne sont donnés au moteur qu'une fois. */
+const SITUATIONS = new WeakMap<Engine, Faits>()
+const moteurPour = (appel: Regles, faits: Faits): Engine => {
+  const moteur = moteurDe(appel)
+  if (SITUATIONS.get(moteur) !== faits) {
+    moteur.setSituation(situationDe(appel, faits))
+    SITUATIONS.set(moteur, faits)
+  }
+  return moteur
+}
+
 const refuser = (message: string): never => {
   throw new Error(`Publicodes avertit d’une règle pourtant vérifiée : ${message}`)
 }
@@ -116,9 +133,14 @@ export const formulesDe = (appel: Regles): Formules => {
   return lues
 }
 
+const EXPRESSIONS = new Map<string, Formule>()
+/** Une expression d'un appel vérifié, lue une fois : leur nombre est borné par les définitions. */
 const formuleDe = (expression: string): Formule => {
+  const deja = EXPRESSIONS.get(expression)
+  if (deja !== undefined) return deja
   const f = lireFormule(expression, [], [])
   if (f === undefined) throw new Error(`Expression illisible : ${expression}`)
+  EXPRESSIONS.set(expression, f)
   return f
 }
 

@@ -7,7 +7,13 @@ import { direNiveau, direRaison, direRepondu, direScore } from './note.phrases.t
 
 /** Une action et sa place au plan. `priorite` : 1 à engager tout de suite, 2 ensuite, 3 quand on peut. */
 export type ActionClassee = Action & { readonly criticite: number; readonly priorite: 1 | 2 | 3 }
-export type Maturite = { readonly titre: string; readonly score: string; readonly repondu: string; readonly niveau: string; readonly raison: string }
+export type Maturite = {
+  readonly titre: string
+  readonly score: string
+  readonly repondu: string
+  readonly niveau: string
+  readonly raison: string
+}
 
 /** Un rapport d'audit, composé des seules données de la mission : la page et le PDF disent la même chose (A-16). */
 export type RapportCompose = {
@@ -79,7 +85,11 @@ const maturiteDe = ({ grille, reponses }: { readonly grille: Grille; readonly re
 }
 
 /** Ce qu'une direction lit en une minute : le niveau, ce qui menace, ce qu'il faut faire et ce que cela coûte. */
-const synthetiser = (maturites: readonly Maturite[], constats: readonly Constat[], actions: readonly ActionClassee[]): readonly string[] => {
+const synthetiser = (
+  maturites: readonly Maturite[],
+  constats: readonly Constat[],
+  actions: readonly ActionClassee[],
+): readonly string[] => {
   const critiques = constats.filter((c) => c.gravite === CRITIQUE)
   const premieres = actions.filter((a) => a.priorite === 1)
   return [

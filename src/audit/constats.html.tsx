@@ -1,8 +1,8 @@
 import type { Cadre } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Montant, type Ton } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { type Action, type Constat, criticite, direJours } from './mission.ts'
 import { DOMAINES_DITS, direGravite, direPosition } from './constats.phrases.ts'
+import { type Action, type Constat, criticite, direJours } from './mission.ts'
 import { PageDeMission } from './portes.html.tsx'
 
 export type PageConstatsProps = {
@@ -26,7 +26,15 @@ export const CONSTATS_PAR_PAGE = 50
 
 /** Les constats en clair et le plan d'actions, pour qui a le droit de les lire ; chaque lecture est gardée (design §7). */
 export const PageConstats = (p: PageConstatsProps) => (
-  <PageDeMission cadre={p.cadre} titre="Constats et actions" mission={p.mission} dossier={p.dossier} organisme={p.organisme} etat={p.etat} porte="constats">
+  <PageDeMission
+    cadre={p.cadre}
+    titre="Constats et actions"
+    mission={p.mission}
+    dossier={p.dossier}
+    organisme={p.organisme}
+    etat={p.etat}
+    porte="constats"
+  >
     {p.lecture === 'fermee' ? (
       <div className="palier-vide">
         <p className="fr-text--bold">Constats</p>
@@ -57,7 +65,11 @@ const Contenu = (p: PageConstatsProps) => (
     {p.constats.slice((p.page - 1) * CONSTATS_PAR_PAGE, p.page * CONSTATS_PAR_PAGE).map((c) => (
       <UnConstat key={c.code} constat={c} question={c.item === null ? undefined : p.questions.get(c.item)} />
     ))}
-    <Pagination page={p.page} pages={Math.ceil(p.constats.length / CONSTATS_PAR_PAGE)} adresse={(n) => `/missions/${p.mission}/constats?page=${n}`} />
+    <Pagination
+      page={p.page}
+      pages={Math.ceil(p.constats.length / CONSTATS_PAR_PAGE)}
+      adresse={(n) => `/missions/${p.mission}/constats?page=${n}`}
+    />
     <h2>Actions proposées</h2>
     <Actions {...p} />
   </>

@@ -81,7 +81,10 @@ const identiteDe = async (monde: Monde, m: MissionVue) => {
     { nom: 'Mission', valeur: m.mission.id },
     { nom: 'Appel', valeur: `${m.appel.titre}, ${m.appel.agence.nom}` },
     { nom: 'Prestataire', valeur: marche === undefined ? '' : `${marche.nom}, marché de ${marche.pouvoirAdjudicateur}` },
-    { nom: 'Visite', valeur: m.mission.debut === null ? 'À planifier' : `${direJour(m.mission.debut)}, ${direJours(m.mission.duree ?? 0)} sur place` },
+    {
+      nom: 'Visite',
+      valeur: m.mission.debut === null ? 'À planifier' : `${direJour(m.mission.debut)}, ${direJours(m.mission.duree ?? 0)} sur place`,
+    },
     { nom: 'Remis', valeur: m.mission.remiseLe === null ? 'Projet de rapport, non remis' : direInstant(m.mission.remiseLe, m.fuseau) },
   ]
 }

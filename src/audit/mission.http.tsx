@@ -55,12 +55,21 @@ const lireGrilles = async (monde: Monde, m: MissionVue, cote: 'declare' | 'audit
     const grille = monde.grille(code)
     const items = itemsDe(grille)
     const siennes = reponses.get(code) ?? {}
-    return { code, titre: grille.titre, items: items.length, repondues: items.filter((i) => reponseA(siennes, i.code) !== 'sans-reponse').length }
+    return {
+      code,
+      titre: grille.titre,
+      items: items.length,
+      repondues: items.filter((i) => reponseA(siennes, i.code) !== 'sans-reponse').length,
+    }
   })
 }
 
 /** Une grille a sa page, la première inachevée d'abord ; une position se prend depuis le plan d'actions ; le reste est une page d'acte. */
-const lienDActe = (acte: string, m: MissionVue, grilles: readonly { readonly code: string; readonly items: number; readonly repondues: number }[]): string => {
+const lienDActe = (
+  acte: string,
+  m: MissionVue,
+  grilles: readonly { readonly code: string; readonly items: number; readonly repondues: number }[],
+): string => {
   const racine = `/missions/${m.mission.id}`
   if (acte === 'prendre-position') return `${racine}/constats`
   if (acte !== 'evaluer' && acte !== 'autoevaluer') return `/actes/${acte}/${m.mission.id}`

@@ -1,5 +1,5 @@
 import type { Ecarts } from '../grille/ecart.ts'
-import { direFraction, direPart } from '../grille/fraction.ts'
+import { direPart } from '../grille/fraction.ts'
 import { type Grille, itemsDe } from '../grille/grille.ts'
 import { situer } from '../grille/niveau.ts'
 import type { Contribution, Note } from '../grille/score.ts'

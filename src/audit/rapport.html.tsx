@@ -20,7 +20,15 @@ export type PageRapportProps = {
 
 /** Le rapport d'audit, à lire ou à imprimer ; le PDF dit la même chose. */
 export const PageRapport = (p: PageRapportProps) => (
-  <PageDeMission cadre={p.cadre} titre="Rapport d’audit" mission={p.mission} dossier={p.dossier} organisme={p.organisme} etat={p.etat} porte="rapport">
+  <PageDeMission
+    cadre={p.cadre}
+    titre="Rapport d’audit"
+    mission={p.mission}
+    dossier={p.dossier}
+    organisme={p.organisme}
+    etat={p.etat}
+    porte="rapport"
+  >
     {p.rapport === undefined ? (
       <div className="palier-vide">
         <p className="fr-text--bold">Rapport et plan d’actions</p>

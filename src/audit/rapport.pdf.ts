@@ -1,5 +1,5 @@
-import { type Bloc, liste, paragraphe, titre } from '../plateforme/pdf/document.ts'
 import { imprimer } from '../plateforme/pdf/document.pdf.ts'
+import { type Bloc, liste, paragraphe, titre } from '../plateforme/pdf/document.ts'
 import { direMontant } from '../socle/montant.ts'
 import { AUDIT_DE_CONTROLE, type RapportCompose, REGLE_DE_PRIORITE } from './composer.ts'
 import { DOMAINES_DITS, direGravite } from './constats.phrases.ts'

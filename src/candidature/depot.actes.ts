@@ -27,7 +27,8 @@ export const lireAvecRegles = async (base: Kysely<unknown>, monde: Pick<Monde, '
   const appel = monde.appel(dossier.appel, dossier.version)
   const guichet = guichetDe(appel, dossier.guichet)
   if (guichet === undefined) throw new Error(`Le guichet ${dossier.guichet} n’est plus dans ${appel.code}`)
-  const connus = faitsDuDossier(dossier, guichet, await lireFaitsTardifs(base, dossier, le), jourDe(dossier.deposeLe ?? le, appel.fuseau))
+  const tardifs = guichet.parcours.includes('audit') ? {} : await lireFaitsTardifs(base, dossier, le)
+  const connus = faitsDuDossier(dossier, guichet, tardifs, jourDe(dossier.deposeLe ?? le, appel.fuseau))
   const demandes = demandesDe(appel, guichet, connus)
   const faits = { ...connus, 'part complète': partComplete(dossier, guichet, demandes) }
   const exiges = guichet.projets?.devis === undefined ? 0 : evaluer(appel, guichet.projets.devis, faits).valeur

@@ -93,13 +93,16 @@ export const ecrireEcheances = async (base: Base, dossier: string, echeances: De
     where engagement.dossier = ${dossier} and engagement.code = c.engagement`.execute(base)
 }
 
-/** Le dépôt, sa photographie et sa date au dossier, en une seule requête ; les échéances seulement s'il y en a. */
+/** Le dépôt, sa photographie, sa date au dossier et les échéances qui courent, en un seul aller-retour. */
 export const ecrireDepot = async (base: Base, depot: Depot, empreinte: string, par: string): Promise<void> => {
   await sql`
-    with d as (update dossier set depose_le = ${depot.le} where id = ${depot.dossier})
+    with d as (update dossier set depose_le = ${depot.le} where id = ${depot.dossier}),
+    e as (
+      update engagement set echeance = c.jour
+      from jsonb_to_recordset(${JSON.stringify(depot.echeances)}::jsonb) as c(engagement text, jour date)
+      where engagement.dossier = ${depot.dossier} and engagement.code = c.engagement)
     insert into depot (dossier, le, par, instantane, empreinte)
     values (${depot.dossier}, ${depot.le}, ${par}, ${JSON.stringify(depot.instantane)}::jsonb, ${empreinte})`.execute(base)
-  if (depot.echeances.length > 0) await ecrireEcheances(base, depot.dossier, depot.echeances)
 }
 
 export const ecrireRetrait = async (base: Base, dossier: string, le: Instant): Promise<void> => {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Faits } from '../appel/condition.ts'
+import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import type { Dossier, LigneDepense, Projet } from './dossier.ts'
 

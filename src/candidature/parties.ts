@@ -1,4 +1,4 @@
-import { questionsDe, type Question, type Section } from '../appel/questionnaire.ts'
+import { type Question, questionsDe, type Section } from '../appel/questionnaire.ts'
 import { attendues, manques, manquesDeDevis } from './completude.ts'
 import type { DossierLu } from './dossier-lu.ts'
 
@@ -26,20 +26,25 @@ export const partiesDe = (lu: DossierLu): readonly Partie[] => {
   return [
     ...guichet.sections.map((s) => {
       const reste = attendues(s, dossier, demandes)
-      return etape(`sections/${s.code}`, s.titre, reste, s.questions.some((q) => dossier.reponses[q.code] !== undefined))
+      return etape(
+        `sections/${s.code}`,
+        s.titre,
+        reste,
+        s.questions.some((q) => dossier.reponses[q.code] !== undefined),
+      )
     }),
-    ...(guichet.projets === undefined ? [] : [etape('projets', 'Vos projets', compter('projet'), dossier.projets.length > 0)]),
-    ...(aDesPieces(lu) ? [etape('pieces', 'Vos pièces', compter('piece.'), dossier.pieces.length > 0)] : []),
+    ...(guichet.projets === undefined ? [] : [partie({ chemin: 'projets', titre: 'Vos projets', reste: compter('projet'), touchee: dossier.projets.length > 0 })]),
+    ...(aDesPieces(lu) ? [partie({ chemin: 'pieces', titre: 'Vos pièces', reste: compter('piece.'), touchee: dossier.pieces.length > 0 })] : []),
     ...(guichet.groupes ? [{ chemin: 'groupement', titre: 'Demander à plusieurs', etat: 'facultative', reste: 0 } as const] : []),
     { chemin: 'recapitulatif', titre: 'Relire et déposer', etat: 'finale', reste: 0 },
   ]
 }
 
-const etape = (chemin: string, titre: string, reste: number, commencee: boolean): Partie => ({
-  chemin,
-  titre,
-  etat: reste === 0 ? 'complete' : commencee ? 'attendue' : 'a-venir',
-  reste,
+const partie = (p: Pick<Partie, 'chemin' | 'titre' | 'reste'> & { readonly touchee: boolean }): Partie => ({
+  chemin: p.chemin,
+  titre: p.titre,
+  etat: p.reste === 0 ? 'complete' : p.touchee ? 'attendue' : 'a-venir',
+  reste: p.reste,
 })
 
 export const aDesPieces = ({ guichet, demandes }: Pick<DossierLu, 'guichet' | 'demandes'>): boolean =>
@@ -62,7 +67,7 @@ export const direPartie = ({ etat, reste }: Partie): string => {
     case 'complete':
       return 'complète'
     case 'attendue':
-      return reste === 1 ? '1 réponse attendue' : `${reste} réponses attendues`
+      return reste === 1 ? 'encore 1 attendue' : `encore ${reste} attendues`
     case 'a-venir':
       return 'à venir'
     case 'facultative':

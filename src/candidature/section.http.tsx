@@ -8,7 +8,7 @@ import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts
 import { lireAvecRegles } from './depot.actes.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { type Champs, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
-import { pagesDe, partiesDe, partieSuivante } from './parties.ts'
+import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
 import { trier } from './repondre.ts'
 import { PageSection } from './section.html.tsx'
 
@@ -60,7 +60,13 @@ const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b
   return vers(`${partieSuivante(partiesDe(lu), ici)}?${marque}`)
 }
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, place: Place, tapes: Champs, refus: readonly Refus[]): Response | Promise<Response> => {
+const montrer = (
+  c: Context<Visite>,
+  { lu }: Brouillon,
+  place: Place,
+  tapes: Champs,
+  refus: readonly Refus[],
+): Response | Promise<Response> => {
   const questions = posees(place, { lu })
   const gardes: Champs = Object.assign({}, ...questions.map((q) => enChamps(q, lu.dossier.reponses[q.code])))
   const marque = refus.length > 0 ? c.get('recuLe').toString() : c.req.query('enregistre')
@@ -85,7 +91,8 @@ const montrer = (c: Context<Visite>, { lu }: Brouillon, place: Place, tapes: Cha
   )
 }
 
-const posees = ({ questions }: Place, { lu }: Pick<Brouillon, 'lu'>): readonly Question[] => questions.filter((q) => lu.demandes.has(q.code))
+const posees = ({ questions }: Place, { lu }: Pick<Brouillon, 'lu'>): readonly Question[] =>
+  questions.filter((q) => lu.demandes.has(q.code))
 
 /** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
 const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>

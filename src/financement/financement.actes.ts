@@ -13,11 +13,11 @@ import { err, ok, type Result } from '../socle/resultat.ts'
 import { resoudre } from './arbitrage.highs.ts'
 import type { Probleme } from './arbitrage.ts'
 import { lireProbleme } from './candidats.actes.ts'
+import type { LigneSelection } from './ligne.ts'
 import { direMotif } from './motifs.phrases.ts'
 import { type Candidat, refusDAttente, sansArbitrage } from './poser.ts'
 import { reajuster } from './reajuster.ts'
 import { direRefus } from './refus.phrases.ts'
-import type { LigneSelection } from './ligne.ts'
 import { compterSelections, ecrireSelection } from './selection.sql.ts'
 
 /** Résout et met en lignes : chaque candidat, retenu ou avec sa raison. */

@@ -14,8 +14,7 @@ const acteur = (ref: string) => partie.acteurs.get(ref)!
 const deposer = (dossier: string, par: string, quand: Temporal.Instant) =>
   acteNomme('deposer')!.faire(monde, { objet: dossier, saisie: {}, par: acteur(par), le: quand })
 const etat = async (dossier: string) => (await voirVivant(base, 'dossier', dossier))!.etat
-const depots = async (dossier: string) =>
-  (await voirHistoire(base, `dossier:${dossier}`, 100)).filter((e) => e.acte === 'deposer').length
+const depots = async (dossier: string) => (await voirHistoire(base, `dossier:${dossier}`, 100)).filter((e) => e.acte === 'deposer').length
 const ouvrir = async (organisme: string) => {
   const saisie = { appel: 'cyber-esms-2023', guichet: 'candidature', organisme }
   const fait = await acteNomme('ouvrir')!.faire(monde, { saisie, par: acteur(`porteur-${organisme}`), le })

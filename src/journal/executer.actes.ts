@@ -5,7 +5,7 @@ import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
 import { type GenreObjet, NEANT, passage } from '../vie.ts'
-import { type Base, inscrire, lireVivant } from './journal.sql.ts'
+import { type Base, inscrire, lireVivant, type Tete } from './journal.sql.ts'
 import type { Acteur, Inscription, Perimetre, Vivant } from './objet.ts'
 
 /** Ce qu'un acte sait du monde quand il se décide. `le` : l'instant où la demande entière a été reçue. */
@@ -63,8 +63,10 @@ export const executer = async <M extends Terrain, E, F>(
       const decision = await acte.decider(base, lue.data, contexte)
       const tous = [...droit, ...(decision.ok ? [] : decision.error)]
       if (tous.length > 0 || !decision.ok) return err(tous)
-      for (const inscription of await acte.ecrire(base, decision.value, contexte)) {
-        await inscrire(base, { acte: acte.nom, par: par.id, role: par.role, le }, inscription)
+      const signature = { acte: acte.nom, par: par.id, role: par.role, le }
+      for (const [rang, i] of (await acte.ecrire(base, decision.value, contexte)).entries()) {
+        const meme = rang === 0 && i.genre === objet.value.genre && i.id === objet.value.id
+        await inscrire(base, signature, i, meme && 'tete' in objet.value ? objet.value.tete : undefined)
       }
       await monde.prevenir(base, acte.nom, objet.value, decision.value, le)
       return ok({ id: objet.value.id, fil: objet.value.fil, fait: decision.value })
@@ -82,7 +84,7 @@ const trouver = async <M, E, F>(
   saisie: E,
   demande: Demande,
   monde: M,
-): Promise<Result<Vivant, readonly Refus[]>> => {
+): Promise<Result<Vivant | (Vivant & { readonly tete: Tete }), readonly Refus[]>> => {
   if (acte.naissance !== undefined) return acte.naissance(base, saisie, { par: demande.par, le: demande.le, monde })
   const objet = demande.objet === undefined ? undefined : await lireVivant(base, acte.genre, demande.objet)
   return objet === undefined

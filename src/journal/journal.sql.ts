@@ -6,9 +6,14 @@ import type { Inscription, Perimetre, Signature, Vivant } from './objet.ts'
 
 export type Base = Transaction<unknown>
 
-export const lireVivant = async (base: Base, genre: GenreObjet, id: string): Promise<Vivant | undefined> => {
-  const lu = await sql<Vivant>`
-    select v.genre, v.id, v.fil, v.etat, v.agence, v.appel, v.organisme, v.prestataire
+/** La tête d'un fil verrouillé, et l'état de l'objet qu'on y inscrit : ce que l'entrée suivante enchaîne. */
+export type Tete = { readonly rang: number; readonly empreinte: string; readonly etat: string | null }
+
+/** Verrouille un objet et son fil jusqu'à la fin de la transaction. */
+export const lireVivant = async (base: Base, genre: GenreObjet, id: string): Promise<(Vivant & { readonly tete: Tete }) | undefined> => {
+  const lu = await sql<Vivant & { readonly tete: Tete }>`
+    select v.genre, v.id, v.fil, v.etat, v.agence, v.appel, v.organisme, v.prestataire,
+      json_build_object('rang', f.rang, 'empreinte', f.empreinte, 'etat', v.etat) as tete
     from vie v join fil f on f.fil = v.fil
     where v.genre = ${genre} and v.id = ${id}
     for update of f, v`.execute(base)
@@ -18,17 +23,14 @@ export const lireVivant = async (base: Base, genre: GenreObjet, id: string): Pro
 /**
  * La seule fonction qui change un état : elle vérifie le passage dans `vie.ts`, change l'état et écrit l'entrée,
  * dans la transaction de l'acte. Un passage que la vie ne connaît pas est une faute de programme : exception.
+ * @param connue la tête déjà lue sous verrou, quand c'est la première inscription sur l'objet de l'acte : un aller-retour de moins
  */
-export const inscrire = async (base: Base, signature: Signature, inscription: Inscription): Promise<number> => {
+export const inscrire = async (base: Base, signature: Signature, inscription: Inscription, connue?: Tete): Promise<number> => {
   const { genre, id, fil, vers, contenu, perimetre, prestataire } = inscription
   if (perimetre !== undefined) {
     await sql`insert into fil (fil) values (${fil}) on conflict do nothing`.execute(base)
   }
-  const tete = (
-    await sql<{ rang: number; empreinte: string; etat: string | null }>`
-      select f.rang, f.empreinte, (select etat from vie where genre = ${genre} and id = ${id}) as etat
-      from fil f where f.fil = ${fil} for update`.execute(base)
-  ).rows[0]
+  const tete = connue ?? (await lireTete(base, genre, id, fil))
   if (tete === undefined) throw new Error(`Le fil ${fil} n’existe pas`)
   const de = tete.etat ?? NEANT
   const permis = passage(genre, signature.acte)
@@ -40,6 +42,13 @@ export const inscrire = async (base: Base, signature: Signature, inscription: In
   await ecrire(base, scellee, perimetre, prestataire ?? null)
   return scellee.rang
 }
+
+const lireTete = async (base: Base, genre: GenreObjet, id: string, fil: string): Promise<Tete | undefined> =>
+  (
+    await sql<Tete>`
+      select f.rang, f.empreinte, (select etat from vie where genre = ${genre} and id = ${id}) as etat
+      from fil f where f.fil = ${fil} for update`.execute(base)
+  ).rows[0]
 
 /** État, tête du fil et entrée, en un seul aller-retour. */
 const ecrire = async (base: Base, e: Entree, perimetre: Perimetre | undefined, prestataire: string | null): Promise<void> => {

@@ -21,8 +21,14 @@ export const assembler = (
   peutAgir,
   prevenir: async (base, acte, objet, fait, le) => {
     const prevus = avertissements(acte, objet, fait)
-    const adresses = await Promise.all(prevus.map((p) => lireCourriels(base, p.a)))
-    const courriels = prevus.flatMap((p, i) => (adresses[i] ?? []).map((a) => ({ a, objet: p.objet, texte: p.texte })))
+    const adresses = await lireCourriels(
+      base,
+      prevus.map((p) => p.a),
+    )
+    const courriels = adresses.flatMap(({ rang, courriel }) => {
+      const p = prevus[rang]
+      return p === undefined ? [] : [{ a: courriel, objet: p.objet, texte: p.texte }]
+    })
     await poster(base, courriels, le)
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { avecSens, lireYaml } from '../plateforme/yaml/defauts.yaml.ts'
 import type { Anomalie, Defaut } from '../socle/defaut.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-import { lireJour } from '../socle/temps.ts'
+import { estFuseau, lireJour } from '../socle/temps.ts'
 import { ACTES, ROLES } from '../vie.ts'
 import type { Geste, Scenario } from './scenario.ts'
 
@@ -12,9 +12,21 @@ const jour = z.string().transform((t, c) => {
   if (lu === undefined) c.addIssue(`« ${t} » n’est pas une date qui existe.`)
   return lu ?? z.NEVER
 })
+const lireMoment = (t: string): Temporal.PlainDateTime | undefined => {
+  try {
+    return Temporal.PlainDateTime.from(t)
+  } catch {
+    return undefined
+  }
+}
 const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/, 'Écrivez « AAAA-MM-JJ HH:MM », à l’heure du scénario.')
+  .transform((t, c) => {
+    const lu = lireMoment(t.replace(' ', 'T'))
+    if (lu === undefined) c.addIssue(`« ${t} » n’est pas un moment qui existe.`)
+    return lu ?? z.NEVER
+  })
 const saisie = z.record(z.string(), z.unknown()).default({})
 const pas = z.strictObject({
   apres: z
@@ -34,7 +46,9 @@ const FORME = z.strictObject({
   code: nom,
   titre: nom,
   appel: z.strictObject({ code: nom, version: z.int().min(1) }),
-  fuseau: nom,
+  fuseau: nom.refine(estFuseau, {
+    error: (i) => `« ${String(i.input)} » n’est pas un fuseau horaire ; écrivez par exemple « Europe/Paris ».`,
+  }),
   graine: z.int(),
   territoire: z.enum(['guyane', 'auvergne-rhone-alpes']),
   /** Des valeurs partagées par des ancres YAML ; elles ne jouent rien d'elles-mêmes. */
@@ -72,7 +86,7 @@ export const lireScenario = (texte: string, fichier: string): Result<Scenario, r
   const defauts = avecSens(lecture, anomalies(brut))
   if (defauts.length > 0) return err(defauts)
   const { suites: _, modeles: __, ...scenario } = brut
-  const instant = (t: string) => Temporal.PlainDateTime.from(t.replace(' ', 'T')).toZonedDateTime(brut.fuseau).toInstant()
+  const instant = (t: Temporal.PlainDateTime) => t.toZonedDateTime(brut.fuseau).toInstant()
   const gestes = brut.gestes.flatMap((g) => ('suite' in g ? derouler(brut, g, instant(g.le)) : [{ ...g, le: instant(g.le) }]))
   return ok({
     ...scenario,

@@ -57,10 +57,9 @@ const LIEUX: Readonly<Record<string, string>> = {
   'Indian/Mayotte': 'heure de Mayotte',
 }
 
-export const direJour = (jour: Jour): string => {
-  const texte = jour.toLocaleString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return texte.replace(/ 1 /, ' 1er ')
-}
+const EN_MOTS = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+export const direJour = (jour: Jour): string => EN_MOTS.format(jour).replace(/ 1 /, ' 1er ')
 
 /** « 21 h 04 ». */
 export const direHeure = (le: Instant, fuseau: string): string => {

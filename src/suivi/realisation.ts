@@ -61,6 +61,14 @@ export const controler = (
       .map((a) =>
         refus('part-manquante', `La part faite de « ${a.titre} » n’est pas dite.`, 'Indiquez une part de 0 à 100 %.', clause, 'parts'),
       ),
+    ...si(
+      new Set(saisie.parts.map((p) => p.code)).size < saisie.parts.length,
+      'part-en-double',
+      'Une action est constatée deux fois.',
+      'Gardez une seule ligne par action.',
+      clause,
+      'parts',
+    ),
     ...saisie.parts
       .filter((p) => !aFaire.some((a) => a.code === p.code))
       .map((p) =>

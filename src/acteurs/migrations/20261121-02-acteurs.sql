@@ -63,6 +63,8 @@ create table habilitation (
   unique nulls not distinct (agent, role, agence, organisme, prestataire, fonction)
 );
 create index habilitation_par_organisme on habilitation (organisme) where organisme is not null;
+create index habilitation_par_prestataire on habilitation (prestataire) where prestataire is not null;
+create index habilitation_par_agence on habilitation (agence) where agence is not null;
 
 -- Ce que les étapes lisent des acteurs (FRONTIERES.md).
 create view organisme_connu as

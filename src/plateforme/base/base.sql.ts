@@ -13,7 +13,7 @@ export const ouvrirBase = (url: string): Base => {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c datestyle=ISO',
+    options: '-c timezone=UTC -c datestyle=ISO -c plan_cache_mode=force_generic_plan',
     application_name: 'palier',
     types: typesDuDomaine,
   })
@@ -31,7 +31,21 @@ const avecParametresDuDomaine = (reserve: pg.Pool): Pick<pg.Pool, 'connect' | 'e
   end: () => reserve.end(),
   connect: async () => {
     const client = await reserve.connect()
-    const query = (texte: string, parametres: readonly unknown[]) => client.query(texte, parametres.map(versPostgres))
+    const query = (texte: string, parametres: readonly unknown[]) =>
+      client.query({ text: texte, values: parametres.map(versPostgres), ...(parametres.length > 0 ? { name: nomDe(texte) } : {}) })
     return new Proxy(client, { get: (cible, nom) => (nom === 'query' ? query : Reflect.get(cible, nom)) })
   },
 })
+
+/**
+ * Chaque requête paramétrée est préparée une fois par connexion : PostgreSQL n'en refait pas le plan à chaque acte,
+ * ce qui coûtait plus que l'acte lui-même. Nos textes sont constants, leur nombre est borné par le code.
+ */
+const noms = new Map<string, string>()
+const nomDe = (texte: string): string => {
+  const connu = noms.get(texte)
+  if (connu !== undefined) return connu
+  const nom = `p${noms.size}`
+  noms.set(texte, nom)
+  return nom
+}

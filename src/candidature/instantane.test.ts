@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { unContact, unDossier, unGuichet } from '../../tests/constructeurs.ts'
+import type { Question } from '../appel/questionnaire.ts'
+import { direReponse, photographier } from './instantane.ts'
+
+const question = (plus: Partial<Question>): Question => ({ code: 'q', libelle: 'Q', genre: 'texte', obligatoire: false, clause: [], ...plus })
+
+test('chaque genre de réponse se lit en toutes lettres', () => {
+  const valeurs = [
+    { code: 'a', libelle: 'Avec' },
+    { code: 's', libelle: 'Sans' },
+  ]
+  expect([
+    direReponse(question({ genre: 'oui-non' }), true),
+    direReponse(question({ genre: 'oui-non' }), 'je-ne-sais-pas'),
+    direReponse(question({}), undefined),
+    direReponse(question({ genre: 'choix', valeurs }), 'a'),
+    direReponse(question({ genre: 'choix-multiple', valeurs }), ['a', 's']),
+    direReponse(question({ genre: 'montant' }), '1250050'),
+    direReponse(question({ genre: 'jour' }), '2021-11-01'),
+    direReponse(question({ genre: 'nombre', unite: 'lits' }), 1200),
+    direReponse(question({ genre: 'contact' }), unContact),
+  ]).toEqual([
+    'Oui',
+    'Je ne sais pas',
+    'Sans réponse',
+    'Avec',
+    'Avec, Sans',
+    '12\u202f500,50\u00a0€',
+    'lundi 1er novembre 2021',
+    '1\u202f200\u00a0lits',
+    'Jo Fictif, jo@exemple.fr, 05 94 00 00 00',
+  ])
+})
+
+test('G-23 · la photographie garde ce que le porteur a lu et signé : questions, pièces, engagements, budget', () => {
+  const photo = photographier(unDossier({ engagements: ['accepter-controle'] }), unGuichet())
+  expect(photo.sections.flatMap((s) => s.lignes.map((l) => l.reponse))).toContain('Sans réponse')
+  expect(photo.pieces.map((p) => p.titre)).toEqual(['Note sur votre commission interne', 'devis.1'])
+  expect(photo.engagements).toEqual(['L’organisme accepte un contrôle de la réalisation des actions.'])
+  expect(photo.projets).toEqual([{ rang: 1, titre: 'Sauvegarde', total: '1\u202f000\u00a0€' }])
+})

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono'
+import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
+import type { Visite } from '../acteurs/visite.http.ts'
+import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { lirePublies } from '../appel/publication.sql.ts'
+import type { Acteur } from '../journal/objet.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import type { Refus } from '../socle/refus.ts'
+import type { Trouver } from './acces.http.ts'
+import { lireDossierVivant } from './lecture.sql.ts'
+import { PageOuvrir } from './ouvrir.html.tsx'
+
+/** De la page de l'appel au premier champ du brouillon. */
+export const pagesDOuverture = (monde: Monde, trouver: Trouver): Hono<Visite> =>
+  new Hono<Visite>()
+    .get('/appels/:code/ouvrir/:guichet', async (c) => {
+      const lieu = await lieuDe(c, monde)
+      return lieu === undefined ? c.notFound() : montrer(c, monde, lieu, [])
+    })
+    .post('/appels/:code/ouvrir/:guichet', async (c) => {
+      const lieu = await lieuDe(c, monde)
+      if (lieu === undefined) return c.notFound()
+      const saisie = { appel: lieu.appel.code, guichet: lieu.guichet.code, organisme: c.get('corps')['organisme'] ?? '' }
+      const fait = await trouver('ouvrir')?.faire(monde, { saisie, par: lieu.par, le: c.get('recuLe') })
+      if (fait?.ok === true) return c.redirect(`/dossiers/${fait.value.id}/sections`, 303)
+      return montrer(c, monde, lieu, fait?.error ?? [])
+    })
+
+type Lieu = { readonly par: Acteur; readonly appel: Appel; readonly guichet: Guichet }
+
+/** Un guichet d'un appel publié, pour un porteur. */
+const lieuDe = async (c: Context<Visite>, monde: Monde): Promise<Lieu | undefined> => {
+  const par = c.get('acteur')
+  const publie = (await lirePublies(monde.base)).find((p) => p.code === c.req.param('code'))
+  if (par?.role !== 'porteur' || publie === undefined) return undefined
+  const appel = monde.appel(publie.code, publie.version)
+  const guichet = guichetDe(appel, c.req.param('guichet') ?? '')
+  return guichet === undefined ? undefined : { par, appel, guichet }
+}
+
+const montrer = async (c: Context<Visite>, monde: Monde, { par, appel, guichet }: Lieu, refus: readonly Refus[]): Promise<Response> => {
+  const organismes = await lireOrganismes(monde.base, par.organismes)
+  const existants = await Promise.all(
+    organismes.map(async (o) => ({ organisme: o.id, dossier: await lireDossierVivant(monde.base, appel.code, guichet.code, o.id) })),
+  )
+  const choisi = c.get('corps')?.['organisme']
+  return c.html(
+    rendre(
+      <PageOuvrir
+        cadre={c.get('cadre')}
+        jeton={c.get('jeton')}
+        appel={appel}
+        guichet={guichet}
+        le={c.get('recuLe')}
+        organismes={organismes}
+        existants={existants.flatMap(({ organisme, dossier }) => (dossier === undefined ? [] : [{ organisme, dossier }]))}
+        choisi={typeof choisi === 'string' ? choisi : undefined}
+        erreurs={refus.map((r) => ({ champ: r.champ ?? 'contenu', message: `${r.phrase} ${r.remede}` }))}
+      />,
+    ),
+    refus.length > 0 ? 422 : 200,
+  )
+}

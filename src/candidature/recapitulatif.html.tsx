@@ -1,0 +1,155 @@
+import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
+import { CaseACocher } from '../plateforme/dsfr/choix.html.tsx'
+import { Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
+import { Avis, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import type { Refus } from '../socle/refus.ts'
+import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+import { type Instantane, photographier } from './instantane.ts'
+import { cheminDuVerdict, type Obstacle } from './obstacles.ts'
+
+export type PourRecapitulatif = DansLeDossier & {
+  readonly obstacles: readonly Obstacle[]
+  readonly coches: readonly string[]
+  /** Le dépôt vient d'être tenté et refusé, ou la page est seulement relue. */
+  readonly depot: 'refuse' | 'a-faire'
+}
+
+/** La relecture : ce qui empêche, ce qui a été dit, ce à quoi l'on s'engage, puis un seul bouton. */
+export const PageRecapitulatif = (p: PourRecapitulatif) => {
+  const { dossier, guichet, appel } = p.lu
+  const manquants = p.obstacles.filter(({ refus }) => refus.champ?.startsWith('engagement.') === true)
+  const autres = p.depot === 'refuse' ? p.obstacles : p.obstacles.filter((o) => !manquants.includes(o))
+  return (
+    <PageDuBrouillon {...p} titre="Relire et déposer" ici="recapitulatif" erreurs={p.depot === 'refuse' ? p.obstacles.length : 0}>
+      <Obstacles obstacles={autres} depot={p.depot} dossier={dossier.id} />
+      <AVerifier {...p} />
+      <Relecture instantane={photographier(dossier, guichet)} dossier={dossier.id} />
+      <Formulaire
+        action={`/dossiers/${dossier.id}/recapitulatif`}
+        jeton={p.jeton}
+        bouton="Déposer le dossier"
+        suite="Vous recevez un reçu avec l’heure exacte. Le dossier part à l’examen : vous ne le modifiez plus, mais vous pouvez encore le retirer."
+      >
+        {guichet.engagements.length > 0 && <h2>Vos engagements</h2>}
+        {guichet.engagements.map((e) => (
+          <div key={e.code} className="palier-question">
+            <CaseACocher
+              nom={`engagement.${e.code}`}
+              libelle={e.texte}
+              aide={e.consequence}
+              obligatoire
+              cochee={p.coches.includes(e.code)}
+              erreur={p.depot === 'refuse' ? messageDe(manquants, `engagement.${e.code}`) : undefined}
+            />
+            <PourquoiClauses appel={appel} clause={e.clause} />
+          </div>
+        ))}
+      </Formulaire>
+    </PageDuBrouillon>
+  )
+}
+
+const messageDe = (obstacles: readonly Obstacle[], champ: string): string | undefined =>
+  obstacles.some(({ refus }) => refus.champ === champ) ? 'Cochez cette case si vous vous y engagez : le dépôt en dépend.' : undefined
+
+/** Ce qui empêche, en premier, chaque point avec son lien ; après un dépôt refusé, le curseur y est. */
+const Obstacles = ({ obstacles, depot, dossier }: Pick<PourRecapitulatif, 'obstacles' | 'depot'> & { readonly dossier: string }) => {
+  if (obstacles.length === 0) return <Avis ton="succes" titre="Tout est là : vous pouvez déposer dès que vous avez relu" />
+  const refuse = depot === 'refuse'
+  return (
+    <section
+      id="erreurs"
+      className={`fr-alert fr-alert--${refuse ? 'error' : 'warning'} palier-erreurs`}
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: la personne vient de déposer, elle doit apprendre d'abord ce qui s'y oppose
+      autoFocus={refuse}
+      aria-labelledby="erreurs-titre"
+    >
+      <h2 id="erreurs-titre" className="fr-alert__title">
+        {refuse ? 'Le dossier n’est pas déposé' : obstacles.length === 1 ? 'Il reste un point' : `Il reste ${obstacles.length} points`}
+      </h2>
+      {refuse && <p>Tout ce que vous avez saisi est gardé dans votre brouillon.</p>}
+      <ul>
+        {obstacles.map(({ refus, chemin }) => (
+          <li key={`${refus.motif} ${refus.champ ?? ''} ${refus.phrase}`}>
+            {`${refus.phrase} `}
+            {chemin === undefined ? refus.remede : <a href={`/dossiers/${dossier}/${chemin}`}>{lienDe(refus)}</a>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const lienDe = ({ motif, champ, remede }: Refus): string => {
+  if (champ === undefined) return remede
+  if (champ.startsWith('piece.')) return 'Joindre la pièce'
+  if (champ.startsWith('projet')) return 'Aller aux projets'
+  return motif === 'engagement-manquant' ? 'Voir l’engagement' : 'Répondre à la question'
+}
+
+/** Un *à vérifier* n'empêche pas : il se dit avec douceur, et se lève si l'on peut. */
+const AVerifier = ({ lu }: Pick<PourRecapitulatif, 'lu'>) => {
+  const { dossier } = lu
+  const doutes = lu.verdicts.filter((v) => v.reponse === 'a-verifier')
+  if (doutes.length === 0) return null
+  return (
+    <Avis ton="information" titre="À vérifier avec vous">
+      <>
+        <p>Vous pouvez déposer ainsi : l’agence regardera ces points et vous écrira si besoin.</p>
+        <ul>
+          {doutes.map((v) => {
+            const chemin = cheminDuVerdict(v, lu)
+            return (
+              <li key={v.condition.code}>
+                {`${v.condition.titre}. `}
+                {chemin !== undefined && <a href={`/dossiers/${dossier.id}/${chemin}`}>Répondre, si vous savez</a>}
+              </li>
+            )
+          })}
+        </ul>
+      </>
+    </Avis>
+  )
+}
+
+/** Tout ce qui sera lu, tel qu'il sera lu. */
+export const Relecture = ({ instantane: i, dossier }: { readonly instantane: Instantane; readonly dossier: string }) => (
+  <>
+    <h2>Ce que l’agence lira</h2>
+    <h3>Votre organisme</h3>
+    <Resume
+      faits={[
+        { nom: 'Nom', valeur: i.organisme.nom },
+        { nom: 'SIRET', valeur: i.organisme.siret },
+        ...(i.organisme.finess === null ? [] : [{ nom: 'FINESS', valeur: i.organisme.finess }]),
+      ]}
+    />
+    {i.sections.map((s) => (
+      <section key={s.titre}>
+        <h3>{s.titre}</h3>
+        <Resume faits={s.lignes.map((l) => ({ nom: l.question, valeur: <span className="palier-texte">{l.reponse}</span> }))} />
+      </section>
+    ))}
+    {i.projets.length > 0 && (
+      <>
+        <h3>Vos projets</h3>
+        <Resume
+          faits={[
+            ...i.projets.map((p) => ({ nom: `${p.rang}. ${p.titre}`, valeur: p.total })),
+            { nom: 'Part que l’appel peut aider', valeur: i.eligible },
+          ]}
+        />
+      </>
+    )}
+    {i.pieces.length > 0 && (
+      <>
+        <h3>Vos pièces</h3>
+        <Resume faits={i.pieces.map((p) => ({ nom: p.titre, valeur: p.nom }))} />
+      </>
+    )}
+    <p>
+      <a href={`/dossiers/${dossier}/sections`}>Corriger une réponse</a>
+    </p>
+  </>
+)

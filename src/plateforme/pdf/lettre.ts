@@ -1,0 +1,18 @@
+/** Un document à composer : des blocs dans l'ordre où on les lit. Tout y est du texte ; rien n'y est du code. */
+export type Lettre = {
+  readonly titre: string
+  readonly emetteur: string
+  /** Dit en bas de chaque page : de quel dossier il s'agit. */
+  readonly pied: string
+  readonly blocs: readonly Bloc[]
+}
+
+export type Bloc =
+  | { readonly genre: 'titre'; readonly texte: string }
+  | { readonly genre: 'paragraphe'; readonly texte: string }
+  /** Ce qu'on cherche en premier : un numéro, un instant. */
+  | { readonly genre: 'grand'; readonly texte: string }
+  | { readonly genre: 'faits'; readonly faits: readonly { readonly nom: string; readonly valeur: string }[] }
+  | { readonly genre: 'liste'; readonly items: readonly string[] }
+  /** Une suite de signes à comparer : une empreinte. */
+  | { readonly genre: 'sceau'; readonly texte: string }
