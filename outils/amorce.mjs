@@ -27,6 +27,7 @@ const verbes = {
   },
   developper: (node, args) => ceder(node, [join(racine, 'outils/developper.ts'), ...args]),
   eprouver: async (node, args) => {
+    await construire(node)
     const chromium = await preparerNavigateur()
     if (chromium !== undefined) process.env.CHROME_PATH = chromium
     return ceder(node, [VITEST, 'run', ...args])

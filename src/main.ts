@@ -3,16 +3,19 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Monde } from './appel/monde.actes.ts'
+import { sceller } from './journal/sceau.sql.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from './plateforme/base/embarquee.pg.ts'
 import { migrer } from './plateforme/base/migrations.sql.ts'
 import { type Configuration, direDefauts, lireConfiguration } from './plateforme/configuration.env.ts'
-import { poster } from './plateforme/courriel/courriel.sql.ts'
+import { envoyerLesCourriels, poster } from './plateforme/courriel/courriel.sql.ts'
+import { ouvrirMessagerie } from './plateforme/courriel/envoi.courriel.ts'
 import { fichiersDuDossier } from './plateforme/disque.fichiers.ts'
 import { type Horloge, ouvrirHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { secretDe } from './plateforme/secret.crypto.ts'
 import { ouvrirSessions, type Sessions } from './plateforme/session/sessions.session.ts'
+import { ouvrirTaches, type Tache } from './plateforme/taches/taches.taches.ts'
 import { assembler } from './repetition/assembler.actes.ts'
 import { lireSavoir } from './repetition/savoir.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
@@ -68,6 +71,7 @@ export const ouvrirService = async (): Promise<Service> => {
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
     secret: secretDe(cles.constats),
   })
+  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge), (e) => console.error('Palier · tâche de fond :', e))
   return {
     configuration,
     base,
@@ -78,11 +82,21 @@ export const ouvrirService = async (): Promise<Service> => {
     liens,
     arreter: async () => {
       clearInterval(battement)
+      await taches.arreter()
       await sessions.arreter()
       await base.destroy()
       await embarquee?.arreter()
     },
   }
+}
+
+/** Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, et le courrier chaque minute s'il y a une messagerie. */
+const tachesDe = (c: Configuration, base: Base, horloge: Horloge): readonly Tache[] => {
+  const envoyer = c.mode === 'production' ? ouvrirMessagerie(c.courriel.smtp, c.courriel.expediteur) : undefined
+  return [
+    { nom: 'sceller', rythme: '0 * * * *', faire: () => sceller(base, horloge.maintenant()) },
+    ...(envoyer === undefined ? [] : [{ nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) }]),
+  ]
 }
 
 /** En production les clés viennent de l'environnement ; le bac à sable se fait les siennes, gardées dans ses données. */

@@ -30,6 +30,10 @@ const VERBES: Readonly<Record<string, Entree>> = {
       return unFichier('rejouer', commandeRejouer)
     },
   },
+  habiliter: {
+    aide: 'habiliter COURRIEL…      donne un rôle à une personne de cette installation (sans argument : le mode d’emploi)',
+    charger: async () => (await import('./acteurs/habiliter.commande.ts')).commandeHabiliter,
+  },
   arbitrer: {
     aide: 'arbitrer FICHIER         choisit les actions à financer d’après un problème écrit en JSON',
     charger: async () => {

@@ -47,7 +47,11 @@ describe('ce qui a un état naît, vit et finit', () => {
 
   test('un acte qui laisse l’état tel quel ne fait passer d’aucun état à un autre', () => {
     const aide = passage('dossier', 'demander-aide')!
-    expect([permet(aide, 'laureat', 'laureat'), permet(aide, 'brouillon', 'laureat'), permet(aide, 'clos', 'clos')]).toEqual([true, false, false])
+    expect([permet(aide, 'laureat', 'laureat'), permet(aide, 'brouillon', 'laureat'), permet(aide, 'clos', 'clos')]).toEqual([
+      true,
+      false,
+      false,
+    ])
     for (const genre of GENRES)
       for (const p of passages(genre)) if (p.reste) for (const e of p.de) expect(p.vers.filter((v) => permet(p, e, v))).toEqual([e])
   })

@@ -22,7 +22,13 @@ export type Vie = Readonly<Record<string, Passage>>
 export const NEANT = 'neant'
 
 /** Un acte qui laisse l'état tel quel : il peut être refait, il est écrit au journal. */
-const sur = (etats: readonly string[], par: readonly Role[], terme: string): Passage => ({ de: etats, vers: etats, par, terme, reste: true })
+const sur = (etats: readonly string[], par: readonly Role[], terme: string): Passage => ({
+  de: etats,
+  vers: etats,
+  par,
+  terme,
+  reste: true,
+})
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
@@ -136,6 +142,8 @@ export const dessiner = (genre: GenreObjet): string =>
   [
     'stateDiagram-v2',
     ...Object.entries<Passage>(VIES[genre]).flatMap(([acte, p]) =>
-      p.de.flatMap((de) => p.vers.filter((v) => v !== de && permet(p, de, v)).map((v) => `  ${de === NEANT ? '[*]' : de} --> ${v}: ${acte}`)),
+      p.de.flatMap((de) =>
+        p.vers.filter((v) => v !== de && permet(p, de, v)).map((v) => `  ${de === NEANT ? '[*]' : de} --> ${v}: ${acte}`),
+      ),
     ),
   ].join('\n')

@@ -86,7 +86,14 @@ export const unDossier = (plus: Partial<Dossier> = {}): Dossier => ({
 
 export const unePiece = (code: string) => ({ code, nom: `${code}.pdf`, taille: 1000, empreinte: 'e'.repeat(64) })
 
-export const unActeur = (plus: Partial<Acteur> = {}): Acteur => ({ id: 'agent', nom: 'Jo Fictif', role: 'ars', organismes: [], fonctions: [], ...plus })
+export const unActeur = (plus: Partial<Acteur> = {}): Acteur => ({
+  id: 'agent',
+  nom: 'Jo Fictif',
+  role: 'ars',
+  organismes: [],
+  fonctions: [],
+  ...plus,
+})
 
 /** Les motifs d'un refus, dans l'ordre ; une liste vide quand l'acte est accepté. */
 export const motifsDe = (r: Result<unknown, readonly Refus[]>): readonly string[] => (r.ok ? [] : r.error.map((x) => x.motif))

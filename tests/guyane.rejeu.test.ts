@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { acteNomme } from '../src/actes.ts'
 import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
 import { lireAvecRegles } from '../src/candidature/depot.actes.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
@@ -10,37 +7,16 @@ import { lireConvention } from '../src/convention/convention.sql.ts'
 import { lireMessages, lireQuestions } from '../src/echanges/echanges.sql.ts'
 import { lireAvis, lireDeports, lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
 import { voirHistoire } from '../src/journal/lecture.sql.ts'
-import { fichiersEnMemoire } from '../src/plateforme/memoire.fichiers.ts'
-import { racine } from '../src/plateforme/racine.env.ts'
-import { secretDe } from '../src/plateforme/secret.crypto.ts'
-import { assembler } from '../src/repetition/assembler.actes.ts'
-import { rendreCompteDe } from '../src/repetition/compte.actes.ts'
-import { rejouer } from '../src/repetition/rejouer.actes.ts'
-import { lireSavoir } from '../src/repetition/savoir.commande.ts'
-import { lireScenario } from '../src/repetition/scenario.yaml.ts'
 import { lireControles } from '../src/suivi/suivi.sql.ts'
 import { lireVersements } from '../src/versement/versement.sql.ts'
 import { baseDeTest } from './base.ts'
 import { aCayenne } from './constructeurs.ts'
+import { rejouerSur } from './rejeu.ts'
 
 /** Le scénario de Guyane est rejoué une fois, par les actes que les pages appellent ; chaque essai en lit une clause. */
 const { base } = await baseDeTest()
-const lu = lireScenario(await readFile(join(racine, 'scenarios/guyane-2021.yaml'), 'utf8'), 'guyane-2021.yaml')
-const savoir = await lireSavoir(racine)
-if (!lu.ok || !savoir.ok) throw new Error(JSON.stringify([lu, savoir]))
-const scenario = lu.value
-const monde = assembler(savoir.value, {
-  base,
-  maintenant: () => aCayenne('2022-12-31 12:00'),
-  fichiers: fichiersEnMemoire(),
-  secret: secretDe(new Uint8Array(32)),
-})
-const definition = await readFile(join(racine, 'appels/ars-guyane/ssi-2021.v1.yaml'), 'utf8')
-const { partie, joues } = await rejouer(monde, (nom, m, demande) => acteNomme(nom)!.faire(m, demande), scenario, definition)
-const compte = await rendreCompteDe(monde, partie, joues)
+const { compte, monde, scenario, joues, id, dossier } = await rejouerSur(base, 'guyane-2021')
 
-const id = (ref: string) => partie.dossiers.get(ref)!
-const dossier = (ref: string) => compte.dossiers.find((d) => d.ref === ref)!
 const verse = (ref: string) => Object.fromEntries(dossier(ref).versements.map((v) => [v.code, `${v.etat} ${v.montant ?? ''}`.trim()]))
 /** Les refus d'un acte sur un objet, un par geste refusé : « motif [clauses] ». */
 const refus = (acte: string, sur: string) =>
@@ -55,7 +31,10 @@ const courriels = async (objet: string) =>
 const echeances = async (ref: string) =>
   Object.fromEntries(
     (
-      await sql<{ code: string; echeance: Temporal.PlainDate | null }>`select code, echeance from engagement where dossier = ${id(ref)}`.execute(base)
+      await sql<{
+        code: string
+        echeance: Temporal.PlainDate | null
+      }>`select code, echeance from engagement where dossier = ${id(ref)}`.execute(base)
     ).rows.map((e) => [e.code, e.echeance?.toString()]),
   )
 
@@ -73,10 +52,26 @@ describe('le scénario entier', () => {
 
   test('dix-huit organismes, les sept genres et un intrus ; toute la vie d’un dossier y passe', async () => {
     expect([scenario.organismes.length, new Set(scenario.organismes.map((o) => o.nature)).size]).toEqual([18, 8])
-    const etats = (await sql<{ vers: string }>`select distinct vers from entree where genre = 'dossier' order by vers`.execute(base)).rows.map((e) => e.vers)
+    const etats = (
+      await sql<{ vers: string }>`select distinct vers from entree where genre = 'dossier' order by vers`.execute(base)
+    ).rows.map((e) => e.vers)
     expect(etats).toEqual([
-      'audite', 'brouillon', 'clos', 'controle', 'conventionne', 'decide', 'depose', 'ecarte', 'en-audit', 'en-convention',
-      'inscrit', 'irrecevable', 'laureat', 'realise', 'recevable', 'retire',
+      'audite',
+      'brouillon',
+      'clos',
+      'controle',
+      'conventionne',
+      'decide',
+      'depose',
+      'ecarte',
+      'en-audit',
+      'en-convention',
+      'inscrit',
+      'irrecevable',
+      'laureat',
+      'realise',
+      'recevable',
+      'retire',
     ])
   })
 
@@ -101,7 +96,10 @@ describe('le scénario entier', () => {
 describe('se renseigner et déposer', () => {
   test('G-01 · l’objet reçoit [AAP SSI] une seule fois, la réponse est publiée, un rendez-vous téléphonique se demande', async () => {
     const [bureau, ehpad] = await lireQuestions(base, 'ssi-2021')
-    expect([ehpad!.objet, bureau!.objet]).toEqual(['[AAP SSI] Le référent peut-il être partagé ?', '[AAP SSI] Un bureau d’études peut-il déposer ?'])
+    expect([ehpad!.objet, bureau!.objet]).toEqual([
+      '[AAP SSI] Le référent peut-il être partagé ?',
+      '[AAP SSI] Un bureau d’études peut-il déposer ?',
+    ])
     expect([ehpad!.telephone, ehpad!.reponse!.slice(0, 3), bureau!.reponse!.slice(0, 3)]).toEqual([true, 'Oui', 'Non'])
     expect(refus('repondre-question', 'appel')).toEqual([['question-deja-repondue [G-01]']])
   })
@@ -109,7 +107,9 @@ describe('se renseigner et déposer', () => {
   test('G-02 · une seconde avant minuit à Cayenne passe, minuit ne passe pas, et le brouillon est gardé', async () => {
     expect((await lireDossier(base, id('a-msp-fleuve')))!.deposeLe!.toString()).toBe('2021-11-01T02:59:59Z')
     expect(refus('deposer', 'i-reseau')).toEqual([['hors-delai [G-02]']])
-    expect(phrases('deposer', 'i-reseau')[0]).toMatch(/lundi 1er novembre 2021 à 0\s*h\s*00.*dimanche 31 octobre 2021 à 23\s*h\s*59, heure de Cayenne/)
+    expect(phrases('deposer', 'i-reseau')[0]).toMatch(
+      /lundi 1er novembre 2021 à 0\s*h\s*00.*dimanche 31 octobre 2021 à 23\s*h\s*59, heure de Cayenne/,
+    )
     expect([dossier('i-reseau').etat, (await lireDossier(base, id('i-reseau')))!.projets.length]).toEqual(['brouillon', 1])
     expect(refus('deposer', 'a-hopital')).toEqual([['pas-encore-ouvert [G-02]']])
   })
@@ -145,7 +145,10 @@ describe('se renseigner et déposer', () => {
   test('G-14 · l’audit de la première phase ouvre la seconde ; sans lui le dépôt passe, et l’instruction tranche', () => {
     expect(dossier('i-hopital').etat).toBe('clos')
     expect(refus('declarer-recevable', 'i-labo-littoral')).toEqual([['a-verifier [G-14 G-15]']])
-    expect([refus('declarer-irrecevable', 'i-labo-littoral'), dossier('i-labo-littoral').etat]).toEqual([[['clause-manquante []']], 'irrecevable'])
+    expect([refus('declarer-irrecevable', 'i-labo-littoral'), dossier('i-labo-littoral').etat]).toEqual([
+      [['clause-manquante []']],
+      'irrecevable',
+    ])
   })
 
   test('G-15 · un audit de douze mois au jour du dépôt est trop vieux, la veille il passe', async () => {
@@ -160,7 +163,13 @@ describe('se renseigner et déposer', () => {
 
   test('G-24 · G-25 · G-10 · un dossier d’audit vide dit le contact et les deux engagements qui manquent', () => {
     const premier = refus('deposer', 'a-bureau')[0]!
-    expect(premier).toEqual(['reponse-manquante [G-07]', 'reponse-manquante [G-24]', 'engagement-manquant [G-25 G-10]', 'engagement-manquant [G-10]', 'nature-admise [G-04]'])
+    expect(premier).toEqual([
+      'reponse-manquante [G-07]',
+      'reponse-manquante [G-24]',
+      'engagement-manquant [G-25 G-10]',
+      'engagement-manquant [G-10]',
+      'nature-admise [G-04]',
+    ])
   })
 
   test('G-25 · la direction a un mois, depuis le dépôt, pour planifier l’audit', async () => {
@@ -191,15 +200,26 @@ describe('se renseigner et déposer', () => {
 describe('instruire et décider', () => {
   test('G-20 · une commission se déplace, jamais dans le passé ni sur une autre, et ses porteurs l’apprennent', async () => {
     const seances = Object.fromEntries((await lireSeances(base, monde.appel('ssi-2021', 1))).map((s) => [s.code, s.jour.toString()]))
-    expect(seances).toMatchObject({ 'seance-1': '2021-08-16', 'seance-2': '2021-09-03', 'seance-3': '2021-10-01', 'seance-4': '2021-11-02' })
+    expect(seances).toMatchObject({
+      'seance-1': '2021-08-16',
+      'seance-2': '2021-09-03',
+      'seance-3': '2021-10-01',
+      'seance-4': '2021-11-02',
+    })
     expect(refus('convoquer', 'appel').map((r) => r[0]!.split(' ')[0])).toEqual(['seance-tenue', 'jour-passe', 'jour-pris'])
-    expect(await courriels('Commission déplacée')).toEqual(['imagerie', 'msp', 'hopital-ouest'].map((o) => `direction@${o}.exemple.fr`).sort())
+    expect(await courriels('Commission déplacée')).toEqual(
+      ['imagerie', 'msp', 'hopital-ouest'].map((o) => `direction@${o}.exemple.fr`).sort(),
+    )
   })
 
   test('G-21 · un dossier passe à la séance qui suit son dépôt, et le jour même n’est pas la suite ; plus tard, cela se motive', async () => {
     const seance = async (ref: string) => (await lireSeanceDuDossier(base, id(ref)))!.code
     expect(await Promise.all(['a-labo', 'a-imagerie', 'a-foyer', 'a-pharma', 'a-msp-fleuve'].map(seance))).toEqual([
-      'seance-1', 'seance-2', 'seance-2', 'seance-3-bis', 'seance-4',
+      'seance-1',
+      'seance-2',
+      'seance-2',
+      'seance-3-bis',
+      'seance-4',
     ])
     expect(refus('inscrire', 'i-labo')).toEqual([['motif-manquant [G-21]']])
   })
@@ -250,8 +270,17 @@ describe('instruire et décider', () => {
   })
 
   test('G-33 · l’enveloppe de 750 000 € s’épuise : engagé et reste font toujours le total', () => {
-    expect(compte.enveloppes).toEqual([{ guichet: 'investissement', total: '750\u202f000\u00a0€', engage: '750\u202f000\u00a0€', reste: '0\u00a0€', exact: true }])
-    expect(compte.grandLivre.map((m) => m.genre)).toEqual(['dotation', ...Array<string>(9).fill('engagement'), 'reliquat', 'reajustement', 'reliquat', 'reajustement'])
+    expect(compte.enveloppes).toEqual([
+      { guichet: 'investissement', total: '750\u202f000\u00a0€', engage: '750\u202f000\u00a0€', reste: '0\u00a0€', exact: true },
+    ])
+    expect(compte.grandLivre.map((m) => m.genre)).toEqual([
+      'dotation',
+      ...Array<string>(9).fill('engagement'),
+      'reliquat',
+      'reajustement',
+      'reliquat',
+      'reajustement',
+    ])
   })
 
   test('G-44 · une décision notifiée le quinzième jour est en retard, la veille à la dernière seconde elle est à temps', async () => {
@@ -269,8 +298,14 @@ describe('auditer', () => {
   test('G-08 · l’audit relève les quatre domaines et remplit les deux grilles ; « je ne sais pas » y reste une ignorance', async () => {
     const mission = `${id('a-hopital')}-audit`
     expect((await lireGravites(base, mission)).map((c) => c.domaine)).toEqual(['infrastructure', 'organisation', 'technique', 'rgpd'])
-    expect(dossier('a-hopital').maturite.map((m) => [m.grille, m.avant!.repondues])).toEqual([['treize-questions', '21 sur 23'], ['rgpd', '7 sur 8']])
-    expect((await lireActions(base, mission)).map((a) => [a.code, a.position])).toEqual([['A1', 'peut'], ['A2', 'avec-aide']])
+    expect(dossier('a-hopital').maturite.map((m) => [m.grille, m.avant!.repondues])).toEqual([
+      ['treize-questions', '21 sur 23'],
+      ['rgpd', '7 sur 8'],
+    ])
+    expect((await lireActions(base, mission)).map((a) => [a.code, a.position])).toEqual([
+      ['A1', 'peut'],
+      ['A2', 'avec-aide'],
+    ])
     expect(refus('remettre-rapport', 'a-hopital.mission')[0]!.filter((r) => r.includes('G-08'))).toEqual(['sans-constat [A-16 G-08]'])
   })
 
@@ -283,7 +318,9 @@ describe('auditer', () => {
     const retard = async (ref: string) => ((await histoire(ref, 'planifier'))[0]!.contenu as { enRetard: boolean }).enRetard
     expect([await retard('a-hopital'), await retard('a-msp-fleuve'), await retard('a-ehpad')]).toEqual([false, false, true])
     const prevenus = await courriels(`Rapport d’audit remis, dossier ${id('a-hopital')}`)
-    expect(prevenus).toEqual(expect.arrayContaining(['ars@ars-guyane.exemple.fr', 'gcs@ars-guyane.exemple.fr', 'direction@hopital.exemple.fr']))
+    expect(prevenus).toEqual(
+      expect.arrayContaining(['ars@ars-guyane.exemple.fr', 'gcs@ars-guyane.exemple.fr', 'direction@hopital.exemple.fr']),
+    )
   })
 
   test('G-34 · l’audit ne donne lieu à aucune convention ni à aucun versement au porteur', () => {
@@ -319,8 +356,16 @@ describe('convenir, payer, contrôler', () => {
   test('G-37 · la moitié du travail est faite : le solde est perdu, le trop-perçu est dit, le reste revient à l’enveloppe', async () => {
     expect(refus('attester-service-fait', 'i-labo.solde')).toEqual([['sans-controle [G-37]']])
     expect(verse('i-ehpad')).toEqual({ avance: 'verse 78\u202f400\u00a0€', solde: 'perdu' })
-    expect((await histoire('i-ehpad', 'attester-service-fait'))[0]!.contenu).toMatchObject({ du: '0', tropPercu: '2940000', reliquat: '1960000', part: 50 })
-    expect(compte.grandLivre.filter((m) => m.genre === 'reliquat').map((m) => m.montant)).toEqual(['−6\u202f400\u00a0€', '−19\u202f600\u00a0€'])
+    expect((await histoire('i-ehpad', 'attester-service-fait'))[0]!.contenu).toMatchObject({
+      du: '0',
+      tropPercu: '2940000',
+      reliquat: '1960000',
+      part: 50,
+    })
+    expect(compte.grandLivre.filter((m) => m.genre === 'reliquat').map((m) => m.montant)).toEqual([
+      '−6\u202f400\u00a0€',
+      '−19\u202f600\u00a0€',
+    ])
   })
 
   test('G-37 · à 90 %, le solde est réduit d’autant ; le corps prévu contrôle, une fois, tout', async () => {
@@ -347,7 +392,9 @@ describe('convenir, payer, contrôler', () => {
   })
 
   test('G-40 · le temps des salariés est refusé, avec la raison', () => {
-    expect(phrases('deposer', 'i-clinique').filter((p) => p.includes('informaticien'))).toEqual([expect.stringContaining('propres salariés')])
+    expect(phrases('deposer', 'i-clinique').filter((p) => p.includes('informaticien'))).toEqual([
+      expect.stringContaining('propres salariés'),
+    ])
   })
 
   test('G-41 · un cofinancement excessif ou sans nom est refusé ; déclaré, il sort de l’aide', () => {
@@ -362,7 +409,12 @@ describe('convenir, payer, contrôler', () => {
 
   test('G-03 · la maturité est mesurée avant et après sur la même grille, et rien ne se clôt sans elle', () => {
     const [securite, donnees] = dossier('i-hopital').maturite
-    expect([securite!.avant!.score, securite!.apres!.score, securite!.avant!.niveau, securite!.apres!.niveau]).toEqual(['14,5', '56,1', 0, 2])
+    expect([securite!.avant!.score, securite!.apres!.score, securite!.avant!.niveau, securite!.apres!.niveau]).toEqual([
+      '14,5',
+      '56,1',
+      0,
+      2,
+    ])
     expect([donnees!.avant!.score, donnees!.apres!.score]).toEqual(['8,3', '50'])
     expect(refus('clore', 'i-hopital-ouest')).toEqual([['reevaluation-manquante [A-22 G-03]', 'reevaluation-manquante [A-22 G-03]']])
     expect(refus('reevaluer', 'i-clinique')).toEqual([['grille-sans-reference [A-22 G-03]']])

@@ -54,6 +54,14 @@ export const lireOrganismes = async (base: Kysely<unknown>, ids: readonly string
       from organisme where id = any(${[...ids]}) order by nom`.execute(base)
   ).rows
 
+/** Les organismes qui portent l'un de ces numéros, SIRET ou FINESS. */
+export const lireOrganismesParCle = async (base: Kysely<unknown>, cles: readonly string[]): Promise<readonly Organisme[]> =>
+  (
+    await sql<Organisme>`
+      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif
+      from organisme where siret = any(${[...cles]}) or finess = any(${[...cles]}) order by nom`.execute(base)
+  ).rows
+
 export const compterSites = async (base: Kysely<unknown>, organismes: readonly string[]): Promise<number> =>
   Number((await sql<{ n: bigint }>`select count(*) as n from site where organisme = any(${[...organismes]})`.execute(base)).rows[0]?.n ?? 0)
 
@@ -74,7 +82,10 @@ export const lireMarches = async (
 export type Cible = { readonly organisme: string } | { readonly agence: string; readonly role: Role } | { readonly prestataire: string }
 
 /** Les adresses à prévenir, pour plusieurs cibles d'un coup : les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
-export const lireCourriels = async (base: Kysely<unknown>, cibles: readonly Cible[]): Promise<readonly { readonly rang: number; readonly courriel: string }[]> => {
+export const lireCourriels = async (
+  base: Kysely<unknown>,
+  cibles: readonly Cible[],
+): Promise<readonly { readonly rang: number; readonly courriel: string }[]> => {
   if (cibles.length === 0) return []
   const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : []))
   const prestataires = cibles.flatMap((c) => ('prestataire' in c ? [c.prestataire] : []))
@@ -85,7 +96,13 @@ export const lireCourriels = async (base: Kysely<unknown>, cibles: readonly Cibl
   return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel }) => ({ rang, courriel })))
 }
 
-type Adresse = { readonly courriel: string; readonly role: Role; readonly agence: string | null; readonly organisme: string | null; readonly prestataire: string | null }
+type Adresse = {
+  readonly courriel: string
+  readonly role: Role
+  readonly agence: string | null
+  readonly organisme: string | null
+  readonly prestataire: string | null
+}
 const repond = (a: Adresse, c: Cible): boolean => {
   if ('role' in c) return a.role === c.role && a.agence === c.agence
   return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme

@@ -56,13 +56,13 @@ export const ecrireCloture = async (base: Base, mission: string, le: Instant): P
 
 export const ecrireEvaluation = async (
   base: Base,
-  e: { readonly dossier: string; readonly grille: string; readonly moment: Moment; readonly reponses: Reponses },
+  e: { readonly dossier: string; readonly grille: string; readonly version: number; readonly moment: Moment; readonly reponses: Reponses },
   par: string,
   le: Instant,
 ): Promise<void> => {
   await sql`
-    insert into evaluation (dossier, grille, moment, item, reponse, par, le)
-    select ${e.dossier}, ${e.grille}, ${e.moment}, cle, valeur, ${par}, ${le} from jsonb_each(${JSON.stringify(e.reponses)}::jsonb) as r(cle, valeur)
+    insert into evaluation (dossier, grille, version, moment, item, reponse, par, le)
+    select ${e.dossier}, ${e.grille}, ${e.version}, ${e.moment}, cle, valeur, ${par}, ${le} from jsonb_each(${JSON.stringify(e.reponses)}::jsonb) as r(cle, valeur)
     on conflict (dossier, grille, moment, item) do update set reponse = excluded.reponse, par = excluded.par, le = excluded.le`.execute(
     base,
   )

@@ -14,7 +14,7 @@ import type { Trouver } from './grille.http.tsx'
 import { estLisible } from './lecteur.ts'
 import { direJours } from './mission.ts'
 import { PageRapport } from './rapport.html.tsx'
-import { imprimerRapport } from './rapport.pdf.ts'
+import { rapportEnPdf } from './rapport.pdf.ts'
 
 /** Les constats, le rapport et son PDF. Chaque page qui montre un constat garde la lecture (design §7). */
 export const pagesDesConstats = (monde: Monde, trouver: Trouver): Hono<Visite> =>
@@ -49,7 +49,9 @@ export const pagesDesConstats = (monde: Monde, trouver: Trouver): Hono<Visite> =
       const m = await entrer(c, monde)
       const rapport = m === undefined ? undefined : await rapportDe(c, monde, m)
       if (m === undefined || rapport === undefined) return c.notFound()
-      const octets = imprimerRapport(rapport, await identiteDe(monde, m), m.dossier.organisme.nom)
+      const identite = await identiteDe(monde, m)
+      const prestataire = identite.find((f) => f.nom === 'Prestataire')?.valeur ?? ''
+      const octets = rapportEnPdf(rapport, { organisme: m.dossier.organisme.nom, prestataire, identite }, c.get('recuLe'))
       return c.body(new Uint8Array(octets), 200, {
         'Content-Type': 'application/pdf',
         'Content-Disposition': `attachment; filename="rapport-${m.mission.id}.pdf"`,

@@ -1,57 +1,72 @@
-import { imprimer } from '../plateforme/pdf/document.pdf.ts'
-import { type Bloc, liste, paragraphe, titre } from '../plateforme/pdf/document.ts'
+import { composer } from '../plateforme/pdf/composer.pdf.ts'
+import type { Bloc } from '../plateforme/pdf/lettre.ts'
 import { direMontant } from '../socle/montant.ts'
+import type { Instant } from '../socle/temps.ts'
 import { AUDIT_DE_CONTROLE, type RapportCompose, REGLE_DE_PRIORITE } from './composer.ts'
 import { DOMAINES_DITS, direGravite } from './constats.phrases.ts'
 import { direJours } from './mission.ts'
 
-/** Le rapport d'audit et son plan d'actions, en PDF (A-16). */
-export const imprimerRapport = (
+/** Le rapport d'audit et son plan d'actions, en PDF (A-16). `le` : l'instant de la lecture. */
+export const rapportEnPdf = (
   rapport: RapportCompose,
-  identite: readonly { readonly nom: string; readonly valeur: string }[],
-  organisme: string,
+  de: {
+    readonly organisme: string
+    readonly prestataire: string
+    readonly identite: readonly { readonly nom: string; readonly valeur: string }[]
+  },
+  le: Instant,
 ): Uint8Array =>
-  imprimer({
-    titre: 'Rapport d’audit de sécurité',
-    chapeau: organisme,
-    pied: `Confidentiel · ${organisme}`,
-    blocs: [
-      { genre: 'faits', lignes: identite },
-      titre('Synthèse pour la direction'),
-      liste(rapport.synthese, ''),
-      titre('Maturité'),
-      ...rapport.maturites.flatMap((m): readonly Bloc[] => [
-        titre(m.titre, 2),
-        {
-          genre: 'faits',
-          lignes: [
-            { nom: 'Niveau', valeur: m.niveau },
-            { nom: 'Score', valeur: m.score },
-            { nom: 'Répondu', valeur: m.repondu },
-            { nom: 'Raison', valeur: m.raison },
-          ],
-        },
-      ]),
-      titre('Constats'),
-      ...rapport.constats.flatMap((c): readonly Bloc[] => [
-        titre(`${c.code} · ${c.titre}`, 2),
-        paragraphe(`Gravité ${direGravite(c.gravite).toLowerCase()}. ${DOMAINES_DITS[c.domaine]}.`),
-        paragraphe(`Ce qui a été vu : ${c.description}`),
-      ]),
-      titre('Plan d’actions'),
-      paragraphe(REGLE_DE_PRIORITE),
-      plan(rapport),
-      titre('Personnes rencontrées'),
-      liste(rapport.rencontres, 'Personne n’est encore nommé.'),
-      titre('Annexe : cadrage de la mission'),
-      titre('Documents', 2),
-      liste(rapport.cadrage.documents, 'Aucun document demandé.'),
-      titre('Sites', 2),
-      liste(rapport.cadrage.sites, 'Aucun site désigné.'),
-      titre('Suite'),
-      paragraphe(AUDIT_DE_CONTROLE),
+  composer(
+    {
+      titre: 'Rapport d’audit de sécurité',
+      emetteur: de.prestataire,
+      pied: `Confidentiel. ${de.organisme}`,
+      blocs: [
+        { genre: 'faits', faits: [{ nom: 'Organisme', valeur: de.organisme }, ...de.identite] },
+        { genre: 'titre', texte: 'Synthèse pour la direction' },
+        { genre: 'liste', items: rapport.synthese },
+        { genre: 'titre', texte: 'Maturité' },
+        ...rapport.maturites.flatMap(maturite),
+        { genre: 'titre', texte: 'Constats' },
+        ...rapport.constats.flatMap(constat),
+        { genre: 'titre', texte: 'Plan d’actions' },
+        { genre: 'paragraphe', texte: REGLE_DE_PRIORITE },
+        plan(rapport),
+        { genre: 'titre', texte: 'Personnes rencontrées' },
+        liste(rapport.rencontres, 'Personne n’est encore nommé.'),
+        { genre: 'titre', texte: 'Annexe : cadrage de la mission' },
+        { genre: 'sous-titre', texte: 'Documents' },
+        liste(rapport.cadrage.documents, 'Aucun document demandé.'),
+        { genre: 'sous-titre', texte: 'Sites' },
+        liste(rapport.cadrage.sites, 'Aucun site désigné.'),
+        { genre: 'titre', texte: 'Suite' },
+        { genre: 'paragraphe', texte: AUDIT_DE_CONTROLE },
+      ],
+    },
+    Math.floor(le.epochMilliseconds / 1000),
+  )
+
+const maturite = (m: RapportCompose['maturites'][number]): readonly Bloc[] => [
+  { genre: 'sous-titre', texte: m.titre },
+  {
+    genre: 'faits',
+    faits: [
+      { nom: 'Niveau', valeur: m.niveau },
+      { nom: 'Score', valeur: m.score },
+      { nom: 'Répondu', valeur: m.repondu },
+      { nom: 'Raison', valeur: m.raison },
     ],
-  })
+  },
+]
+
+const constat = (c: RapportCompose['constats'][number]): readonly Bloc[] => [
+  { genre: 'sous-titre', texte: `${c.code} · ${c.titre}` },
+  { genre: 'paragraphe', texte: `Gravité ${direGravite(c.gravite).toLowerCase()}. ${DOMAINES_DITS[c.domaine]}.` },
+  { genre: 'paragraphe', texte: `Ce qui a été vu : ${c.description}` },
+]
+
+const liste = (items: readonly string[], vide: string): Bloc =>
+  items.length === 0 ? { genre: 'paragraphe', texte: vide } : { genre: 'liste', items }
 
 const plan = ({ actions }: RapportCompose): Bloc => ({
   genre: 'tableau',

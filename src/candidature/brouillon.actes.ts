@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
 import { guichetDe } from '../appel/appel.ts'
 import type { NatureDepense } from '../appel/argent.ts'
+import { direNature } from '../appel/depense.phrases.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import { vers } from '../journal/objet.ts'
@@ -71,16 +72,17 @@ export const acteSEngager = acte({
   },
 })
 
+const nature = <N extends NatureDepense>(code: N) => ({ code, libelle: direNature(code) })
 const NATURES = [
-  { code: 'materiel', libelle: 'Matériel' },
-  { code: 'licence', libelle: 'Licence' },
-  { code: 'prestation', libelle: 'Prestation de service' },
-  { code: 'saas', libelle: 'Abonnement en ligne' },
-  { code: 'initialisation', libelle: 'Mise en route d’un abonnement' },
-  { code: 'formation', libelle: 'Formation' },
-  { code: 'personnel-interne', libelle: 'Personnel interne' },
-  { code: 'autre', libelle: 'Autre' },
-] as const satisfies readonly { readonly code: NatureDepense; readonly libelle: string }[]
+  nature('materiel'),
+  nature('licence'),
+  nature('prestation'),
+  nature('saas'),
+  nature('initialisation'),
+  nature('formation'),
+  nature('personnel-interne'),
+  nature('autre'),
+] as const
 
 export const acteDecrire = acte({
   nom: 'decrire',
@@ -90,12 +92,13 @@ export const acteDecrire = acte({
   saisie: z.object({
     rang: nombre('Rang de priorité', { min: 1, max: 50, aide: '1 pour le projet le plus important.' }),
     retirer: coche('Retirer ce projet du dossier'),
-    titre: texte('Titre du projet'),
-    action: choixParmi('Genre d’action'),
-    objectifs: texteLong('Objectifs et enjeux'),
-    planning: texteLong('Planning de mise en œuvre'),
-    ressources: texteLong('Ressources mobilisées'),
-    indicateurs: texteLong('Indicateurs de résultat attendus'),
+    // Garder ne refuse rien : ce qui manque à un projet se dit à la relecture (`manques`).
+    titre: texte('Titre du projet').optional(),
+    action: choixParmi('Genre d’action').optional(),
+    objectifs: texteLong('Objectifs et enjeux').optional(),
+    planning: texteLong('Planning de mise en œuvre').optional(),
+    ressources: texteLong('Ressources mobilisées').optional(),
+    indicateurs: texteLong('Indicateurs de résultat attendus').optional(),
     constats: texte('Résultats de l’audit auxquels le projet répond', {
       aide: 'Les références des constats, séparées par des virgules.',
     }).optional(),

@@ -32,7 +32,11 @@ describe('ce qui est éligible', () => {
   })
 
   test('un taux d’éligibilité s’applique après la coupe', () => {
-    expect(eligible(uneLigne({ nature: 'saas', montant: 240_00n, mois: 24 }), [{ nature: 'saas', eligible: true, moisMax: 12, taux: 50, clause: [] }])).toBe(60_00n)
+    expect(
+      eligible(uneLigne({ nature: 'saas', montant: 240_00n, mois: 24 }), [
+        { nature: 'saas', eligible: true, moisMax: 12, taux: 50, clause: [] },
+      ]),
+    ).toBe(60_00n)
   })
 
   test('jamais plus que le coût ; et ce qu’on peut accorder n’est jamais plus que l’éligible ni que ce qui reste à payer', () => {
@@ -64,7 +68,12 @@ describe('ce qui empêche une ligne', () => {
 
   test('G-40 · la raison de l’appel est dite, avec sa clause', () => {
     const [r] = refusDeLigne(uneLigne({ nature: 'personnel-interne', libelle: 'Informaticien' }), depenses, 'projet.1')
-    expect([r!.motif, r!.clause, r!.phrase, r!.champ]).toEqual(['depense-ineligible', ['G-40'], expect.stringMatching(/Informaticien.*salariés/), 'projet.1'])
+    expect([r!.motif, r!.clause, r!.phrase, r!.champ]).toEqual([
+      'depense-ineligible',
+      ['G-40'],
+      expect.stringMatching(/Informaticien.*salariés/),
+      'projet.1',
+    ])
   })
 
   test('G-41 · un autre financement plus grand que la dépense et sans nom : les deux se disent', () => {

@@ -75,7 +75,24 @@ const manquesDesProjets = (dossier: Dossier, guichet: Guichet): readonly Refus[]
   ]
 }
 
+const A_DECRIRE = {
+  action: 'le genre d’action',
+  objectifs: 'les objectifs',
+  planning: 'le planning',
+  ressources: 'les ressources',
+  indicateurs: 'les indicateurs',
+} as const
+const CHAMPS_A_DECRIRE = ['action', 'objectifs', 'planning', 'ressources', 'indicateurs'] as const
+
 const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
+  ...si(
+    vides(p).length > 0,
+    'projet-incomplet',
+    `Le projet « ${p.titre} » ne dit pas encore : ${vides(p).join(', ')}.`,
+    'Complétez sa description.',
+    ['G-29'],
+    `projet.${p.rang}`,
+  ),
   ...(guichet.projets?.lienAudit === true
     ? si(
         p.constats.length === 0,
@@ -96,6 +113,8 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
   ),
   ...p.depenses.flatMap((d) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.rang}`)),
 ]
+
+const vides = (p: Projet): readonly string[] => CHAMPS_A_DECRIRE.filter((champ) => p[champ] === '').map((champ) => A_DECRIRE[champ])
 
 /** Les devis de chaque projet : au moins le nombre que la règle de l'appel donne (G-30). */
 export const manquesDeDevis = (dossier: Dossier, exiges: number): readonly Refus[] =>

@@ -6,8 +6,16 @@ import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Projet } from './dossier.ts'
 
 export type Description = { readonly projet: Projet; readonly retire: boolean }
-export type SaisieProjet = Omit<Projet, 'constats' | 'mutualise' | 'depenses'> & {
+/** Un projet tel qu'on le tape : tout peut y manquer sauf son rang. */
+export type SaisieProjet = {
+  readonly rang: number
   readonly retirer: boolean
+  readonly titre?: string | undefined
+  readonly action?: string | undefined
+  readonly objectifs?: string | undefined
+  readonly planning?: string | undefined
+  readonly ressources?: string | undefined
+  readonly indicateurs?: string | undefined
   readonly constats?: string | undefined
   readonly mutualise?: string | undefined
   readonly depenses: readonly {
@@ -27,7 +35,7 @@ export const decrire = (guichet: Guichet, s: SaisieProjet): Result<Description, 
     return err([refus('sans-projets', 'Ce guichet ne finance pas de projets.', 'Retournez au dossier.', guichet.clause)])
   const tous = [
     ...si(
-      !regle.actions.includes(s.action),
+      s.action !== undefined && !regle.actions.includes(s.action),
       'action-hors-appel',
       'Ce genre d’action n’est pas financé par cet appel.',
       'Choisissez un genre d’action de la liste.',
@@ -48,12 +56,12 @@ export const decrire = (guichet: Guichet, s: SaisieProjet): Result<Description, 
 
 const projetDe = (s: SaisieProjet): Projet => ({
   rang: s.rang,
-  titre: s.titre,
-  action: s.action,
-  objectifs: s.objectifs,
-  planning: s.planning,
-  ressources: s.ressources,
-  indicateurs: s.indicateurs,
+  titre: s.titre ?? `Projet ${s.rang}`,
+  action: s.action ?? '',
+  objectifs: s.objectifs ?? '',
+  planning: s.planning ?? '',
+  ressources: s.ressources ?? '',
+  indicateurs: s.indicateurs ?? '',
   constats: (s.constats ?? '')
     .split(/[,;\n]/)
     .map((c) => c.trim())

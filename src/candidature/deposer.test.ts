@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aCayenne, motifsDe, unAppel, unDossier, unePiece, uneLigne, unGuichet, unProjet } from '../../tests/constructeurs.ts'
+import { aCayenne, motifsDe, unAppel, unDossier, uneLigne, unePiece, unGuichet, unProjet } from '../../tests/constructeurs.ts'
 import type { Verdict } from '../appel/condition.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
 import { partComplete } from './completude.ts'
@@ -23,7 +23,11 @@ const depot = (plus: Partial<Dossier> = {}, le = '2021-09-01 10:00', verdicts: r
 describe('déposer', () => {
   test('G-23 · un dossier complet se dépose, et sa photographie se lit sans l’appel', () => {
     const fait = depot()
-    expect(fait.ok && [fait.value.periode, fait.value.aVerifier, fait.value.instantane.eligible]).toEqual(['unique', [], '1\u202f000\u00a0€'])
+    expect(fait.ok && [fait.value.periode, fait.value.aVerifier, fait.value.instantane.eligible]).toEqual([
+      'unique',
+      [],
+      '1\u202f000\u00a0€',
+    ])
     expect(fait.ok && fait.value.instantane.sections[0]!.lignes[1]).toEqual({
       question: 'Qui est votre référent cybersécurité ?',
       reponse: 'Jo Fictif, jo@exemple.fr, 05 94 00 00 00',
@@ -49,7 +53,14 @@ describe('déposer', () => {
 
   test('G-27 · G-29 · G-30 · G-31 · tout ce qui manque est dit d’un seul coup, et l’heure avec', () => {
     const vide = depot({ reponses: {}, pieces: [], engagements: [], projets: [] }, '2021-11-02 08:00')
-    expect(motifsDe(vide)).toEqual(['hors-delai', ...Array<string>(6).fill('reponse-manquante'), 'piece-manquante', 'projet-manquant', 'engagement-manquant', 'engagement-manquant'])
+    expect(motifsDe(vide)).toEqual([
+      'hors-delai',
+      ...Array<string>(6).fill('reponse-manquante'),
+      'piece-manquante',
+      'projet-manquant',
+      'engagement-manquant',
+      'engagement-manquant',
+    ])
     expect(motifsDe(depot({ pieces: [unePiece('note-commission')], projets: [unProjet({ constats: [], depenses: [] })] }))).toEqual([
       'lien-audit-manquant',
       'budget-manquant',
@@ -66,13 +77,18 @@ describe('déposer', () => {
   })
 
   test('G-04, G-14 · un « non » refuse avec sa clause ; un « à vérifier » laisse déposer et reste noté', () => {
-    expect(motifsDe(depot({}, undefined, [verdict('nature-admise', 'non'), verdict('audit-etabli', 'non')]))).toEqual(['nature-admise', 'audit-etabli'])
+    expect(motifsDe(depot({}, undefined, [verdict('nature-admise', 'non'), verdict('audit-etabli', 'non')]))).toEqual([
+      'nature-admise',
+      'audit-etabli',
+    ])
     const doute = depot({}, undefined, [verdict('audit-etabli', 'a-verifier')])
     expect(doute.ok && doute.value.aVerifier).toEqual(['audit-etabli'])
   })
 
   test('G-40 · une dépense refusée empêche le dépôt', () => {
-    expect(motifsDe(depot({ projets: [unProjet({ depenses: [uneLigne({ nature: 'personnel-interne' })] })] }))).toEqual(['depense-ineligible'])
+    expect(motifsDe(depot({ projets: [unProjet({ depenses: [uneLigne({ nature: 'personnel-interne' })] })] }))).toEqual([
+      'depense-ineligible',
+    ])
   })
 
   test('« je ne sais pas » est une réponse, un contact à moitié rempli n’en est pas une', () => {
@@ -85,8 +101,20 @@ describe('déposer', () => {
   test('G-25 · à l’audit, l’engagement reçoit sa date le jour du dépôt', () => {
     const audit = unGuichet('audit')
     const reponses = { 'referent-nomme': true, referent: { nom: 'F', prenom: 'J', courriel: 'j@f.fr', telephone: '0594000000' } }
-    const dossier = unDossier({ guichet: 'audit', reponses, pieces: [], projets: [], engagements: ['planifier-audit', 'transmettre-resultats'] })
-    const fait = deposer(dossier, appel, audit, { verdicts: [], demandes: new Set(['referent-nomme', 'referent']), devis: 0 }, aCayenne('2021-10-31 23:59:59'))
+    const dossier = unDossier({
+      guichet: 'audit',
+      reponses,
+      pieces: [],
+      projets: [],
+      engagements: ['planifier-audit', 'transmettre-resultats'],
+    })
+    const fait = deposer(
+      dossier,
+      appel,
+      audit,
+      { verdicts: [], demandes: new Set(['referent-nomme', 'referent']), devis: 0 },
+      aCayenne('2021-10-31 23:59:59'),
+    )
     expect(fait.ok && fait.value.echeances.map((e) => `${e.engagement} ${e.jour}`)).toEqual(['planifier-audit 2021-11-30'])
   })
 })
@@ -96,12 +124,16 @@ describe('la part complète', () => {
     expect(partComplete(unDossier(), guichet, demandes)).toBe(100)
     expect(partComplete(unDossier({ reponses: {}, pieces: [], engagements: [], projets: [] }), guichet, demandes)).toBe(0)
     fc.assert(
-      fc.property(fc.subarray(['realiser-projets', 'accepter-controle']), fc.subarray(Object.keys(unDossier().reponses)), (engagements, gardees) => {
-        const reponses = Object.fromEntries(gardees.map((q) => [q, unDossier().reponses[q]]))
-        const part = partComplete(unDossier({ engagements, reponses }), guichet, demandes)
-        expect(part >= 0 && part <= 100).toBe(true)
-        expect(part === 100).toBe(engagements.length === 2 && gardees.length === 6)
-      }),
+      fc.property(
+        fc.subarray(['realiser-projets', 'accepter-controle']),
+        fc.subarray(Object.keys(unDossier().reponses)),
+        (engagements, gardees) => {
+          const reponses = Object.fromEntries(gardees.map((q) => [q, unDossier().reponses[q]]))
+          const part = partComplete(unDossier({ engagements, reponses }), guichet, demandes)
+          expect(part >= 0 && part <= 100).toBe(true)
+          expect(part === 100).toBe(engagements.length === 2 && gardees.length === 6)
+        },
+      ),
     )
   })
 })

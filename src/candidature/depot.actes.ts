@@ -16,7 +16,7 @@ import { type Instant, jourDe } from '../socle/temps.ts'
 import { type Demandes, partComplete } from './completude.ts'
 import { deposer } from './deposer.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero } from './ecriture.sql.ts'
+import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero, verrouillerOuverture } from './ecriture.sql.ts'
 import { faitsDuDossier } from './faits.ts'
 import { lireDossier, lireDossierVivant, lireFaitsTardifs } from './lecture.sql.ts'
 import { ouvrir } from './ouvrir.ts'
@@ -76,6 +76,7 @@ export const acteOuvrir = acte({
   decider: async (base, s, { objet, le, monde }) => {
     const appel = monde.appelCourant(objet.appel)
     if (appel === undefined) return err([refus('appel-inconnu', 'Cet appel n’existe pas.', 'Choisissez-en un sur la page d’accueil.')])
+    await verrouillerOuverture(base, appel.code, s.guichet, s.organisme)
     const existant = await lireDossierVivant(base, appel.code, s.guichet, s.organisme)
     const decision = ouvrir(appel, s.guichet, await lireOrganisme(base, s.organisme), existant, le)
     return decision.ok ? ok({ ...decision.value, version: appel.version }) : decision

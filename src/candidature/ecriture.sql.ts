@@ -9,6 +9,11 @@ import type { Jonction } from './joindre.ts'
 export const prendreNumero = async (base: Base, appel: string): Promise<string> =>
   (await sql<{ id: string }>`select ${appel} || '-' || lpad(nextval('dossier_numero')::text, 5, '0') as id`.execute(base)).rows[0]?.id ?? ''
 
+/** Verrouille l'ouverture d'un dossier jusqu'à la fin de l'acte : un double clic n'en ouvre pas deux. */
+export const verrouillerOuverture = async (base: Base, appel: string, guichet: string, organisme: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext(${`dossier:${appel}:${guichet}:${organisme}`}))`.execute(base)
+}
+
 export const ecrireDossier = async (
   base: Base,
   d: {

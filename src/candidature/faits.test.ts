@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { uneLigne, unDossier, unGuichet, unJour, unProjet } from '../../tests/constructeurs.ts'
+import { unDossier, uneLigne, unGuichet, unJour, unProjet } from '../../tests/constructeurs.ts'
 import type { Guichet } from '../appel/appel.ts'
 import type { Genre } from '../appel/questionnaire.ts'
 import type { Dossier } from './dossier.ts'
@@ -29,22 +29,43 @@ describe('ce que les règles lisent d’un dossier', () => {
 
   test('un contact établit qu’il y a quelqu’un ; plusieurs choix se lisent d’une ligne', () => {
     const contact = { nom: 'Fictif', prenom: '', courriel: '', telephone: '' }
-    expect([faits({ reponses: { q: contact } }, avec('contact'))['f'], faits({ reponses: { q: { ...contact, nom: '' } } }, avec('contact'))['f']]).toEqual([true, false])
+    expect([
+      faits({ reponses: { q: contact } }, avec('contact'))['f'],
+      faits({ reponses: { q: { ...contact, nom: '' } } }, avec('contact'))['f'],
+    ]).toEqual([true, false])
     expect(faits({ reponses: { q: ['a', 'b'] } }, avec('choix-multiple'))['f']).toBe('a, b')
   })
 
   test('G-39, G-41 · le budget donne le coût, l’éligible et le cofinancement, en euros', () => {
-    const projets = [unProjet({ mutualise: 'GCS', depenses: [uneLigne({ nature: 'saas', montant: 1_800_00n, mois: 18, autreMontant: 100_50n, autreFinanceur: 'DGOS' })] })]
-    expect(faits({ projets })).toMatchObject({ 'coût total': 1800, 'coût éligible': 1200, 'cofinancement déclaré': 100.5, 'projets mutualisés': 1 })
+    const projets = [
+      unProjet({
+        mutualise: 'GCS',
+        depenses: [uneLigne({ nature: 'saas', montant: 1_800_00n, mois: 18, autreMontant: 100_50n, autreFinanceur: 'DGOS' })],
+      }),
+    ]
+    expect(faits({ projets })).toMatchObject({
+      'coût total': 1800,
+      'coût éligible': 1200,
+      'cofinancement déclaré': 100.5,
+      'projets mutualisés': 1,
+    })
     expect(faits({ projets }, unGuichet('audit'))['coût total']).toBeUndefined()
   })
 
   test('G-05 · un groupement dit combien il est et sa nature la plus nombreuse, rien en cas d’égalité', () => {
     const membre = (nature: string) => ({ organisme: nature, nom: nature, nature, part: 10, sites: 2 })
     const seul = faits({})
-    expect([seul['membres du groupe'], seul['nature majoritaire du groupe'], seul['sites du groupe']]).toEqual([1, 'etablissement-medico-social', undefined])
+    expect([seul['membres du groupe'], seul['nature majoritaire du groupe'], seul['sites du groupe']]).toEqual([
+      1,
+      'etablissement-medico-social',
+      undefined,
+    ])
     expect(faits({ membres: [membre('pharmacie')] })['nature majoritaire du groupe']).toBeUndefined()
-    expect(faits({ membres: [membre('pharmacie'), membre('pharmacie')] })).toMatchObject({ 'membres du groupe': 3, 'nature majoritaire du groupe': 'pharmacie', 'sites du groupe': 4 })
+    expect(faits({ membres: [membre('pharmacie'), membre('pharmacie')] })).toMatchObject({
+      'membres du groupe': 3,
+      'nature majoritaire du groupe': 'pharmacie',
+      'sites du groupe': 4,
+    })
   })
 
   test('G-14 · ce que la plateforme sait d’un audit l’emporte sur ce que le porteur en dit', () => {

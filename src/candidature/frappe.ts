@@ -24,8 +24,8 @@ const enTexte = (q: Question, v: Exclude<Valeur, { readonly nom: string }>): str
   return typeof v === 'number' ? String(v).replace('.', ',') : v
 }
 
-/** Des centimes en chiffres : « 123450 » → « 1234,50 ». */
-const enEuros = (centimes: string): string => {
+/** Des centimes en chiffres, tels qu'on les tape : « 123450 » → « 1234,50 ». */
+export const enEuros = (centimes: string): string => {
   const chiffres = centimes.padStart(3, '0')
   const reste = chiffres.slice(-2)
   return reste === '00' ? chiffres.slice(0, -2) : `${chiffres.slice(0, -2)},${reste}`

@@ -8,12 +8,28 @@ const connus = ['a', 'b', 'c'].map((id) => ({ ...dossier.organisme, id }))
 const motifs = (membres: readonly Part[], guichet = unGuichet()) => motifsDe(grouper(guichet, dossier, membres, connus))
 
 test('G-05 · des membres connus et leurs parts ; cent pour cent passe, cent un non', () => {
-  expect(motifs([{ organisme: 'a', part: 60 }, { organisme: 'b', part: 40 }])).toEqual([])
-  expect(motifs([{ organisme: 'a', part: 60 }, { organisme: 'b', part: 41 }])).toEqual(['parts-excessives'])
+  expect(
+    motifs([
+      { organisme: 'a', part: 60 },
+      { organisme: 'b', part: 40 },
+    ]),
+  ).toEqual([])
+  expect(
+    motifs([
+      { organisme: 'a', part: 60 },
+      { organisme: 'b', part: 41 },
+    ]),
+  ).toEqual(['parts-excessives'])
 })
 
 test('G-05 · inconnu, en double, chef de file répété : tout se dit', () => {
-  expect(motifs([{ organisme: 'a', part: 50 }, { organisme: 'a', part: 60 }, { organisme: 'z', part: 0 }])).toEqual(['organisme-inconnu', 'membre-en-double', 'parts-excessives'])
+  expect(
+    motifs([
+      { organisme: 'a', part: 50 },
+      { organisme: 'a', part: 60 },
+      { organisme: 'z', part: 0 },
+    ]),
+  ).toEqual(['organisme-inconnu', 'membre-en-double', 'parts-excessives'])
   expect(motifs([{ organisme: 'ehpad', part: 1 }])).toEqual(['organisme-inconnu', 'membre-en-double'])
 })
 

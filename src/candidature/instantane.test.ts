@@ -3,7 +3,14 @@ import { unContact, unDossier, unGuichet } from '../../tests/constructeurs.ts'
 import type { Question } from '../appel/questionnaire.ts'
 import { direReponse, photographier } from './instantane.ts'
 
-const question = (plus: Partial<Question>): Question => ({ code: 'q', libelle: 'Q', genre: 'texte', obligatoire: false, clause: [], ...plus })
+const question = (plus: Partial<Question>): Question => ({
+  code: 'q',
+  libelle: 'Q',
+  genre: 'texte',
+  obligatoire: false,
+  clause: [],
+  ...plus,
+})
 
 test('chaque genre de réponse se lit en toutes lettres', () => {
   const valeurs = [

@@ -12,7 +12,11 @@ const fichier = (nom: string, debut: readonly number[], taille = 1000) => {
 const motifs = (code: string, f: ReturnType<typeof fichier>) => motifsDe(joindre(unGuichet(), code, f))
 
 test('G-27, G-15 · une note en PDF ou en texte, un plan en tableur : ils passent', () => {
-  expect([motifs('note-commission', fichier('note.PDF', PDF)), motifs('note-commission', fichier('note.docx', ZIP)), motifs('plan-actions', fichier('plan.ods', ZIP))]).toEqual([[], [], []])
+  expect([
+    motifs('note-commission', fichier('note.PDF', PDF)),
+    motifs('note-commission', fichier('note.docx', ZIP)),
+    motifs('plan-actions', fichier('plan.ods', ZIP)),
+  ]).toEqual([[], [], []])
 })
 
 test('G-27 · un exécutable est refusé ; un faux PDF aussi, par ses premiers octets', () => {

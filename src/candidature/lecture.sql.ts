@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Faits } from '../appel/condition.ts'
-import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import type { Dossier, LigneDepense, Projet } from './dossier.ts'
 
@@ -41,16 +40,19 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
 
 const enCentimes = (d: DepenseJson): LigneDepense => ({ ...d, montant: BigInt(d.montant), autreMontant: BigInt(d.autreMontant) })
 
-/** Le dossier vivant d'un organisme à un guichet ; verrouillé jusqu'à la fin de l'acte, pour qu'un double clic n'en ouvre pas deux. */
-export const lireDossierVivant = async (base: Base, appel: string, guichet: string, organisme: string): Promise<string | undefined> => {
-  await sql`select pg_advisory_xact_lock(hashtext(${`dossier:${appel}:${guichet}:${organisme}`}))`.execute(base)
-  return (
+/** Le dossier vivant d'un organisme à un guichet. */
+export const lireDossierVivant = async (
+  base: Kysely<unknown>,
+  appel: string,
+  guichet: string,
+  organisme: string,
+): Promise<string | undefined> =>
+  (
     await sql<{ id: string }>`
       select id from dossier where appel = ${appel} and guichet = ${guichet} and organisme = ${organisme} and retire_le is null`.execute(
       base,
     )
   ).rows[0]?.id
-}
 
 /**
  * Ce que l'audit d'un autre guichet du même appel a établi pour cet organisme (G-14), par la vue `audit_remis`.

@@ -25,16 +25,15 @@ export const partiesDe = (lu: DossierLu): readonly Partie[] => {
   const compter = (debut: string): number => restes.filter((r) => r.champ?.startsWith(debut) === true).length
   return [
     ...guichet.sections.map((s) => {
-      const reste = attendues(s, dossier, demandes)
-      return etape(
-        `sections/${s.code}`,
-        s.titre,
-        reste,
-        s.questions.some((q) => dossier.reponses[q.code] !== undefined),
-      )
+      const touchee = s.questions.some((q) => dossier.reponses[q.code] !== undefined)
+      return partie({ chemin: `sections/${s.code}`, titre: s.titre, reste: attendues(s, dossier, demandes), touchee })
     }),
-    ...(guichet.projets === undefined ? [] : [partie({ chemin: 'projets', titre: 'Vos projets', reste: compter('projet'), touchee: dossier.projets.length > 0 })]),
-    ...(aDesPieces(lu) ? [partie({ chemin: 'pieces', titre: 'Vos pièces', reste: compter('piece.'), touchee: dossier.pieces.length > 0 })] : []),
+    ...(guichet.projets === undefined
+      ? []
+      : [partie({ chemin: 'projets', titre: 'Vos projets', reste: compter('projet'), touchee: dossier.projets.length > 0 })]),
+    ...(aDesPieces(lu)
+      ? [partie({ chemin: 'pieces', titre: 'Vos pièces', reste: compter('piece.'), touchee: dossier.pieces.length > 0 })]
+      : []),
     ...(guichet.groupes ? [{ chemin: 'groupement', titre: 'Demander à plusieurs', etat: 'facultative', reste: 0 } as const] : []),
     { chemin: 'recapitulatif', titre: 'Relire et déposer', etat: 'finale', reste: 0 },
   ]

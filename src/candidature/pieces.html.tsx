@@ -18,7 +18,9 @@ export const PagePieces = (p: PourPieces) => {
   const { dossier } = p.lu
   return (
     <PageDuBrouillon {...p} titre="Vos pièces" ici="pieces" erreurs={p.refusee?.erreurs.length ?? 0}>
-      {p.places.length === 0 && <p>Aucune pièce ne vous est demandée. Celles de vos projets paraîtront ici dès que vous en aurez décrit un.</p>}
+      {p.places.length === 0 && (
+        <p>Aucune pièce ne vous est demandée. Celles de vos projets paraîtront ici dès que vous en aurez décrit un.</p>
+      )}
       {p.places.map((place) => (
         <section key={place.code} aria-labelledby={`piece.${place.code}`} className="palier-piece">
           <h2 id={`piece.${place.code}`} tabIndex={-1}>
@@ -55,7 +57,9 @@ const Envoi = ({ lu, jeton, place, refusee }: Pick<PourPieces, 'lu' | 'jeton' | 
       action={`/dossiers/${lu.dossier.id}/pieces/${place.code}`}
       jeton={jeton}
       bouton={place.jointe === undefined ? 'Joindre ce fichier' : 'Remplacer le fichier'}
-      suite={place.jointe === undefined ? 'Le fichier est gardé dans votre brouillon.' : 'Le nouveau fichier remplacera celui qui est joint.'}
+      suite={
+        place.jointe === undefined ? 'Le fichier est gardé dans votre brouillon.' : 'Le nouveau fichier remplacera celui qui est joint.'
+      }
       erreurs={erreurs}
       fichiers
     >

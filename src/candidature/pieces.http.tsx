@@ -8,7 +8,7 @@ import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Cache, type Trouver } from './acces.http.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { lireDossier } from './lecture.sql.ts'
-import { partiesDe, partieSuivante } from './parties.ts'
+import { partieSuivante, partiesDe } from './parties.ts'
 import { PagePieces } from './pieces.html.tsx'
 import { placesDe } from './pieces.ts'
 
@@ -46,7 +46,9 @@ const montrer = (c: Context<Visite>, { lu }: Brouillon, code: string | undefined
         places={placesDe(lu)}
         suivante={partieSuivante(partiesDe(lu), 'pieces')}
         refusee={
-          code === undefined ? undefined : { code, erreurs: refus.map((r) => ({ champ: `fichier.${code}`, message: `${r.phrase} ${r.remede}` })) }
+          code === undefined
+            ? undefined
+            : { code, erreurs: refus.map((r) => ({ champ: `fichier.${code}`, message: `${r.phrase} ${r.remede}` })) }
         }
       />,
     ),

@@ -17,9 +17,7 @@ export type Place = {
 export const placesDe = (lu: DossierLu): readonly Place[] => {
   const { dossier, guichet, demandes } = lu
   const jointe = (code: string) => dossier.pieces.find((p) => p.code === code)
-  const pieces = guichet.pieces
-    .filter((p) => demandes.has(p.code))
-    .map((p) => ({ ...p, aide: p.aide, jointe: jointe(p.code) }))
+  const pieces = guichet.pieces.filter((p) => demandes.has(p.code)).map((p) => ({ ...p, aide: p.aide, jointe: jointe(p.code) }))
   return [...pieces, ...dossier.projets.flatMap((p) => devisDe(lu, p.rang, p.titre))]
 }
 

@@ -3,7 +3,7 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, type Instant } from '../socle/temps.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import { engagementsDus, grouper, suitesDe } from './suites.ts'
+import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 
 export type PourRecu = {
   readonly cadre: Cadre
@@ -67,7 +67,7 @@ export const PageRecu = ({ cadre, lu, le, depot }: PourRecu) => {
         Cette suite de signes est calculée sur tout ce que vous avez déposé, au caractère près. Si un seul changeait, elle ne serait plus la
         même : gardez-la avec ce reçu.
       </p>
-      <p className="palier-sceau">{grouper(depot.empreinte)}</p>
+      <p className="palier-sceau">{enGroupes(depot.empreinte)}</p>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { composer } from '../plateforme/pdf/composer.pdf.ts'
 import { direInstant, type Instant } from '../socle/temps.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import type { Instantane } from './instantane.ts'
-import { engagementsDus, grouper, suitesDe } from './suites.ts'
+import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 
 /** Le reçu d'un dépôt, en PDF accessible : ce que dit la page, puis tout ce qui a été déposé. */
 export const recuEnPdf = (
@@ -38,7 +38,7 @@ export const recuEnPdf = (
             ]),
         { genre: 'titre', texte: 'Le sceau de ce dépôt' },
         { genre: 'paragraphe', texte: 'Calculé sur tout ce qui a été déposé, au caractère près.' },
-        { genre: 'sceau', texte: grouper(depot.empreinte) },
+        { genre: 'sceau', texte: enGroupes(depot.empreinte) },
         ...sections.flatMap((s) => [
           { genre: 'titre', texte: s.titre } as const,
           { genre: 'faits', faits: s.lignes.map((l) => ({ nom: l.question, valeur: l.reponse })) } as const,

@@ -70,8 +70,8 @@ const lireSimple = (q: Question, dit: unknown): Result<Valeur, Refus> => {
       if (dit === true || t === 'oui') return ok(true)
       return dit === false || t === 'non' ? ok(false) : err(fausse(q, 'Répondez oui, non, ou je ne sais pas.'))
     case 'nombre': {
-      const n = Number(t.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
-      return Number.isFinite(n) && n >= 0 ? ok(n) : err(fausse(q, 'Écrivez un nombre, par exemple 42.'))
+      const net = t.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+      return /^\d{1,12}(\.\d{1,6})?$/.test(net) ? ok(Number(net)) : err(fausse(q, 'Écrivez un nombre, par exemple 42.'))
     }
     case 'montant': {
       const m = lireMontant(t)

@@ -96,9 +96,6 @@ const posees = ({ questions }: Place, { lu }: Pick<Brouillon, 'lu'>): readonly Q
 
 /** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
 const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
-  Object.fromEntries(
-    Object.entries(corps).flatMap(([nom, v]) => {
-      if (typeof v === 'string') return [[nom, v]]
-      return Array.isArray(v) ? [[nom, v.filter((x): x is string => typeof x === 'string')]] : []
-    }),
-  )
+  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
+
+const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')

@@ -16,7 +16,9 @@ export const suitesDe = ({ appel, guichet }: Pick<DossierLu, 'appel' | 'guichet'
   const seance = commission === undefined ? undefined : seanceSuivante<Seance>(commission.seances, depot, fuseau)
   const delai = commission?.decisionSous
   const decision =
-    seance === undefined || delai === undefined ? undefined : `au plus tard le ${direJour(echeance(delai, debut(seance.jour, fuseau), fuseau))}`
+    seance === undefined || delai === undefined
+      ? undefined
+      : `au plus tard le ${direJour(echeance(delai, debut(seance.jour, fuseau), fuseau))}`
   return [
     { titre: 'Votre dossier est déposé', quand: undefined, etat: 'faite' },
     { titre: 'L’agence vérifie qu’il est recevable', quand: 'Elle peut vous demander des précisions dans le dossier.', etat: 'en-cours' },
@@ -54,4 +56,4 @@ export const engagementsDus = ({ appel, guichet, dossier }: DossierLu, depot: In
 const DEPUIS = { notification: 'notification', signature: 'signature', commission: 'commission', cloture: 'clôture de l’appel' } as const
 
 /** Une empreinte se compare par groupes de huit. */
-export const grouper = (empreinte: string): string => (empreinte.match(/.{1,8}/g) ?? []).join(' ')
+export const enGroupes = (empreinte: string): string => (empreinte.match(/.{1,8}/g) ?? []).join(' ')

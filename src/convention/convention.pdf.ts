@@ -1,33 +1,43 @@
-import { type Bloc, liste, paragraphe, titre } from '../plateforme/pdf/document.ts'
-import { imprimer } from '../plateforme/pdf/document.pdf.ts'
+import { composer } from '../plateforme/pdf/composer.pdf.ts'
+import type { Bloc } from '../plateforme/pdf/lettre.ts'
 import { direMontant } from '../socle/montant.ts'
-import { direJour } from '../socle/temps.ts'
-import type { ConventionEcrite } from './texte.ts'
+import { direJour, type Instant } from '../socle/temps.ts'
+import type { ConventionEcrite, Obligation } from './texte.ts'
 
-/** La convention entre ses parties, en PDF (G-36). */
-export const imprimerConvention = (c: ConventionEcrite): Uint8Array =>
-  imprimer({
-    titre: c.type,
-    chapeau: `Dossier ${c.dossier}. ${c.appel}`,
-    pied: `${c.type} · dossier ${c.dossier}`,
-    blocs: [
-      titre('Article 1. Parties'),
-      liste(c.parties.map((p) => p.nom), ''),
-      titre('Article 2. Objet'),
-      paragraphe(`La convention porte sur l’aide accordée à ${c.organisme.nom} (SIRET ${c.organisme.siret}, ${c.organisme.commune}), au titre de : ${c.objet}.`),
-      titre('Article 3. Montant'),
-      paragraphe(`L’aide s’élève à ${direMontant(c.montant)}${c.payeur === undefined ? '' : `. Elle est versée par ${c.payeur}`}.`),
-      titre('Article 4. Versements'),
-      versements(c),
-      titre('Article 5. Obligations'),
-      liste(
-        c.obligations.map((o) => `${o.texte}${o.echeance === undefined ? '' : ` Au plus tard le ${direJour(o.echeance)}.`}${o.consequence === '' ? '' : ` ${o.consequence}`}`),
-        'Aucune obligation particulière.',
-      ),
-      titre('Signatures'),
-      liste(c.parties.map((p) => `${p.nom} : ${p.signature ?? 'à signer'}`), ''),
-    ],
-  })
+/** La convention entre ses parties, en PDF (G-36). `le` : l'instant de la lecture. */
+export const conventionEnPdf = (c: ConventionEcrite, le: Instant): Uint8Array =>
+  composer(
+    {
+      titre: c.type,
+      emetteur: c.agence,
+      pied: `${c.type}, dossier ${c.dossier}`,
+      blocs: [
+        { genre: 'paragraphe', texte: `Appel « ${c.appel} », dossier ${c.dossier}.` },
+        { genre: 'titre', texte: 'Article 1. Parties' },
+        { genre: 'liste', items: c.parties.map((p) => p.nom) },
+        { genre: 'titre', texte: 'Article 2. Objet' },
+        {
+          genre: 'paragraphe',
+          texte: `La convention porte sur l’aide accordée à ${c.organisme.nom} (SIRET ${c.organisme.siret}, ${c.organisme.commune}), au titre de « ${c.objet} ».`,
+        },
+        { genre: 'titre', texte: 'Article 3. Montant' },
+        {
+          genre: 'paragraphe',
+          texte: `L’aide s’élève à ${direMontant(c.montant)}.${c.payeur === undefined ? '' : ` Elle est versée par ${c.payeur}.`}`,
+        },
+        { genre: 'titre', texte: 'Article 4. Versements' },
+        versements(c),
+        { genre: 'titre', texte: 'Article 5. Obligations' },
+        { genre: 'liste', items: c.obligations.map(direObligation) },
+        { genre: 'titre', texte: 'Signatures' },
+        { genre: 'faits', faits: c.parties.map((p) => ({ nom: p.nom, valeur: p.signature ?? 'à signer' })) },
+      ],
+    },
+    Math.floor(le.epochMilliseconds / 1000),
+  )
+
+const direObligation = (o: Obligation): string =>
+  [o.texte, ...(o.echeance === undefined ? [] : [`Au plus tard le ${direJour(o.echeance)}.`]), o.consequence].join(' ').trim()
 
 const versements = ({ tranches }: ConventionEcrite): Bloc => ({
   genre: 'tableau',

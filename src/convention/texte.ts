@@ -6,6 +6,7 @@ import type { Jour } from '../socle/temps.ts'
 export type ConventionEcrite = {
   readonly dossier: string
   readonly type: string
+  readonly agence: string
   readonly appel: string
   readonly objet: string
   readonly organisme: { readonly nom: string; readonly siret: string; readonly commune: string }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { aideDe } from '../appel/aide.ts'
 import type { Guichet } from '../appel/appel.ts'
 import { ecrireMouvement, lireEnveloppePourEngager } from '../appel/enveloppe.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
-import { evaluer, montant as montantDe } from '../appel/regles.publicodes.ts'
+import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { refusDeCondition } from '../candidature/deposer.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
@@ -14,28 +15,11 @@ import { quorum } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { vers } from '../journal/objet.ts'
 import { choix, montant, plusieursParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
-import { type Montant, somme } from '../socle/montant.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
 import { decider, type Pieces } from './decider.ts'
 import { compterRetenus, ecrireDecision, ecrireNotification, lireDecision } from './decision.sql.ts'
 import { aNotifierAvant, notifier } from './notifier.ts'
-
-/** L'aide que les composantes de l'appel donnent à ce dossier, en centimes ; l'aide en nature ne se compte pas en euros. */
-export const aideDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Montant | undefined => {
-  const dues = guichet.argent.aide.filter(
-    (c) => c.nature !== 'en-nature' && (c.si === undefined || evaluer(appel, c.si, faits).valeur === true),
-  )
-  const montants = dues.map((c) => (c.montant === undefined ? undefined : montantDe(appel, c.montant, faits)))
-  const sus = montants.flatMap((m) => (m?.ok === true ? [m.value] : []))
-  return sus.length === montants.length ? somme(sus) : undefined
-}
-
-const plafondDe = ({ appel, guichet, faits }: DossierLu): Montant | undefined => {
-  const regle = guichet.argent.plafond?.regle
-  const lu = regle === undefined ? undefined : montantDe(appel, regle, faits)
-  return lu?.ok === true ? lu.value : undefined
-}
 
 /** Le dossier, réduit aux projets que la décision retient : l'aide et le coût se comptent sur eux seuls. */
 const reduire = (lu: DossierLu, rangs: readonly number[]): DossierLu => {
@@ -51,6 +35,7 @@ const lirePieces = async (
   const { dossier, appel, guichet } = lu
   const seance = await lireSeanceDuDossier(base, dossier.id)
   const { commission } = appel
+  const aide = aideDe(guichet.argent, lectureDesRegles(appel, lu.faits))
   const verifies = (await lireRecevabilite(base, dossier.id))?.verifies ?? []
   return {
     commission:
@@ -63,9 +48,9 @@ const lirePieces = async (
             : 'sans-quorum',
     avis: (await lireAvis(base, dossier.id)).length,
     retenus: await compterRetenus(base, appel.code, guichet.code),
-    aide: engageALaDecision(guichet) ? aideDe(lu) : 'plus-tard',
+    aide: !engageALaDecision(guichet) ? 'plus-tard' : aide.certaine ? aide.demande : undefined,
     eligible: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
-    plafond: plafondDe(lu),
+    plafond: aide.plafond,
     enveloppe: engageALaDecision(guichet) ? await lireEnveloppePourEngager(base, appel.code, guichet.code) : undefined,
     empechements: lu.verdicts
       .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))

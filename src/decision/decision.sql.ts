@@ -11,6 +11,24 @@ export const lireDecision = async (base: Kysely<unknown>, dossier: string): Prom
       from decision where dossier = ${dossier} order by rang desc limit 1`.execute(base)
   ).rows[0]
 
+/** La dernière décision de plusieurs dossiers, par dossier, en une lecture. */
+export const lireDecisionsDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, DecisionLue>> => {
+  const lues = await sql<DecisionLue>`
+    select distinct on (dossier) dossier, rang, sens, motif, montant, projets, seance, le, notifiee_le as "notifieeLe",
+      a_notifier_avant as "aNotifierAvant"
+    from decision where dossier = any(${[...dossiers]}) order by dossier, rang desc`.execute(base)
+  return new Map(lues.rows.map((d) => [d.dossier, d]))
+}
+
+/** Les dossiers d'un guichet qui concourent : déposés, ni retirés ni irrecevables. */
+export const lireConcurrents = async (base: Kysely<unknown>, appel: string, guichet: string): Promise<readonly string[]> =>
+  (
+    await sql<{ id: string }>`
+      select id from dossier_vivant
+      where appel = ${appel} and guichet = ${guichet} and depose_le is not null and etat not in ('brouillon', 'retire', 'irrecevable')
+      order by id`.execute(base)
+  ).rows.map((d) => d.id)
+
 export const ecrireDecision = async (
   base: Base,
   dossier: string,

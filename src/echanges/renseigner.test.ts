@@ -5,7 +5,8 @@ import { poserQuestion } from './renseigner.ts'
 const bureau = unAppel().renseignements!
 const question = { objet: 'Le référent', texte: 'Peut-il être partagé ?', telephone: false }
 const le = aCayenne('2021-09-01 10:00')
-const poser = (plus: Partial<typeof bureau> = {}, q = question, quand = le) => poserQuestion({ ...bureau, ...plus }, q, 'America/Cayenne', quand)
+const poser = (plus: Partial<typeof bureau> = {}, q = question, quand = le) =>
+  poserQuestion({ ...bureau, ...plus }, q, 'America/Cayenne', quand)
 
 test('G-01 · l’objet reçoit le préfixe de l’appel, une seule fois', () => {
   const objet = (o: string) => {
@@ -23,7 +24,10 @@ test('G-01 · un point téléphonique se demande, là où l’appel en propose',
 test('les questions se ferment à la fin du jour dit, à l’heure de l’appel', () => {
   const jusquau = unJour('2021-10-20')
   const motifs = (t: string) => motifsDe(poser({ jusquau, telephone: false }, { ...question, telephone: true }, aCayenne(t)))
-  expect([motifs('2021-10-20 23:59:59'), motifs('2021-10-21 00:00:00')]).toEqual([['sans-telephone'], ['questions-closes', 'sans-telephone']])
+  expect([motifs('2021-10-20 23:59:59'), motifs('2021-10-21 00:00:00')]).toEqual([
+    ['sans-telephone'],
+    ['questions-closes', 'sans-telephone'],
+  ])
 })
 
 test('un appel sans bureau renvoie à ses contacts', () => {

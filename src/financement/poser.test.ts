@@ -67,10 +67,11 @@ test('G-16, G-38 · les priorités présentes sont posées dans l’ordre du tex
 })
 
 test('A-18 · un audit ouvert retient la sélection, sauf dérogation motivée', () => {
-  const refus = err(refusDAttente(ara, 2, undefined))
+  const opposes = refusDAttente(ara, 2, undefined)
+  const refus = err(opposes)
   expect(motifsDe(refus)).toEqual(['audits-en-cours'])
   expect(clausesDe(refus)).toContain('A-18')
-  expect(refus.error[0]!.phrase).toContain('2 audits ne sont pas clos')
+  expect(opposes[0]!.phrase).toContain('2 audits ne sont pas clos')
   expect(refusDAttente(ara, 2, 'Le prestataire est empêché')).toEqual([])
   expect(refusDAttente(ara, 0, undefined)).toEqual([])
 })

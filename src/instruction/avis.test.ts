@@ -19,7 +19,9 @@ describe('donner un avis', () => {
 
   test('G-42 · qui s’est déporté, ou ne tient pas de siège, n’en donne pas', () => {
     expect(motifsDe(donnerAvis(guichet, commission, membre, 'deporte', saisie))).toEqual(['deporte'])
-    expect(motifsDe(donnerAvis(guichet, commission, unActeur({ role: 'commission', fonctions: ['visiteur'] }), 'present', saisie))).toEqual(['sans-siege'])
+    expect(motifsDe(donnerAvis(guichet, commission, unActeur({ role: 'commission', fonctions: ['visiteur'] }), 'present', saisie))).toEqual(
+      ['sans-siege'],
+    )
   })
 
   test('G-46 · G-48 · G-49 · G-50 · G-51 · G-52 · chaque critère attend sa note, la complétude se calcule ; tout se dit à la fois', () => {

@@ -31,6 +31,16 @@ export const lireRecevabilite = async (base: Kysely<unknown>, dossier: string): 
     )
   ).rows[0]
 
+/** Ce que la recevabilité a établi de plusieurs dossiers, par dossier, en une lecture. */
+export const lireRecevabilitesDe = async (
+  base: Kysely<unknown>,
+  dossiers: readonly string[],
+): Promise<ReadonlyMap<string, Pick<RecevabiliteLue, 'verdicts' | 'priorite'>>> => {
+  const lues = await sql<Pick<RecevabiliteLue, 'verdicts' | 'priorite'> & { readonly dossier: string }>`
+    select dossier, verdicts, priorite from recevabilite where dossier = any(${[...dossiers]})`.execute(base)
+  return new Map(lues.rows.map((r) => [r.dossier, r]))
+}
+
 /** Les séances de l'appel, déplacées et ajoutées comprises. */
 export const lireSeances = async (base: Kysely<unknown>, appel: Pick<Appel, 'code' | 'commission'>): Promise<readonly Seance[]> => {
   const tenues = await sql<Seance>`
@@ -81,6 +91,15 @@ export const lireDossiersDeSeance = async (base: Kysely<unknown>, appel: string,
     }>`select dossier from ordre_du_jour where appel = ${appel} and seance = ${seance} order by dossier`.execute(base)
   ).rows.map((r) => r.dossier)
 
+/** Combien de dossiers à l'ordre du jour de chaque séance. */
+export const compterOrdreDuJour = async (base: Kysely<unknown>, appel: string): Promise<ReadonlyMap<string, number>> =>
+  new Map(
+    (
+      await sql<{ seance: string; n: number }>`
+        select seance, count(*)::int as n from ordre_du_jour where appel = ${appel} group by seance`.execute(base)
+    ).rows.map((o) => [o.seance, o.n]),
+  )
+
 export const ecrireAvis = async (base: Base, dossier: string, agent: string, a: Avis, le: Instant): Promise<void> => {
   await sql`
     insert into avis (dossier, agent, fonction, notes, conclusion, motif, le)
@@ -100,9 +119,10 @@ export const lireAvis = async (base: Kysely<unknown>, dossier: string): Promise<
   ).rows
 
 /** Les avis de plusieurs dossiers, par dossier, en une lecture. */
-export const lireAvisDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, readonly Avis[]>> => {
-  const lus = await sql<Avis & { readonly dossier: string }>`
-    select dossier, fonction, notes, conclusion, motif from avis where dossier = any(${[...dossiers]}) order by le`.execute(base)
+export const lireAvisDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, readonly AvisLu[]>> => {
+  const lus = await sql<AvisLu & { readonly dossier: string }>`
+    select v.dossier, v.agent, a.nom, v.fonction, v.notes, v.conclusion, v.motif from avis v join agent_connu a on a.id = v.agent
+    where v.dossier = any(${[...dossiers]}) order by v.le`.execute(base)
   return Map.groupBy(lus.rows, (a) => a.dossier)
 }
 
@@ -123,3 +143,14 @@ export const lireDeports = async (
       base,
     )
   ).rows
+
+/** Les déports de plusieurs dossiers, par dossier, en une lecture. */
+export const lireDeportsDe = async (
+  base: Kysely<unknown>,
+  dossiers: readonly string[],
+): Promise<ReadonlyMap<string, readonly { readonly agent: string; readonly nom: string }[]>> => {
+  const lus = await sql<{ dossier: string; agent: string; nom: string }>`
+    select d.dossier, d.agent, a.nom from deport d join agent_connu a on a.id = d.agent
+    where d.dossier = any(${[...dossiers]}) order by d.le`.execute(base)
+  return Map.groupBy(lus.rows, (d) => d.dossier)
+}

@@ -5,14 +5,23 @@ import { classer, prioriser } from './priorite.ts'
 const facteur = (code: string, points: number | undefined) => ({ code, titre: code, points, manquants: points === undefined ? [code] : [] })
 
 test('A-27 · la priorité est la somme des facteurs connus ; un inconnu est compté à part, jamais caché', () => {
-  expect(prioriser([facteur('a', 3), facteur('b', undefined), facteur('c', 2)])).toMatchObject({ points: 5, inconnus: 1, facteurs: { length: 3 } })
+  expect(prioriser([facteur('a', 3), facteur('b', undefined), facteur('c', 2)])).toMatchObject({
+    points: 5,
+    inconnus: 1,
+    facteurs: { length: 3 },
+  })
 })
 
 test('A-27 · à points égaux, le premier déposé ; au même instant, l’ordre des numéros', () => {
   const depot = (s: number) => Temporal.Instant.fromEpochMilliseconds(s * 1000)
   const d = (id: string, points: number, s: number) => ({ id, priorite: { points }, deposeLe: depot(s) })
   const range = classer([d('d', 1, 5), d('c', 2, 9), d('b', 2, 3), d('a', 2, 9)])
-  expect(range.map((x) => [x.rang, x.id])).toEqual([[1, 'b'], [2, 'a'], [3, 'c'], [4, 'd']])
+  expect(range.map((x) => [x.rang, x.id])).toEqual([
+    [1, 'b'],
+    [2, 'a'],
+    [3, 'c'],
+    [4, 'd'],
+  ])
 })
 
 test('A-27 · le classement ne dépend pas de l’ordre de lecture', () => {

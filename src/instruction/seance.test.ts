@@ -6,7 +6,14 @@ import { convoquer, inscrireAuJour, quorum, type Seance, seancesPrevues } from '
 
 const fuseau = 'America/Cayenne'
 const commission = unAppel().commission!
-const seance = (code: string, jour: string, plus: Partial<Seance> = {}): Seance => ({ code, jour: unJour(jour), ajoutee: false, presents: null, tenueLe: null, ...plus })
+const seance = (code: string, jour: string, plus: Partial<Seance> = {}): Seance => ({
+  code,
+  jour: unJour(jour),
+  ajoutee: false,
+  presents: null,
+  tenueLe: null,
+  ...plus,
+})
 const prevues = seancesPrevues(commission, [])
 const le = aCayenne('2021-08-27 09:00')
 
@@ -27,7 +34,11 @@ describe('les séances', () => {
   test('G-20 · ni hier, ni sur une autre, ni une séance tenue : tout se dit', () => {
     const tenue = [...prevues.filter((s) => s.code !== 'seance-1'), seance('seance-1', '2021-08-16', { tenueLe: le })]
     const motifs = (code: string, jour: string, c = commission) => motifsDe(convoquer(c, tenue, { code, jour: unJour(jour) }, fuseau, le))
-    expect([motifs('seance-1', '2021-09-06'), motifs('seance-2', '2021-08-26'), motifs('seance-2', '2021-10-01')]).toEqual([['seance-tenue'], ['jour-passe'], ['jour-pris']])
+    expect([motifs('seance-1', '2021-09-06'), motifs('seance-2', '2021-08-26'), motifs('seance-2', '2021-10-01')]).toEqual([
+      ['seance-tenue'],
+      ['jour-passe'],
+      ['jour-pris'],
+    ])
     expect(motifs('bis', '2021-08-16', { ...commission, ajoutPossible: false })).toEqual(['jour-passe', 'ajout-impossible', 'jour-pris'])
     expect(motifsDe(convoquer(undefined, [], { code: 'x', jour: unJour('2021-12-01') }, fuseau, le))).toEqual(['sans-commission'])
   })
@@ -60,7 +71,10 @@ describe('inscrire un dossier', () => {
   })
 
   test('G-21 · plus tard, seulement avec un motif ; jamais avant son dépôt', () => {
-    expect([motifs('2021-07-20 08:00', { seance: 'seance-3' }), motifs('2021-07-20 08:00', { seance: 'seance-3', motif: 'Pièce attendue' })]).toEqual([['motif-manquant'], []])
+    expect([
+      motifs('2021-07-20 08:00', { seance: 'seance-3' }),
+      motifs('2021-07-20 08:00', { seance: 'seance-3', motif: 'Pièce attendue' }),
+    ]).toEqual([['motif-manquant'], []])
     expect(motifs('2021-09-10 08:00', { seance: 'seance-1' })).toEqual(['seance-avant-depot', 'motif-manquant'])
     expect(motifs('2021-09-10 08:00', { seance: 'seance-1', motif: 'Oubli' })).toEqual(['seance-avant-depot'])
   })
@@ -81,7 +95,10 @@ describe('inscrire un dossier', () => {
         const seances = ns.map((n) => ({ jour: debut.add({ days: n }) }))
         const depot = aCayenne('2021-07-08 00:00').add({ seconds: s })
         const jourDuDepot = depot.toZonedDateTimeISO(fuseau).toPlainDate()
-        const apres = seances.filter((x) => Temporal.PlainDate.compare(x.jour, jourDuDepot) > 0).map((x) => x.jour.toString()).sort()
+        const apres = seances
+          .filter((x) => Temporal.PlainDate.compare(x.jour, jourDuDepot) > 0)
+          .map((x) => x.jour.toString())
+          .sort()
         expect(seanceSuivante(seances, depot, fuseau)?.jour.toString()).toBe(apres[0])
       }),
     )

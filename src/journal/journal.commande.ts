@@ -33,10 +33,12 @@ export const direVerification = async (base: Base, options: Options): Promise<Re
 }
 
 const direBilan = (b: Bilan): string => {
-  const compte = `${b.entrees} entrées, ${b.fils} fils, ${b.sceaux} sceaux, racine ${b.racine}`
+  const compte = `${compter(b.entrees, 'entrée', 's')}, ${b.fils} fils, ${compter(b.sceaux, 'sceau', 'x')}, racine ${b.racine}`
   if (b.ruptures.length === 0) return `Le journal tient : ${compte}`
   return ['Le journal ne tient pas.', ...b.ruptures.map((r) => `  ${r.fil}, entrée ${r.rang} : ${r.phrase}.`), `Lus : ${compte}`].join('\n')
 }
+
+const compter = (n: number, nom: string, pluriel: 's' | 'x'): string => `${n.toLocaleString('fr-FR')} ${nom}${n > 1 ? pluriel : ''}`
 
 /** Scelle les têtes et dit la racine à garder ailleurs ; si rien n'a bougé, c'est celle du dernier sceau. */
 export const direSceau = async (base: Base, le: Instant, options: Options): Promise<Reponse> => {

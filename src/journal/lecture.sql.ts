@@ -11,6 +11,14 @@ export const voirVivant = async (base: Kysely<unknown>, genre: GenreObjet, id: s
     )
   ).rows[0]
 
+/** L'état de plusieurs objets d'un genre, par identifiant, en une lecture. */
+export const voirEtats = async (base: Kysely<unknown>, genre: GenreObjet, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await sql<{ id: string; etat: string }>`select id, etat from vie where genre = ${genre} and id = any(${[...ids]})`.execute(base)
+    ).rows.map((v) => [v.id, v.etat]),
+  )
+
 /** Les objets d'un fil : le dossier, sa mission, sa convention, ses versements. */
 export const voirFil = async (base: Kysely<unknown>, fil: string): Promise<readonly Vivant[]> =>
   (

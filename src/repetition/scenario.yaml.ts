@@ -123,6 +123,8 @@ const anomalies = (b: Brut): readonly Anomalie[] => {
   const sur = (s: string | undefined, chemin: Anomalie['chemin']) =>
     s === undefined || dossiers.has(s.split('.')[0] ?? '') ? [] : inconnu(chemin, 'Le dossier', s, 'Ajoutez-le à « dossiers ».')
   return [
+    ...coupes(b.suites, ['suites']),
+    ...coupes(b.gestes, ['gestes']),
     ...b.dossiers.flatMap((d, i) =>
       b.organismes.some((o) => o.ref === d.organisme)
         ? []
@@ -138,4 +140,18 @@ const anomalies = (b: Brut): readonly Anomalie[] => {
         : [...geste(g, ['gestes', i]), ...sur(g.sur, ['gestes', i, 'sur'])],
     ),
   ]
+}
+
+/** « Peu coûteux, très utile » sans guillemets s'arrête à la virgule : la suite devient une clé sans valeur. */
+const coupes = (x: unknown, chemin: Anomalie['chemin']): readonly Anomalie[] => {
+  if (x === null)
+    return [
+      {
+        chemin,
+        sur: 'cle',
+        phrase: `« ${chemin.at(-1) ?? ''} » n’a pas de valeur.`,
+        remede: 'Un texte à virgule se met entre guillemets.',
+      },
+    ]
+  return typeof x === 'object' ? Object.entries(x).flatMap(([cle, v]) => coupes(v, [...chemin, Array.isArray(x) ? Number(cle) : cle])) : []
 }

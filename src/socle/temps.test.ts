@@ -1,10 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { avant, debut, direCloture, direInstant, direJour, echeanceDe, estFuseau, finDeJournee, jourAvant, jourDe, lireJour } from './temps.ts'
+import {
+  avant,
+  debut,
+  direCloture,
+  direInstant,
+  direJour,
+  echeanceDe,
+  estFuseau,
+  finDeJournee,
+  jourAvant,
+  jourDe,
+  lireJour,
+} from './temps.ts'
 
 const jour = (t: string) => Temporal.PlainDate.from(t)
 const instant = (t: string) => Temporal.Instant.from(t)
-const heures = (j: string, fuseau: string) => finDeJournee(jour(j), fuseau).since(debut(jour(j), fuseau)).total('hours')
+const heures = (j: string, fuseau: string) =>
+  finDeJournee(jour(j), fuseau)
+    .since(debut(jour(j), fuseau))
+    .total('hours')
 const jours = fc.integer({ min: 0, max: 20_000 }).map((n) => jour('2000-01-01').add({ days: n }))
 const fuseaux = fc.constantFrom('Europe/Paris', 'America/Cayenne', 'Indian/Reunion', 'America/Sao_Paulo', 'Australia/Lord_Howe')
 
@@ -15,7 +30,9 @@ describe('un jour a un début et une fin, là où il est', () => {
   })
 
   test('un jour de 23 heures, un de 25 heures, un jour qui ne commence pas à minuit', () => {
-    expect([heures('2024-03-31', 'Europe/Paris'), heures('2023-10-29', 'Europe/Paris'), heures('2023-10-29', 'America/Cayenne')]).toEqual([23, 25, 24])
+    expect([heures('2024-03-31', 'Europe/Paris'), heures('2023-10-29', 'Europe/Paris'), heures('2023-10-29', 'America/Cayenne')]).toEqual([
+      23, 25, 24,
+    ])
     expect(debut(jour('2018-11-04'), 'America/Sao_Paulo').toZonedDateTimeISO('America/Sao_Paulo').hour).toBe(1)
   })
 
@@ -69,13 +86,17 @@ describe('lire et dire', () => {
 
   test('le premier du mois se dit « 1er », et l’heure dit de quel lieu', () => {
     expect(direJour(jour('2021-11-01'))).toBe('lundi 1er novembre 2021')
-    expect(direInstant(instant('2021-11-01T13:05:00Z'), 'America/Cayenne')).toBe('lundi 1er novembre 2021 à 10\u00a0h\u00a005, heure de Cayenne')
+    expect(direInstant(instant('2021-11-01T13:05:00Z'), 'America/Cayenne')).toBe(
+      'lundi 1er novembre 2021 à 10\u00a0h\u00a005, heure de Cayenne',
+    )
   })
 
   test('A-08, G-02 · une clôture dit sa dernière minute admise, ici et à Paris', () => {
     expect(direCloture(instant('2021-11-01T03:00:00Z'), 'America/Cayenne')).toBe(
       'dimanche 31 octobre 2021 à 23\u00a0h\u00a059, heure de Cayenne (lundi 1er novembre 2021 à 3\u00a0h\u00a059 à Paris)',
     )
-    expect(direCloture(instant('2023-10-15T22:00:00Z'), 'Europe/Paris')).toBe('dimanche 15 octobre 2023 à 23\u00a0h\u00a059, heure de Paris')
+    expect(direCloture(instant('2023-10-15T22:00:00Z'), 'Europe/Paris')).toBe(
+      'dimanche 15 octobre 2023 à 23\u00a0h\u00a059, heure de Paris',
+    )
   })
 })

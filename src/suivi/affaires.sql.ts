@@ -32,10 +32,16 @@ export const lireDossiers = async (
   acteur: Acteur,
   f: Filtre,
 ): Promise<{ readonly lignes: readonly Affaire[]; readonly total: number }> => {
-  const ou = sql`genre = 'dossier' and (${dansLePerimetre(acteur)})
-    and (${f.etat ?? null}::text is null or etat = ${f.etat ?? null})
-    and (${f.appel ?? null}::text is null or appel = ${f.appel ?? null})
-    and (${f.texte ?? null}::text is null or organisme ilike '%' || ${f.texte ?? null} || '%' or id ilike '%' || ${f.texte ?? null} || '%')`
+  const ou = sql.join(
+    [
+      sql`genre = 'dossier'`,
+      sql`(${dansLePerimetre(acteur)})`,
+      ...(f.etat === undefined ? [] : [sql`etat = ${f.etat}`]),
+      ...(f.appel === undefined ? [] : [sql`appel = ${f.appel}`]),
+      ...(f.texte === undefined ? [] : [sql`(organisme ilike ${`%${f.texte}%`} or id ilike ${`%${f.texte}%`})`]),
+    ],
+    sql` and `,
+  )
   const lignes = await sql<Affaire>`
     select genre, id, dossier, etat, depuis, organisme, appel, guichet, echeance from affaire where ${ou}
     order by ${ORDRES[f.tri]} limit ${PAR_PAGE} offset ${(f.page - 1) * PAR_PAGE}`.execute(base)

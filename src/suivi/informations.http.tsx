@@ -11,7 +11,10 @@ const INFORMATIONS: readonly Information[] = [
     titre: 'Accessibilité : partiellement conforme',
     texte: (
       <>
-        <p>Les pages sont contrôlées par un outil automatique, au clavier, sur un écran de 360 points et à un grossissement de 400 %. Aucun audit complet n’a encore été fait : la conformité est donc partielle.</p>
+        <p>
+          Les pages sont contrôlées par un outil automatique, au clavier, sur un écran de 360 points et à un grossissement de 400 %. Aucun
+          audit complet n’a encore été fait : la conformité est donc partielle.
+        </p>
         <p>Si une page vous arrête, écrivez au contact de l’appel : une réponse vous sera donnée par un autre moyen.</p>
       </>
     ),
@@ -21,8 +24,14 @@ const INFORMATIONS: readonly Information[] = [
     titre: 'Mentions légales',
     texte: (
       <>
-        <p>Cette plateforme est exploitée par l’agence régionale de santé de l’appel et par son opérateur. Son code est libre, sous licence Apache 2.0.</p>
-        <p>Les données d’un dossier servent à son examen, à son suivi et à son contrôle. Les constats d’audit sont chiffrés, et chacune de leurs lectures est gardée.</p>
+        <p>
+          Cette plateforme est exploitée par l’agence régionale de santé de l’appel et par son opérateur. Son code est libre, sous licence
+          Apache 2.0.
+        </p>
+        <p>
+          Les données d’un dossier servent à son examen, à son suivi et à son contrôle. Les constats d’audit sont chiffrés, et chacune de
+          leurs lectures est gardée.
+        </p>
       </>
     ),
   },

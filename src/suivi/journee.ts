@@ -51,11 +51,7 @@ export const attentes = (affaires: readonly Affaire[], role: Role): readonly Att
 
 /** Un acte est attendu s'il fait avancer l'objet, ou s'il n'a pas encore été fait dans cet état. */
 const avance = (a: Affaire, acte: string): boolean =>
-  !SANS_ATTENTE.includes(acte) &&
-  (changeLEtat(a, acte) ||
-    acte === 'donner-avis' ||
-    acte === 'prendre-position' ||
-    acte === 'reevaluer')
+  !SANS_ATTENTE.includes(acte) && (changeLEtat(a, acte) || acte === 'donner-avis' || acte === 'prendre-position' || acte === 'reevaluer')
 
 const changeLEtat = (a: Affaire, acte: string): boolean => {
   const p = passage(a.genre, acte)

@@ -49,12 +49,27 @@ export const PageReevaluation = (p: PageReevaluationProps) => {
         </ul>
       </nav>
       {domaine === undefined || p.mode === 'lire' ? (
-        <Avis ton="information" titre="La réévaluation se fait par le prestataire, l’opérateur ou l’organisme, une fois les actions réalisées." />
+        <Avis
+          ton="information"
+          titre="La réévaluation se fait par le prestataire, l’opérateur ou l’organisme, une fois les actions réalisées."
+        />
       ) : (
-        <Formulaire action={ici(domaine.code)} jeton={p.jeton} bouton="Enregistrer ces réponses" suite="Vous pouvez y revenir jusqu’à la clôture du dossier." erreurs={erreurs}>
+        <Formulaire
+          action={ici(domaine.code)}
+          jeton={p.jeton}
+          bouton="Enregistrer ces réponses"
+          suite="Vous pouvez y revenir jusqu’à la clôture du dossier."
+          erreurs={erreurs}
+        >
           <h2>{domaine.titre}</h2>
           {domaine.items.map((i) => (
-            <UnItem key={i.code} item={i} avant={avant} valeur={p.tapees[i.code] ?? enTexte(reponseA(apres, i.code))} erreur={erreurs.find((e) => e.champ === `reponses.${i.code}`)?.message} />
+            <UnItem
+              key={i.code}
+              item={i}
+              avant={avant}
+              valeur={p.tapees[i.code] ?? enTexte(reponseA(apres, i.code))}
+              erreur={erreurs.find((e) => e.champ === `reponses.${i.code}`)?.message}
+            />
           ))}
         </Formulaire>
       )}
@@ -62,7 +77,17 @@ export const PageReevaluation = (p: PageReevaluationProps) => {
   )
 }
 
-const UnItem = ({ item, avant, valeur, erreur }: { readonly item: Item; readonly avant: Reponses; readonly valeur: string; readonly erreur: string | undefined }) => (
+const UnItem = ({
+  item,
+  avant,
+  valeur,
+  erreur,
+}: {
+  readonly item: Item
+  readonly avant: Reponses
+  readonly valeur: string
+  readonly erreur: string | undefined
+}) => (
   <ChampChoix
     nom={`reponses.${item.code}`}
     libelle={item.question}

@@ -24,16 +24,32 @@ export const pagesDeReevaluation = (monde: Monde, trouver: Trouver): Hono<Visite
       if (par === undefined || acte === undefined) return absente(c)
       // Les codes d'items ont des points : le nom se lit à plat.
       const tapees = Object.fromEntries(
-        Object.entries(c.get('corps')).flatMap(([nom, v]) => (nom.startsWith(PREFIXE) && typeof v === 'string' ? [[nom.slice(PREFIXE.length), v] as const] : [])),
+        Object.entries(c.get('corps')).flatMap(([nom, v]) =>
+          nom.startsWith(PREFIXE) && typeof v === 'string' ? [[nom.slice(PREFIXE.length), v] as const] : [],
+        ),
       )
-      const fait = await acte.faire(monde, { objet: c.req.param('id'), saisie: { grille: c.req.param('grille'), reponses: tapees }, par, le: c.get('recuLe') })
-      return fait.ok ? c.redirect(`${c.req.path}?domaine=${encodeURIComponent(c.req.query('domaine') ?? '')}`, 303) : montrer(c, monde, tapees, fait.error)
+      const fait = await acte.faire(monde, {
+        objet: c.req.param('id'),
+        saisie: { grille: c.req.param('grille'), reponses: tapees },
+        par,
+        le: c.get('recuLe'),
+      })
+      return fait.ok
+        ? c.redirect(`${c.req.path}?domaine=${encodeURIComponent(c.req.query('domaine') ?? '')}`, 303)
+        : montrer(c, monde, tapees, fait.error)
     })
 
 const montrer = async (c: Context<Visite>, monde: Monde, tapees: Readonly<Record<string, string>>, refus: readonly Refus[]) => {
   const acteur = c.get('acteur')
   const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
-  if (acteur === undefined || vivant === undefined || acteur.role === 'commission' || acteur.role === 'comptable' || (await cache(monde, acteur, vivant))) return absente(c)
+  if (
+    acteur === undefined ||
+    vivant === undefined ||
+    acteur.role === 'commission' ||
+    acteur.role === 'comptable' ||
+    (await cache(monde, acteur, vivant))
+  )
+    return absente(c)
   const mesures = await lireMesures(monde.base, monde, await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')))
   const mesure = mesures.find((m) => m.grille.code === c.req.param('grille'))
   if (mesure === undefined) return absente(c)

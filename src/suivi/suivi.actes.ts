@@ -122,10 +122,10 @@ export const acteReevaluer = acte({
       ])
     }
     const lues = lireReponses(mesure.grille, s.reponses)
-    return lues.ok ? ok({ grille: s.grille, reponses: lues.value }) : lues
+    return lues.ok ? ok({ grille: s.grille, version: mesure.grille.version, reponses: lues.value }) : lues
   },
   ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireEvaluation(base, { dossier: objet.id, grille: fait.grille, moment: 'apres', reponses: fait.reponses }, par.id, le)
+    await ecrireEvaluation(base, { ...fait, dossier: objet.id, moment: 'apres' }, par.id, le)
     return [vers(objet, objet.etat, { grille: fait.grille, items: Object.keys(fait.reponses).length })]
   },
 })

@@ -8,7 +8,7 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
-import { imprimerConvention } from '../convention/convention.pdf.ts'
+import { conventionEnPdf } from '../convention/convention.pdf.ts'
 import { lireConvention } from '../convention/convention.sql.ts'
 import type { Convention } from '../convention/convention.ts'
 import { type ConventionEcrite, direDeclencheur, type Obligation } from '../convention/texte.ts'
@@ -53,7 +53,7 @@ export const pagesDesConventions = (monde: Monde, trouver: Trouver): Hono<Visite
     .get('/dossiers/:id/convention.pdf', async (c) => {
       const lue = await lire(c, monde)
       if (lue === undefined) return c.notFound()
-      return c.body(new Uint8Array(imprimerConvention(lue.ecrite)), 200, {
+      return c.body(new Uint8Array(conventionEnPdf(lue.ecrite, c.get('recuLe'))), 200, {
         'Content-Type': 'application/pdf',
         'Content-Disposition': `attachment; filename="convention-${lue.convention.dossier}.pdf"`,
         'Cache-Control': 'no-store',
@@ -89,7 +89,8 @@ const ecrire = (c: Convention, { dossier, appel, guichet }: DossierLu, obligatio
   return {
     dossier: c.dossier,
     type: c.type,
-    appel: `${appel.titre}, ${appel.agence.nom}`,
+    agence: appel.agence.nom,
+    appel: appel.titre,
     objet: guichet.titre,
     organisme: dossier.organisme,
     montant: c.montant,

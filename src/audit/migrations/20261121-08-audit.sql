@@ -19,6 +19,8 @@ create index mission_par_marche on mission (marche);
 create table evaluation (
   dossier text not null references dossier,
   grille text not null,
+  -- La version remplie : deux évaluations ne se comparent que sur la même.
+  version integer not null,
   moment text not null check (moment in ('declare', 'audite', 'apres')),
   item text not null,
   reponse jsonb not null,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { err, ok, type Result } from '../../socle/resultat.ts'
 import { direDefauts, type Environnement, lireConfiguration } from '../configuration.env.ts'
 import { type Base, ouvrirBase } from './base.sql.ts'
@@ -17,7 +18,13 @@ export const ouvrirInstallation = async (environnement: Environnement): Promise<
   const { baseUrl, donnees } = lue.value
   if (baseUrl !== undefined) {
     const base = ouvrirBase(baseUrl)
-    return ok({ base, fermer: () => base.destroy() })
+    const panne = await sql`select 1`.execute(base).then(
+      () => undefined,
+      (erreur: unknown) => erreur,
+    )
+    if (panne === undefined) return ok({ base, fermer: () => base.destroy() })
+    await base.destroy()
+    return err(`La base de DATABASE_URL ne répond pas : vérifiez l’adresse et que le serveur est lancé. ${direPanne(panne)}`)
   }
   if (!existsSync(join(donnees, 'postgres')))
     return err(`Il n’y a pas de base dans « ${donnees} » : lancez Palier une première fois, ou indiquez DATABASE_URL ou PALIER_DONNEES.`)
@@ -31,3 +38,5 @@ export const ouvrirInstallation = async (environnement: Environnement): Promise<
     },
   })
 }
+
+const direPanne = (panne: unknown): string => (panne instanceof Error ? `(${panne.message})` : '')

@@ -14,15 +14,28 @@ const GABARIT = `
 #set par(leading: 0.7em, spacing: 1.1em)
 #show heading.where(level: 1): set text(size: 20pt)
 #show heading.where(level: 2): set text(size: 13pt)
+#show heading.where(level: 3): set text(size: 11pt)
 #show heading: set block(above: 1.6em, below: 0.9em)
 #text(weight: "bold")[#lettre.emetteur]
 = #lettre.titre
 #for bloc in lettre.blocs {
   if bloc.genre == "titre" { heading(level: 2, bloc.texte) }
+  else if bloc.genre == "sous-titre" { heading(level: 3, bloc.texte) }
   else if bloc.genre == "paragraphe" { par(bloc.texte) }
   else if bloc.genre == "grand" { block(text(size: 24pt, weight: "bold", fill: rgb("#000091"), bloc.texte)) }
   else if bloc.genre == "liste" { list(spacing: 0.9em, ..bloc.items) }
   else if bloc.genre == "faits" { terms(separator: [ : ], spacing: 0.8em, ..bloc.faits.map(f => terms.item(f.nom, f.valeur))) }
+  else if bloc.genre == "tableau" {
+    set text(size: 8.5pt)
+    table(
+      columns: bloc.colonnes.map(c => c.largeur * 1fr),
+      align: bloc.colonnes.map(c => if c.alignement == "droite" { right } else { left }),
+      stroke: 0.5pt + rgb("#929292"),
+      inset: 5pt,
+      table.header(..bloc.colonnes.map(c => table.cell(fill: rgb("#eeeeee"), strong(c.titre)))),
+      ..bloc.lignes.flatten(),
+    )
+  }
   else if bloc.genre == "sceau" { block(fill: rgb("#f6f6f6"), inset: 8pt, radius: 2pt, text(size: 9pt, font: "DejaVu Sans Mono", bloc.texte)) }
 }
 `

@@ -9,6 +9,7 @@ export type Lettre = {
 
 export type Bloc =
   | { readonly genre: 'titre'; readonly texte: string }
+  | { readonly genre: 'sous-titre'; readonly texte: string }
   | { readonly genre: 'paragraphe'; readonly texte: string }
   /** Ce qu'on cherche en premier : un numéro, un instant. */
   | { readonly genre: 'grand'; readonly texte: string }
@@ -16,3 +17,7 @@ export type Bloc =
   | { readonly genre: 'liste'; readonly items: readonly string[] }
   /** Une suite de signes à comparer : une empreinte. */
   | { readonly genre: 'sceau'; readonly texte: string }
+  | { readonly genre: 'tableau'; readonly colonnes: readonly Colonne[]; readonly lignes: readonly (readonly string[])[] }
+
+/** `largeur` : sa part de la page, relativement aux autres ; les sommes et les nombres s'alignent à droite. */
+export type Colonne = { readonly titre: string; readonly largeur: number; readonly alignement: 'gauche' | 'droite' }

@@ -1,0 +1,34 @@
+import { ouvrirInstallation } from '../plateforme/base/installation.pg.ts'
+import { ROLES, type Role } from '../vie.ts'
+import { ecrireAgent } from './inscription.sql.ts'
+
+type Reponse = { readonly sortie: string; readonly code: 0 | 1 | 2 }
+const USAGE = `Usage : ./palier habiliter COURRIEL « NOM » ROLE PERIMETRE [FONCTION]
+  ROLE : ${ROLES.join(', ')}.
+  PERIMETRE : le code de l’agence ; pour un porteur, l’identifiant de son organisme ; pour un prestataire, le sien.
+  FONCTION : le siège tenu dans une commission, s’il y en a un.`
+
+/** `./palier habiliter` : donne un rôle à une personne. C'est ainsi qu'une installation reçoit son premier agent. */
+export const commandeHabiliter = async (args: readonly string[]): Promise<Reponse> => {
+  const [courriel = '', nom = '', role = '', perimetre = '', fonction] = args
+  const connu = ROLES.find((r) => r === role)
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(courriel) || nom === '' || connu === undefined || perimetre === '')
+    return { sortie: USAGE, code: 2 }
+  const ouverte = await ouvrirInstallation(process.env)
+  if (!ouverte.ok) return { sortie: ouverte.error, code: 1 }
+  const { base, fermer } = ouverte.value
+  try {
+    const id = courriel.toLowerCase()
+    await ecrireAgent(base, { id, nom, courriel: id }, [{ role: connu, ...perimetreDe(connu, perimetre), fonction }])
+    return { sortie: `${nom} peut se connecter avec ${id}, sous le rôle « ${connu} » pour ${perimetre}.`, code: 0 }
+  } catch (erreur) {
+    const inconnu = erreur instanceof Error && 'code' in erreur && erreur.code === '23503'
+    if (!inconnu) throw erreur
+    return { sortie: `« ${perimetre} » n’est pas connu de cette installation : rien n’a été écrit.`, code: 1 }
+  } finally {
+    await fermer()
+  }
+}
+
+const perimetreDe = (role: Role, perimetre: string) =>
+  role === 'porteur' ? { organisme: perimetre } : role === 'prestataire' ? { prestataire: perimetre } : { agence: perimetre }

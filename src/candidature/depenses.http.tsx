@@ -1,0 +1,91 @@
+import { type Context, Hono } from 'hono'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import type { Refus } from '../socle/refus.ts'
+import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
+import { PageBudget, PageDepense } from './depenses.html.tsx'
+import type { Projet } from './dossier.ts'
+import { marquer } from './enregistrement.ts'
+import { communDe, plafondDe } from './projets.http.tsx'
+import { avecLigne, champsDeLigne, prendre, saisieDe, sansVide } from './saisie-projet.ts'
+
+const CHAMPS = ['libelle', 'nature', 'montant', 'mois', 'autreFinanceur', 'autreMontant'] as const
+
+/** Le budget d'un projet, dépense par dépense. */
+export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =>
+  new Hono<Visite>()
+    .get(
+      '/dossiers/:id/projets/:rang/budget',
+      auBrouillon(monde, (c, { lu }) => {
+        const projet = projetDe(c, { lu })
+        if (projet === undefined) return c.notFound()
+        return c.html(rendre(<PageBudget {...communDe(c, lu)} projet={projet} plafond={plafondDe(lu)} />))
+      }),
+    )
+    .post(
+      '/dossiers/:id/projets/:rang/budget',
+      auBrouillon(monde, async (c, b) => {
+        const projet = projetDe(c, b)
+        if (projet === undefined) return c.notFound()
+        const { mutualise, ...reste } = { ...saisieDe(projet), ...prendre(c.get('corps'), ['mutualise']) }
+        await agir(c, monde, trouver, b, 'decrire', { ...reste, ...sansVide({ mutualise }) })
+        return c.redirect(`${c.req.path}?${marquer(c.get('recuLe'))}`, 303)
+      }),
+    )
+    .get(
+      '/dossiers/:id/projets/:rang/depenses/:ligne',
+      auBrouillon(monde, (c, b) => {
+        const lieu = lieuDe(c, b)
+        return lieu === undefined ? c.notFound() : montrer(c, b, lieu, undefined, [])
+      }),
+    )
+    .post(
+      '/dossiers/:id/projets/:rang/depenses/:ligne',
+      auBrouillon(monde, async (c, b) => {
+        const lieu = lieuDe(c, b)
+        if (lieu === undefined) return c.notFound()
+        const tapes = prendre(c.get('corps'), CHAMPS)
+        const ligne = c.get('corps')['retirer'] === 'oui' ? undefined : sansVide(tapes)
+        const refus = await agir(c, monde, trouver, b, 'decrire', avecLigne(lieu.projet, lieu.ligne, ligne))
+        if (refus.length > 0) return montrer(c, b, lieu, tapes, refus)
+        return c.redirect(`/dossiers/${b.lu.dossier.id}/projets/${lieu.projet.rang}/budget?${marquer(c.get('recuLe'))}`, 303)
+      }),
+    )
+
+type Lieu = { readonly projet: Projet; readonly ligne: number }
+
+const projetDe = (c: Context<Visite>, { lu }: Pick<Brouillon, 'lu'>): Projet | undefined =>
+  lu.dossier.projets.find((p) => String(p.rang) === c.req.param('rang'))
+
+/** Une dépense déjà gardée, ou la suivante. */
+const lieuDe = (c: Context<Visite>, b: Brouillon): Lieu | undefined => {
+  const projet = projetDe(c, b)
+  const ligne = Number(c.req.param('ligne'))
+  return projet !== undefined && Number.isInteger(ligne) && ligne >= 1 && ligne <= projet.depenses.length + 1
+    ? { projet, ligne }
+    : undefined
+}
+
+const montrer = (
+  c: Context<Visite>,
+  { lu }: Brouillon,
+  { projet, ligne }: Lieu,
+  tapes: Readonly<Record<string, string>> | undefined,
+  refus: readonly Refus[],
+): Response | Promise<Response> => {
+  const connue = projet.depenses[ligne - 1]
+  const gardees: Readonly<Record<string, string>> = connue === undefined ? {} : champsDeLigne(connue)
+  return c.html(
+    rendre(
+      <PageDepense
+        {...communDe(c, lu)}
+        projet={projet}
+        rang={ligne}
+        valeurs={tapes ?? gardees}
+        erreurs={refus.map((r) => ({ champ: r.champ?.split('.').at(-1) ?? 'contenu', message: `${r.phrase} ${r.remede}` }))}
+      />,
+    ),
+    refus.length > 0 ? 422 : 200,
+  )
+}

@@ -1,0 +1,55 @@
+import { ChampTexte, ChampTexteLong } from '../plateforme/dsfr/champs.html.tsx'
+import { CaseACocher, ChampListe, type Option } from '../plateforme/dsfr/choix.html.tsx'
+import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
+import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+
+export type PourProjet = DansLeDossier & {
+  readonly rang: number
+  readonly actions: readonly Option[]
+  readonly valeurs: Readonly<Record<string, string>>
+  readonly erreurs: readonly Erreur[]
+  readonly existe: 'oui' | 'non'
+}
+
+/** Les sept questions d'un projet (G-29) ; son budget est à la page suivante. */
+export const PageProjet = (p: PourProjet) => {
+  const champ = (nom: string, libelle: string, aide?: string) => ({
+    nom,
+    libelle,
+    aide,
+    obligatoire: true,
+    valeur: p.valeurs[nom],
+    erreur: p.erreurs.find((e) => e.champ === nom)?.message,
+  })
+  return (
+    <PageDuBrouillon {...p} titre={`Projet ${p.rang}`} ici="projets" erreurs={p.erreurs.length}>
+      <Formulaire
+        action={`/dossiers/${p.lu.dossier.id}/projets/${p.rang}`}
+        jeton={p.jeton}
+        bouton="Enregistrer et passer au budget"
+        suite="Le projet est gardé dans votre brouillon, même incomplet."
+        erreurs={p.erreurs}
+        autre={<a href={`/dossiers/${p.lu.dossier.id}/projets`}>Revenir aux projets</a>}
+      >
+        <ChampTexte {...champ('titre', 'Titre du projet')} />
+        <ChampListe {...champ('action', 'Genre d’action')} options={p.actions} />
+        <ChampTexteLong {...champ('objectifs', 'Objectifs et enjeux', 'Ce que le projet corrige, et pour qui.')} />
+        <ChampTexteLong {...champ('planning', 'Planning de mise en œuvre')} lignes={3} />
+        <ChampTexteLong {...champ('ressources', 'Ressources mobilisées', 'Les personnes et les prestataires qui le mènent.')} lignes={3} />
+        <ChampTexteLong {...champ('indicateurs', 'Indicateurs de résultat', 'À quoi l’on verra que c’est fait.')} lignes={3} />
+        <ChampTexte
+          {...champ('constats', 'Résultats de l’audit auxquels il répond', 'Les références du rapport d’audit, séparées par des virgules.')}
+        />
+        {p.existe === 'oui' && (
+          <CaseACocher
+            nom="retirer"
+            libelle="Retirer ce projet du dossier"
+            aide="Sa description et ses dépenses seront effacées."
+            obligatoire={false}
+            cochee={false}
+          />
+        )}
+      </Formulaire>
+    </PageDuBrouillon>
+  )
+}

@@ -1,0 +1,111 @@
+import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
+import { Avis, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import type { Montant as Somme } from '../socle/montant.ts'
+import { compter, compterProjets } from './budget.ts'
+import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+import type { DossierLu } from './dossier-lu.ts'
+
+export type PourProjets = DansLeDossier & {
+  /** Le titre d'un genre d'action, au catalogue. */
+  readonly direAction: (code: string) => string
+  readonly plafond: Somme | undefined
+  /** Le chemin de la partie suivante. */
+  readonly suivante: string
+}
+
+/** Les projets du dossier, du plus au moins important, et ce que l'appel peut en aider (G-29). */
+export const PageProjets = (p: PourProjets) => {
+  const { dossier, guichet } = p.lu
+  const rang = Math.max(0, ...dossier.projets.map((x) => x.rang)) + 1
+  const base = `/dossiers/${dossier.id}`
+  return (
+    <PageDuBrouillon {...p} titre="Vos projets" ici="projets" erreurs={0}>
+      <p>Décrivez chaque projet tiré de votre audit, en commençant par le plus important.</p>
+      <Tableau
+        legende="Vos projets, par priorité"
+        cle={(x) => String(x.rang)}
+        lignes={dossier.projets}
+        colonnes={[
+          { titre: 'Projet', cellule: (x) => <a href={`${base}/projets/${x.rang}`}>{`${x.rang}. ${x.titre}`}</a> },
+          { titre: 'Genre', cellule: (x) => (x.action === '' ? 'À dire' : p.direAction(x.action)) },
+          { titre: 'Coût', alignement: 'droite', cellule: (x) => <Montant valeur={compter(x.depenses, []).total} /> },
+          {
+            titre: 'Part demandée',
+            alignement: 'droite',
+            cellule: (x) => <Montant valeur={compter(x.depenses, guichet.argent.depenses).net} />,
+          },
+          { titre: 'Budget', cellule: (x) => <a href={`${base}/projets/${x.rang}/budget`}>{`Dépenses (${x.depenses.length})`}</a> },
+        ]}
+        vide={<p>Vos projets paraîtront ici. Décrivez le premier : son budget et ses devis viendront ensuite.</p>}
+      />
+      {dossier.projets.length > 0 && <Totaux lu={p.lu} plafond={p.plafond} />}
+      <p className="palier-boutons">
+        {rang <= (guichet.projets?.auPlus ?? 0) && (
+          <a className={`fr-btn${dossier.projets.length > 0 ? ' fr-btn--secondary' : ''}`} href={`${base}/projets/${rang}`}>
+            {dossier.projets.length === 0 ? 'Décrire le premier projet' : 'Décrire un autre projet'}
+          </a>
+        )}
+        {dossier.projets.length > 0 && (
+          <a className="fr-btn" href={`${base}/${p.suivante}`}>
+            Continuer
+          </a>
+        )}
+      </p>
+      <Familles {...p} />
+    </PageDuBrouillon>
+  )
+}
+
+/** Le budget compté : ce qu'il coûte, ce que l'appel retient, ce que d'autres paient. */
+export const Totaux = ({ lu, plafond }: { readonly lu: DossierLu; readonly plafond: Somme | undefined }) => {
+  const { argent } = lu.guichet
+  const compte = compterProjets(lu.dossier.projets, argent.depenses)
+  return (
+    <>
+      <Resume
+        faits={[
+          { nom: 'Coût de tous les projets', valeur: <Montant valeur={compte.total} /> },
+          { nom: 'Part que l’appel peut aider', valeur: <Montant valeur={compte.eligible} /> },
+          { nom: 'Autres financements', valeur: <Montant valeur={compte.autres} /> },
+          { nom: 'Reste à demander', valeur: <Montant valeur={compte.net} /> },
+          ...(plafond === undefined ? [] : [{ nom: 'Plafond par porteur', valeur: <Montant valeur={plafond} /> }]),
+        ]}
+      />
+      {plafond !== undefined && compte.net > plafond && (
+        <Avis ton="information" titre="Votre demande dépasse le plafond">
+          Vous pouvez déposer ainsi : l’aide s’arrêtera au plafond, et vos projets seront servis dans votre ordre de priorité.
+        </Avis>
+      )}
+      <PourquoiClauses
+        appel={lu.appel}
+        clause={[
+          ...new Set([
+            ...argent.depenses.flatMap((d) => d.clause),
+            ...(argent.plafond?.clause ?? []),
+            ...(argent.cofinancement?.clause ?? []),
+          ]),
+        ]}
+      />
+    </>
+  )
+}
+
+/** Ce que l'appel met en avant, et ce qui doit accompagner chaque action (G-16 à G-19). */
+const Familles = ({ lu, direAction }: Pick<PourProjets, 'lu' | 'direAction'>) => {
+  const familles = lu.guichet.projets?.familles ?? []
+  if (familles.length === 0) return null
+  return (
+    <>
+      <h2>Ce que l’appel finance, par priorité</h2>
+      <ul>
+        {familles.map((f) => (
+          <li key={f.code}>
+            {`${f.titre} (priorité ${f.priorite}) : ${f.actions.map(direAction).join(' ; ')}.`}
+            {f.accompagnement !== undefined && ` À joindre : ${f.accompagnement}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { LigneDepense, Projet } from './dossier.ts'
+import { enEuros } from './frappe.ts'
+
+/** Ce que l'acte `decrire` attend d'un projet déjà gardé : une page n'en change qu'une part, et renvoie le reste tel quel. */
+export const saisieDe = (p: Projet): Readonly<Record<string, unknown>> =>
+  sansVide({
+    rang: p.rang,
+    titre: p.titre,
+    action: p.action,
+    objectifs: p.objectifs,
+    planning: p.planning,
+    ressources: p.ressources,
+    indicateurs: p.indicateurs,
+    constats: p.constats.join(', '),
+    mutualise: p.mutualise ?? '',
+    depenses: p.depenses.map(saisieDeLigne),
+  })
+
+const saisieDeLigne = (d: LigneDepense): Readonly<Record<string, unknown>> =>
+  sansVide({
+    libelle: d.libelle,
+    nature: d.nature,
+    montant: d.montant,
+    mois: d.mois ?? '',
+    autreFinanceur: d.autreFinanceur ?? '',
+    autreMontant: d.autreMontant === 0n ? '' : d.autreMontant,
+  })
+
+/** Une dépense gardée, remise dans les champs qui l'ont donnée. */
+export const champsDeLigne = (d: LigneDepense): Readonly<Record<string, string>> => ({
+  libelle: d.libelle,
+  nature: d.nature,
+  montant: enEuros(d.montant.toString()),
+  mois: d.mois === null ? '' : String(d.mois),
+  autreFinanceur: d.autreFinanceur ?? '',
+  autreMontant: d.autreMontant === 0n ? '' : enEuros(d.autreMontant.toString()),
+})
+
+/** Le projet avec cette ligne à ce rang (à partir de 1) : remplacée, ajoutée à la suite, ou retirée si elle est `undefined`. */
+export const avecLigne = (
+  p: Projet,
+  rang: number,
+  ligne: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> => {
+  const lignes: readonly Readonly<Record<string, unknown>>[] = p.depenses.map(saisieDeLigne)
+  const nouvelles = ligne === undefined ? [] : [ligne]
+  return { ...saisieDe(p), depenses: [...lignes.slice(0, rang - 1), ...nouvelles, ...lignes.slice(rang)] }
+}
+
+/** Un champ laissé vide n'est pas une réponse. */
+export const sansVide = (champs: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(champs).filter(([, v]) => v !== '' && v !== undefined))
+
+/** Les champs nommés, tels qu'une page les a envoyés. */
+export const prendre = (corps: Readonly<Record<string, unknown>>, noms: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(noms.map((nom) => [nom, typeof corps[nom] === 'string' ? corps[nom].trim() : '']))

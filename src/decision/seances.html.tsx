@@ -1,0 +1,52 @@
+import type { Seance } from '../instruction/seance.ts'
+import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
+import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
+import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import { direJour } from '../socle/temps.ts'
+
+export type SeanceAuCalendrier = Seance & { readonly dossiers: number; readonly quorum: 'atteint' | 'non-atteint' | 'a-venir' }
+
+export type PageSeancesProps = {
+  readonly cadre: Cadre
+  readonly appel: string
+  readonly titre: string
+  readonly seances: readonly SeanceAuCalendrier[]
+  readonly actes: readonly { readonly terme: string; readonly href: string }[]
+}
+
+/** Le calendrier des séances d'un appel : passées, à venir, déplacées, ajoutées (G-20, G-22). */
+export const PageSeances = (p: PageSeancesProps) => (
+  <Page cadre={p.cadre} titre="Séances de la commission" fil={[{ texte: p.titre, href: `/appels/${p.appel}` }]}>
+    {p.actes.length > 0 && (
+      <ul className="palier-actes">
+        {p.actes.map((a, rang) => (
+          <li key={a.href}>
+            <a className={rang === 0 ? 'fr-btn' : 'fr-btn fr-btn--secondary'} href={a.href}>
+              {a.terme}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+    <Tableau
+      legende="Calendrier"
+      lignes={p.seances}
+      cle={(s) => s.code}
+      vide="Cet appel n’a pas de commission : la décision se prend sur le classement des dossiers."
+      colonnes={[
+        { titre: 'Séance', cellule: (s) => <a href={`/seances/${p.appel}/${s.code}`}>{direJour(s.jour)}</a> },
+        { titre: 'Dossiers', alignement: 'droite', cellule: (s) => String(s.dossiers) },
+        { titre: 'État', cellule: (s) => <Etat {...s} /> },
+        { titre: 'Origine', cellule: (s) => (s.ajoutee ? 'Ajoutée' : 'Prévue par l’appel') },
+      ]}
+    />
+  </Page>
+)
+
+const ETATS = {
+  atteint: ['succes', 'Tenue'],
+  'non-atteint': ['erreur', 'Sans quorum'],
+  'a-venir': ['information', 'À venir'],
+} as const
+
+const Etat = ({ quorum }: SeanceAuCalendrier) => <Etiquette ton={ETATS[quorum][0]}>{ETATS[quorum][1]}</Etiquette>
