@@ -11,7 +11,7 @@ import {
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
-import { acteDecider, acteNotifier } from './decision/decision.actes.ts'
+import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
   acteApporterPrecisions,
   acteDemanderAide,
@@ -61,6 +61,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteConstaterQuorum),
   connaitre(acteDecider),
   connaitre(acteNotifier),
+  connaitre(acteDeclarerInfructueux),
   connaitre(acteCommanderAudit),
   connaitre(acteCadrer),
   connaitre(actePlanifier),

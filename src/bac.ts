@@ -3,6 +3,7 @@ import type { Service } from './main.ts'
 import { migrer } from './plateforme/base/migrations.sql.ts'
 import { placerHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
+import { registre } from './plateforme/registre/registre.registre.ts'
 import { avancer } from './repetition/bac.actes.ts'
 import type { Bac } from './repetition/bac.http.tsx'
 import type { Faire } from './repetition/jouer.actes.ts'
@@ -36,7 +37,7 @@ export const ouvrirBac = async (s: Service): Promise<Bac> => {
           avancement = texte
         })
       })
-      .catch((erreur: unknown) => console.error('Bac à sable :', erreur))
+      .catch((erreur: unknown) => registre.error({ erreur: String(erreur) }, 'bac à sable'))
       .finally(() => {
         avancement = undefined
       })

@@ -13,6 +13,7 @@ import { ouvrirMessagerie } from './plateforme/courriel/envoi.courriel.ts'
 import { fichiersDuDossier } from './plateforme/disque.fichiers.ts'
 import { type Horloge, ouvrirHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
+import { registre } from './plateforme/registre/registre.registre.ts'
 import { secretDe } from './plateforme/secret.crypto.ts'
 import { ouvrirSessions, type Sessions } from './plateforme/session/sessions.session.ts'
 import { ouvrirTaches, type Tache } from './plateforme/taches/taches.taches.ts'
@@ -71,7 +72,9 @@ export const ouvrirService = async (): Promise<Service> => {
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
     secret: secretDe(cles.constats),
   })
-  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge), (e) => console.error('Palier · tâche de fond :', e))
+  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge), (erreur) =>
+    registre.error({ erreur: String(erreur) }, 'tâche de fond'),
+  )
   return {
     configuration,
     base,

@@ -17,5 +17,3 @@ export const PARCOURS = [
   'suivi',
   'repetition',
 ] as const
-
-export type Etape = (typeof PARCOURS)[number]

@@ -7,19 +7,31 @@ import { csrf } from 'hono/csrf'
 import { acteNomme } from './actes.ts'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
+import { pagesDesAppels } from './appel/appel.http.tsx'
+import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
+import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { pagesDuClassement } from './decision/classement.http.tsx'
+import { pagesDesSeances } from './decision/seance.http.tsx'
+import { pagesDesQuestions } from './echanges/questions.http.tsx'
+import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { ouvrirService, type Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
+import { rendre } from './plateforme/dsfr/page.html.tsx'
 import { statiques } from './plateforme/dsfr/statiques.http.ts'
 import { racine } from './plateforme/racine.env.ts'
+import { consigner, registre } from './plateforme/registre/registre.registre.ts'
 import { mesures, pageDeSante } from './plateforme/sante.http.ts'
 import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
+import { panne } from './suivi/absente.html.tsx'
 import { absente, pagesDesActes } from './suivi/acte.http.tsx'
-import { pagesDesDossiers } from './suivi/dossier.http.tsx'
-import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
+import { cache, pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
+import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
+
+import { pagesDesConventions } from './versement/convention.http.tsx'
 
 const UN_DEPOT = 60 * 1024 * 1024
 
@@ -27,6 +39,8 @@ const UN_DEPOT = 60 * 1024 * 1024
 export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   const mesure = mesures()
   const app = new Hono<Visite>()
+  // Le bac à sable se lit dans un terminal : il se tait ; la production consigne chaque réponse.
+  if (bac === undefined) app.use(consigner)
   app.use(mesure.compter, entetes)
   app.route('/', statiques(join(racine, 'dist', 'public')))
   app.route('/', pageDeSante(s.base, s.horloge))
@@ -52,10 +66,22 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
   app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
+  app.route('/', pagesDesAppels(s.monde))
+  app.route('/', pagesDesQuestions(s.monde))
+  app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
+  app.route('/', pagesDesMissions(s.monde, acteNomme))
+  app.route('/', pagesDesSeances(s.monde))
+  app.route('/', pagesDuClassement(s.monde))
+  app.route('/', pagesDArbitrage(s.monde))
+  app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))
   app.route('/', pagesDesActes(s.monde, acteNomme))
   app.notFound(absente)
+  app.onError((erreur, c) => {
+    registre.error({ chemin: c.req.path, erreur: erreur.stack ?? erreur.message }, 'panne')
+    return c.html(rendre(panne(c.get('cadre'))), 500)
+  })
   return app
 }
 

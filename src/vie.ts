@@ -114,13 +114,11 @@ const appel = {
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
   'repondre-question': sur(['publie'], AGENCE, 'Répondre à une question'),
   selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
+  'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie
 
 export const VIES = { dossier, mission, convention, versement, appel } as const
 export type GenreObjet = keyof typeof VIES
-export type EtatDossier = (typeof dossier)[keyof typeof dossier]['vers'][number]
-export type EtatMission = (typeof mission)[keyof typeof mission]['vers'][number]
-export type Acte = { [G in GenreObjet]: keyof (typeof VIES)[G] }[GenreObjet]
 
 export const passage = (genre: GenreObjet, acte: string): Passage | undefined => (VIES[genre] as Vie)[acte]
 /** L'acte mène-t-il de cet état à celui-là ? */

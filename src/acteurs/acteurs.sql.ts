@@ -62,9 +62,6 @@ export const lireOrganismesParCle = async (base: Kysely<unknown>, cles: readonly
       from organisme where siret = any(${[...cles]}) or finess = any(${[...cles]}) order by nom`.execute(base)
   ).rows
 
-export const compterSites = async (base: Kysely<unknown>, organismes: readonly string[]): Promise<number> =>
-  Number((await sql<{ n: bigint }>`select count(*) as n from site where organisme = any(${[...organismes]})`.execute(base)).rows[0]?.n ?? 0)
-
 export const lireCertificats = async (base: Kysely<unknown>, prestataire: string): Promise<readonly Certificat[]> =>
   (await sql<Certificat>`select qualification, du, au from certificat where prestataire = ${prestataire} order by du`.execute(base)).rows
 

@@ -6,7 +6,7 @@ import { jamais } from '../socle/resultat.ts'
 export const peutAgir = (par: Acteur, objet: Perimetre): Refus | undefined => (estDuPerimetre(par, objet) ? undefined : HORS_PERIMETRE)
 
 /** Lire suit le même périmètre qu'agir : ce qu'un rôle ne peut pas voir n'existe pas pour lui. */
-export const peutLire = peutAgir
+export const peutLire = (par: Acteur, objet: Perimetre): Refus | undefined => peutAgir(par, objet)
 
 /** Les constats d'un audit ne sont lus que de l'organisme, de son prestataire et des agents de l'appel. */
 export const peutLireConstats = (par: Acteur, objet: Perimetre): Refus | undefined =>

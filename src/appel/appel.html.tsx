@@ -106,7 +106,7 @@ const PartCommission = ({ appel }: Pick<PourAppel, 'appel'>) => {
   return (
     <>
       <h2 id="commission">Qui examine, qui décide</h2>
-      <p>{`${commission.titre} : elle donne un avis. ${commission.decideurs.join(', ')} : décide.`}</p>
+      <p>{`${commission.titre} : elle donne un avis. La décision revient à : ${commission.decideurs.join(', ')}.`}</p>
       <ul>
         {commission.sieges.map((s) => (
           <li key={s.fonction}>{s.voix === 'consultative' ? `${s.titre} (voix consultative)` : s.titre}</li>

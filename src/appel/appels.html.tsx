@@ -24,7 +24,7 @@ export const PageAppels = ({ cadre, appels, le }: { readonly cadre: Cadre; reado
   </Page>
 )
 
-export const EtatDesDepots = ({ fenetre }: { readonly fenetre: Fenetre }) => {
+const EtatDesDepots = ({ fenetre }: { readonly fenetre: Fenetre }) => {
   if (fenetre.etat === 'ouverte') return <Etiquette ton="succes">Ouvert</Etiquette>
   return fenetre.etat === 'a-venir' ? <Etiquette ton="information">À venir</Etiquette> : <Etiquette ton="neutre">Clos</Etiquette>
 }

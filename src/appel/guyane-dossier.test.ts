@@ -148,7 +148,11 @@ describe('audit et argent', () => {
   })
 
   test('G-36 · la convention lie le GCS, l’agence et l’établissement', () => {
-    expect(investissement.argent.convention!.parties).toEqual(['GCS Guyasis', 'ARS Guyane', 'établissement'])
+    expect(investissement.argent.convention!.parties.map((p) => `${p.nom} : ${p.signe}`)).toEqual([
+      'GCS Guyasis : grades',
+      'ARS Guyane : direction',
+      'établissement : porteur',
+    ])
   })
 
   test('G-37 · un contrôle est prévu et accepté au dépôt', () => {

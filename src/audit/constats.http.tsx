@@ -8,13 +8,13 @@ import { direInstant, direJour } from '../socle/temps.ts'
 import { actesPossibles } from '../vie.ts'
 import { entrer, type MissionVue } from './acces.http.ts'
 import { lireActions, lireConstats, lireEvaluationsDe } from './audit.sql.ts'
-import { composer, type RapportCompose } from './composer.ts'
 import { PageConstats } from './constats.html.tsx'
 import type { Trouver } from './grille.http.tsx'
 import { estLisible } from './lecteur.ts'
 import { direJours } from './mission.ts'
 import { PageRapport } from './rapport.html.tsx'
 import { rapportEnPdf } from './rapport.pdf.ts'
+import { composer, type RapportCompose } from './rapport.phrases.ts'
 
 /** Les constats, le rapport et son PDF. Chaque page qui montre un constat garde la lecture (design §7). */
 export const pagesDesConstats = (monde: Monde, trouver: Trouver): Hono<Visite> =>

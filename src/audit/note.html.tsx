@@ -1,7 +1,7 @@
 import type { Ecarts } from '../grille/ecart.ts'
 import { direPart } from '../grille/fraction.ts'
 import { type Grille, itemsDe } from '../grille/grille.ts'
-import { situer } from '../grille/niveau.ts'
+import { situer, type Verrou } from '../grille/niveau.ts'
 import type { Contribution, Note } from '../grille/score.ts'
 import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
@@ -55,13 +55,7 @@ const UneNote = ({ titre, grille, note }: { readonly titre: string; readonly gri
                   : [
                       {
                         nom: 'Socle à atteindre',
-                        valeur: (
-                          <ul>
-                            {position.verrous.map((v) => (
-                              <li key={v.item}>{`${v.question} Au moins : ${v.exige.libelle}.`}</li>
-                            ))}
-                          </ul>
-                        ),
+                        valeur: <Verrous verrous={position.verrous} />,
                       },
                     ]),
               ]),
@@ -70,6 +64,17 @@ const UneNote = ({ titre, grille, note }: { readonly titre: string; readonly gri
     </div>
   )
 }
+
+const Verrous = ({ verrous }: { readonly verrous: readonly Verrou[] }) => (
+  <details>
+    <summary>{verrous.length === 1 ? '1 point sous son minimum' : `${verrous.length} points sous leur minimum`}</summary>
+    <ul>
+      {verrous.map((v) => (
+        <li key={v.item}>{`${v.question} Au moins : ${v.exige.libelle}.`}</li>
+      ))}
+    </ul>
+  </details>
+)
 
 const Formule = ({ titre, grille, note }: { readonly titre: string; readonly grille: Grille; readonly note: Note }) => {
   const items = new Map(itemsDe(grille).map((i) => [i.code, i]))

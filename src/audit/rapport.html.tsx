@@ -1,10 +1,10 @@
 import type { Cadre } from '../plateforme/dsfr/page.html.tsx'
 import { Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { AUDIT_DE_CONTROLE, type RapportCompose, REGLE_DE_PRIORITE } from './composer.ts'
 import { DOMAINES_DITS, direGravite } from './constats.phrases.ts'
 import { direJours } from './mission.ts'
 import { PageDeMission } from './portes.html.tsx'
+import { AUDIT_DE_CONTROLE, type RapportCompose, REGLE_DE_PRIORITE } from './rapport.phrases.ts'
 
 export type PageRapportProps = {
   readonly cadre: Cadre

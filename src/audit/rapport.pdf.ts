@@ -2,9 +2,9 @@ import { composer } from '../plateforme/pdf/composer.pdf.ts'
 import type { Bloc } from '../plateforme/pdf/lettre.ts'
 import { direMontant } from '../socle/montant.ts'
 import type { Instant } from '../socle/temps.ts'
-import { AUDIT_DE_CONTROLE, type RapportCompose, REGLE_DE_PRIORITE } from './composer.ts'
 import { DOMAINES_DITS, direGravite } from './constats.phrases.ts'
 import { direJours } from './mission.ts'
+import { AUDIT_DE_CONTROLE, type RapportCompose, REGLE_DE_PRIORITE } from './rapport.phrases.ts'
 
 /** Le rapport d'audit et son plan d'actions, en PDF (A-16). `le` : l'instant de la lecture. */
 export const rapportEnPdf = (

@@ -55,7 +55,14 @@ const evaluation = (nom: 'evaluer' | 'autoevaluer', titre: string, suite: string
     decider: async (base, s, { objet, le, monde }) => {
       const { mission, audit } = await lireMissionAvecAppel(base, monde, objet.id, le)
       const lues = lireGrille(monde, audit.grilles, s.grille, s.reponses)
-      return lues.ok ? ok({ dossier: mission.dossier, grille: lues.value.grille.code, version: lues.value.grille.version, reponses: lues.value.reponses }) : lues
+      return lues.ok
+        ? ok({
+            dossier: mission.dossier,
+            grille: lues.value.grille.code,
+            version: lues.value.grille.version,
+            reponses: lues.value.reponses,
+          })
+        : lues
     },
     ecrire: async (base, fait, { objet, par, le }) => {
       await ecrireEvaluation(base, { ...fait, moment }, par.id, le)

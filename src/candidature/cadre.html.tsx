@@ -45,8 +45,7 @@ export const PageDuBrouillon = ({
     >
       <Resume
         faits={[
-          { nom: 'Dossier', valeur: `${dossier.id}, ${dossier.organisme.nom}` },
-          { nom: 'Où il en est', valeur: 'Brouillon : vous seul le lisez' },
+          { nom: 'Dossier', valeur: `${dossier.id}, ${dossier.organisme.nom} : brouillon, que vous seul lisez` },
           { nom: 'Dépôts', valeur: direFenetre(fenetreDe(guichet, appel.fuseau, le), appel.fuseau, le) },
         ]}
       />

@@ -1,6 +1,6 @@
 import type { Guichet } from '../appel/appel.ts'
 import { type Question, questionsDe, type Section } from '../appel/questionnaire.ts'
-import { type Refus, refus, si } from '../socle/refus.ts'
+import { type Refus, si } from '../socle/refus.ts'
 import { refusDeLigne } from './budget.ts'
 import type { Dossier, Projet } from './dossier.ts'
 
@@ -144,6 +144,3 @@ export const partComplete = (dossier: Dossier, guichet: Guichet, demandes: Deman
 /** Où en est une section : complète, ou le nombre de réponses attendues. */
 export const attendues = (section: Section, dossier: Dossier, demandes: Demandes): number =>
   section.questions.filter((q) => manqueDeReponse(q, dossier, demandes).length > 0).length
-
-export const refusIntrouvable = (quoi: string): Refus =>
-  refus('introuvable', `${quoi} n’existe pas dans cet appel.`, 'Rechargez la page : l’appel a pu changer de version.')

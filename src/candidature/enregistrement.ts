@@ -7,7 +7,7 @@ export const marquer = (le: Instant): string => `enregistre=${encodeURIComponent
 export const direEnregistrement = (marque: string | undefined, fuseau: string): string => {
   const le = marque === undefined ? undefined : lire(marque)
   return le === undefined
-    ? 'Vos réponses sont gardées chaque fois que vous appuyez sur « Enregistrer et continuer ».'
+    ? 'Ce que vous enregistrez est gardé ; rien n’est envoyé à l’agence avant le dépôt.'
     : `Enregistré à ${direHeure(le, fuseau)}. Rien n’est envoyé à l’agence avant le dépôt.`
 }
 

@@ -61,12 +61,12 @@ export const pageDeLaQuestion = (sections: readonly Section[], code: string): st
   return `sections/${section.code}${page > 1 ? `?page=${page}` : ''}`
 }
 
-export const direPartie = ({ etat, reste }: Partie): string => {
+export const direPartie = ({ chemin, etat, reste }: Partie): string => {
   switch (etat) {
     case 'complete':
       return 'complète'
     case 'attendue':
-      return reste === 1 ? 'encore 1 attendue' : `encore ${reste} attendues`
+      return direReste(reste, chemin.startsWith('sections/') ? 'réponse' : 'point')
     case 'a-venir':
       return 'à venir'
     case 'facultative':
@@ -75,3 +75,5 @@ export const direPartie = ({ etat, reste }: Partie): string => {
       return 'pour finir'
   }
 }
+
+const direReste = (reste: number, quoi: string): string => (reste === 1 ? `encore 1 ${quoi}` : `encore ${reste} ${quoi}s`)

@@ -36,7 +36,7 @@ export const PagePieces = (p: PourPieces) => {
           <PourquoiClauses appel={p.lu.appel} clause={place.clause} />
         </section>
       ))}
-      <p className="palier-acte">
+      <p>
         <a className="fr-btn" href={`/dossiers/${dossier.id}/${p.suivante}`}>
           Continuer
         </a>

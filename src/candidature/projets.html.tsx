@@ -41,14 +41,14 @@ export const PageProjets = (p: PourProjets) => {
       />
       {dossier.projets.length > 0 && <Totaux lu={p.lu} plafond={p.plafond} />}
       <p className="palier-boutons">
-        {rang <= (guichet.projets?.auPlus ?? 0) && (
-          <a className={`fr-btn${dossier.projets.length > 0 ? ' fr-btn--secondary' : ''}`} href={`${base}/projets/${rang}`}>
-            {dossier.projets.length === 0 ? 'Décrire le premier projet' : 'Décrire un autre projet'}
-          </a>
-        )}
         {dossier.projets.length > 0 && (
           <a className="fr-btn" href={`${base}/${p.suivante}`}>
             Continuer
+          </a>
+        )}
+        {rang <= (guichet.projets?.auPlus ?? 0) && (
+          <a className={`fr-btn${dossier.projets.length > 0 ? ' fr-btn--secondary' : ''}`} href={`${base}/projets/${rang}`}>
+            {dossier.projets.length === 0 ? 'Décrire le premier projet' : 'Décrire un autre projet'}
           </a>
         )}
       </p>

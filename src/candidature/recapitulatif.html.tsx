@@ -88,33 +88,32 @@ const lienDe = ({ motif, champ, remede }: Refus): string => {
   return motif === 'engagement-manquant' ? 'Voir l’engagement' : 'Répondre à la question'
 }
 
-/** Un *à vérifier* n'empêche pas : il se dit avec douceur, et se lève si l'on peut. */
-const AVerifier = ({ lu }: Pick<PourRecapitulatif, 'lu'>) => {
+/** Un *à vérifier* n'empêche pas : il se dit avec douceur, et se lève si l'on peut. Une réponse attendue est déjà dite plus haut. */
+const AVerifier = ({ lu, obstacles }: Pick<PourRecapitulatif, 'lu' | 'obstacles'>) => {
   const { dossier } = lu
-  const doutes = lu.verdicts.filter((v) => v.reponse === 'a-verifier')
+  const attendus = obstacles.map((o) => o.chemin)
+  const doutes = lu.verdicts.filter((v) => v.reponse === 'a-verifier' && !attendus.includes(cheminDuVerdict(v, lu)))
   if (doutes.length === 0) return null
   return (
     <Avis ton="information" titre="À vérifier avec vous">
-      <>
-        <p>Vous pouvez déposer ainsi : l’agence regardera ces points et vous écrira si besoin.</p>
-        <ul>
-          {doutes.map((v) => {
-            const chemin = cheminDuVerdict(v, lu)
-            return (
-              <li key={v.condition.code}>
-                {`${v.condition.titre}. `}
-                {chemin !== undefined && <a href={`/dossiers/${dossier.id}/${chemin}`}>Répondre, si vous savez</a>}
-              </li>
-            )
-          })}
-        </ul>
-      </>
+      <p>Vous pouvez déposer ainsi : l’agence regardera ces points et vous écrira si besoin.</p>
+      <ul>
+        {doutes.map((v) => {
+          const chemin = cheminDuVerdict(v, lu)
+          return (
+            <li key={v.condition.code}>
+              {`${v.condition.titre}. `}
+              {chemin !== undefined && <a href={`/dossiers/${dossier.id}/${chemin}`}>Répondre, si vous savez</a>}
+            </li>
+          )
+        })}
+      </ul>
     </Avis>
   )
 }
 
 /** Tout ce qui sera lu, tel qu'il sera lu. */
-export const Relecture = ({ instantane: i, dossier }: { readonly instantane: Instantane; readonly dossier: string }) => (
+const Relecture = ({ instantane: i, dossier }: { readonly instantane: Instantane; readonly dossier: string }) => (
   <>
     <h2>Ce que l’agence lira</h2>
     <h3>Votre organisme</h3>

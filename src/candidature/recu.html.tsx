@@ -55,8 +55,8 @@ export const PageRecu = ({ cadre, lu, le, depot }: PourRecu) => {
           <ul>
             {dus.map((e) => (
               <li key={e.texte}>
-                {`${e.texte} `}
-                <strong>{e.quand}</strong>
+                {e.texte}
+                <strong className="palier-verdict">{e.quand}</strong>
               </li>
             ))}
           </ul>

@@ -34,7 +34,7 @@ export const recuEnPdf = (
           ? []
           : [
               { genre: 'titre', texte: 'Engagements pris' } as const,
-              { genre: 'liste', items: dus.map((e) => `${e.texte} ${e.quand}. ${e.consequence}`) } as const,
+              { genre: 'liste', items: dus.map((e) => `${e.texte} ${e.quand} ${e.consequence}`) } as const,
             ]),
         { genre: 'titre', texte: 'Le sceau de ce dépôt' },
         { genre: 'paragraphe', texte: 'Calculé sur tout ce qui a été déposé, au caractère près.' },

@@ -41,6 +41,8 @@ describe('lire ce qui est tapé', () => {
 
   test.each<[Genre, unknown]>([
     ['oui-non', 'peut-être'],
+    ['texte', { toString: 'piège' }],
+    ['choix-multiple', [{ toString: 'piège' }]],
     ['nombre', 'douze'],
     ['nombre', '-3'],
     ['nombre', '0x10'],

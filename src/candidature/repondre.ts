@@ -54,14 +54,17 @@ const lire = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
   const brut = f[q.code]
   if (q.genre === 'contact') return lireContact(q, f)
   if (q.genre === 'choix-multiple') {
-    const codes = (Array.isArray(brut) ? brut : brut === '' ? [] : [brut]).map(String)
+    const codes = (Array.isArray(brut) ? brut : brut === '' ? [] : [brut]).map(enTexte)
     return codes.every((c) => q.valeurs?.some((v) => v.code === c)) ? ok(codes) : err(fausse(q, 'Choisissez parmi les réponses proposées.'))
   }
   const dit = typeof brut === 'string' ? brut.trim() : brut
   if (dit === '' || dit === undefined || dit === null) return ok(null)
   if (dit === 'je-ne-sais-pas') return ok('je-ne-sais-pas')
-  return lireSimple(q, dit)
+  return typeof dit === 'object' ? err(fausse(q, 'Donnez une seule réponse.')) : lireSimple(q, dit)
 }
+
+/** Un objet n'est pas un texte : il se lit vide, sans lui demander de se dire lui-même. */
+const enTexte = (x: unknown): string => (typeof x === 'string' || typeof x === 'number' || typeof x === 'boolean' ? String(x) : '')
 
 const lireSimple = (q: Question, dit: unknown): Result<Valeur, Refus> => {
   const t = String(dit)
@@ -95,7 +98,7 @@ const lireContact = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
   const champ = (nom: string): string => {
     const objet = f[q.code]
     const dit = objet !== null && typeof objet === 'object' ? Reflect.get(objet, nom) : f[`${q.code}.${nom}`]
-    return String(dit ?? '').trim()
+    return enTexte(dit).trim()
   }
   const contact = { nom: champ('nom'), prenom: champ('prenom'), courriel: champ('courriel'), telephone: champ('telephone') }
   if (Object.values(contact).every((v) => v === '')) return ok(null)

@@ -47,10 +47,10 @@ export const engagementsDus = ({ appel, guichet, dossier }: DossierLu, depot: In
   guichet.engagements
     .filter((e) => dossier.engagements.includes(e.code))
     .map((e) => {
-      if (e.delai === undefined) return { ...e, quand: 'pendant toute la durée du projet' }
-      if (e.delai.depuis !== 'depot') return { ...e, quand: `délai compté depuis la ${DEPUIS[e.delai.depuis]}` }
+      if (e.delai === undefined) return { ...e, quand: 'Pendant toute la durée du projet.' }
+      if (e.delai.depuis !== 'depot') return { ...e, quand: `Délai compté depuis la ${DEPUIS[e.delai.depuis]}.` }
       const jour = echeance(e.delai, depot, appel.fuseau)
-      return { ...e, quand: `au plus tard le ${direJour(jour)}${jourAvant(jour, jourDe(le, appel.fuseau)) ? ' (échéance passée)' : ''}` }
+      return { ...e, quand: `Au plus tard le ${direJour(jour)}${jourAvant(jour, jourDe(le, appel.fuseau)) ? ', échéance passée' : ''}.` }
     })
 
 const DEPUIS = { notification: 'notification', signature: 'signature', commission: 'commission', cloture: 'clôture de l’appel' } as const

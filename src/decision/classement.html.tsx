@@ -39,7 +39,12 @@ export const PageClassement = (p: PageClassementProps) => (
     <Pourquoi
       clause={p.clause.codes.join(', ')}
       texte={p.clause.texte}
-      faits={[{ nom: 'Ordre', valeur: 'Le plus de points de risque d’abord, puis le premier déposé. Le classement prépare la décision, il ne la prend pas.' }]}
+      faits={[
+        {
+          nom: 'Ordre',
+          valeur: 'Le plus de points de risque d’abord, puis le premier déposé. Le classement prépare la décision, il ne la prend pas.',
+        },
+      ]}
     />
     <Tableau
       legende="Du plus au moins exposé"
@@ -55,7 +60,11 @@ export const PageClassement = (p: PageClassementProps) => (
         { titre: 'Décision', cellule: (l) => <Decision decision={l.decision} /> },
       ]}
     />
-    <Pagination page={p.page} pages={Math.ceil(p.lignes.length / LIGNES_PAR_PAGE)} adresse={(n) => `/appels/${p.appel.code}/classement/${p.guichet.code}?page=${n}`} />
+    <Pagination
+      page={p.page}
+      pages={Math.ceil(p.lignes.length / LIGNES_PAR_PAGE)}
+      adresse={(n) => `/appels/${p.appel.code}/classement/${p.guichet.code}?page=${n}`}
+    />
   </Page>
 )
 

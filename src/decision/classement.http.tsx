@@ -60,7 +60,8 @@ const lireLignes = async (monde: Monde, appel: Appel, guichet: Guichet, acteur: 
             id: dossier.id,
             organisme: dossier.organisme.nom,
             deposeLe: dossier.deposeLe,
-            priorite: recevabilites.get(dossier.id)?.priorite ?? prioriteAuDepot(monde.appel(dossier.appel, dossier.version), guichet, dossier),
+            priorite:
+              recevabilites.get(dossier.id)?.priorite ?? prioriteAuDepot(monde.appel(dossier.appel, dossier.version), guichet, dossier),
             decision: decisions.get(dossier.id)?.sens,
           },
         ],

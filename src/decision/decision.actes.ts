@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { aideDe } from '../appel/aide.ts'
-import type { Guichet } from '../appel/appel.ts'
+import { type Guichet, guichetDe } from '../appel/appel.ts'
 import { ecrireMouvement, lireEnveloppePourEngager } from '../appel/enveloppe.sql.ts'
-import { acte } from '../appel/monde.actes.ts'
 import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
+import { acte } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { refusDeCondition } from '../candidature/deposer.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
@@ -14,11 +14,12 @@ import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/
 import { quorum } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { vers } from '../journal/objet.ts'
-import { choix, montant, plusieursParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { choix, choixParmi, montant, plusieursParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
 import { decider, type Pieces } from './decider.ts'
-import { compterRetenus, ecrireDecision, ecrireNotification, lireDecision } from './decision.sql.ts'
+import { compterAdmissibles, compterRetenus, ecrireDecision, ecrireNotification, lireDecision } from './decision.sql.ts'
+import { declarerInfructueux } from './infructueux.ts'
 import { aNotifierAvant, notifier } from './notifier.ts'
 
 /** Le dossier, réduit aux projets que la décision retient : l'aide et le coût se comptent sur eux seuls. */
@@ -137,4 +138,25 @@ export const acteNotifier = acte({
     await ecrireEcheances(base, objet.id, fait.echeances)
     return [vers(objet, fait.vers, { echeances: fait.echeances, enRetard: fait.enRetard })]
   },
+})
+
+export const acteDeclarerInfructueux = acte({
+  nom: 'declarer-infructueux',
+  genre: 'appel',
+  titre: 'Déclarer un guichet infructueux',
+  suite: 'Les porteurs du guichet en sont avertis par la décision notifiée sur leur dossier ; l’enveloppe reste entière.',
+  preparer: async (_base, { objet, monde }) => ({
+    options: { guichet: (monde.appelCourant(objet.appel)?.guichets ?? []).map((g) => ({ code: g.code, libelle: g.titre })) },
+  }),
+  saisie: z.object({ guichet: choixParmi('Guichet'), motif: texteLong('Motif') }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const appel = monde.appelCourant(objet.appel)
+    const guichet = appel === undefined ? undefined : guichetDe(appel, s.guichet)
+    if (appel === undefined || guichet === undefined) {
+      return err([refus('guichet-inconnu', 'Ce guichet n’existe pas dans cet appel.', 'Choisissez un guichet de la liste.', [], 'guichet')])
+    }
+    const decision = declarerInfructueux(guichet, appel.fuseau, await compterAdmissibles(base, appel.code, guichet.code), le)
+    return decision.ok ? ok({ ...decision.value, motif: s.motif }) : decision
+  },
+  ecrire: async (_base, fait, { objet }) => [vers(objet, objet.etat, fait)],
 })

@@ -46,6 +46,16 @@ export const ecrireNotification = async (base: Base, dossier: string, rang: numb
   await sql`update decision set notifiee_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }
 
+/** Les dossiers admissibles d'un guichet : déclarés recevables, et non retirés. */
+export const compterAdmissibles = async (base: Base, appel: string, guichet: string): Promise<number> =>
+  Number(
+    (
+      await sql<{ n: bigint }>`
+        select count(*) as n from dossier_vivant
+        where appel = ${appel} and guichet = ${guichet} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable')`.execute(base)
+    ).rows[0]?.n ?? 0,
+  )
+
 /** Les dossiers retenus d'un guichet, par leur dernière décision : les places prises (A-04), verrouillées jusqu'à la fin de l'acte. */
 export const compterRetenus = async (base: Base, appel: string, guichet: string): Promise<number> => {
   await sql`select pg_advisory_xact_lock(hashtext(${`places:${appel}:${guichet}`}))`.execute(base)

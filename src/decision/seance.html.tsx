@@ -65,10 +65,16 @@ export const PageSeance = (p: PageSeanceProps) => (
         <p>Les dossiers apparaîtront ici quand ils seront inscrits. Un dossier déposé va à la séance qui suit son dépôt.</p>
       </div>
     )}
-    {p.cartes.slice((p.page - 1) * CARTES_PAR_PAGE, p.page * CARTES_PAR_PAGE).map((c) => (
-      <UneCarte key={c.genre === 'dossier' ? c.id : `deport-${c.rang}`} carte={c} />
-    ))}
-    <Pagination page={p.page} pages={Math.ceil(p.cartes.length / CARTES_PAR_PAGE)} adresse={(n) => `/seances/${p.appel}/${p.seance.code}?page=${n}`} />
+    <div className="palier-fiches">
+      {p.cartes.slice((p.page - 1) * CARTES_PAR_PAGE, p.page * CARTES_PAR_PAGE).map((c) => (
+        <UneCarte key={c.genre === 'dossier' ? c.id : `deport-${c.rang}`} carte={c} />
+      ))}
+    </div>
+    <Pagination
+      page={p.page}
+      pages={Math.ceil(p.cartes.length / CARTES_PAR_PAGE)}
+      adresse={(n) => `/seances/${p.appel}/${p.seance.code}?page=${n}`}
+    />
   </Page>
 )
 
@@ -122,7 +128,7 @@ const UneCarte = ({ carte }: { readonly carte: Carte }) =>
         <ul className="palier-actes">
           {carte.actes.map((a) => (
             <li key={a}>
-              <a href={`/actes/${a}/${carte.id}`}>
+              <a className="fr-btn fr-btn--secondary fr-btn--sm" href={`/actes/${a}/${carte.id}`}>
                 {passage('dossier', a)?.terme ?? a}
                 <span className="fr-sr-only">{` : ${carte.organisme.nom}`}</span>
               </a>
@@ -141,7 +147,12 @@ const faitsDe = (c: CarteDeDossier) => [
   { nom: 'Avis reçus', valeur: <Avis {...c} /> },
   ...(c.priorite === undefined || c.priorite.facteurs.length === 0
     ? []
-    : [{ nom: 'Priorité', valeur: `${c.priorite.points} points${c.priorite.inconnus > 0 ? `, ${c.priorite.inconnus} facteurs inconnus` : ''}` }]),
+    : [
+        {
+          nom: 'Priorité',
+          valeur: `${c.priorite.points} points${c.priorite.inconnus > 0 ? `, ${c.priorite.inconnus} facteurs inconnus` : ''}`,
+        },
+      ]),
   ...(c.deports.length === 0 ? [] : [{ nom: 'Se sont déportés', valeur: c.deports.join(', ') }]),
 ]
 
@@ -170,7 +181,9 @@ const Avis = ({ conclusions, ecarts }: CarteDeDossier) => {
   if (conclusions.length === 0) return 'Aucun pour l’instant'
   return (
     <>
-      {conclusions.map((k) => `${k.nombre} ${CONCLUSIONS_DITES[k.conclusion]}${k.nombre > 1 && k.conclusion !== 'reserve' ? 's' : ''}`).join(', ')}
+      {conclusions
+        .map((k) => `${k.nombre} ${CONCLUSIONS_DITES[k.conclusion]}${k.nombre > 1 && k.conclusion !== 'reserve' ? 's' : ''}`)
+        .join(', ')}
       {ecarts.length > 0 && <Liste lignes={ecarts.map((e) => `Les avis s’écartent sur « ${e.titre} » : de ${e.bas} à ${e.haut} sur 4`)} />}
     </>
   )

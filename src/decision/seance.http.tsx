@@ -36,10 +36,24 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
       const nombres = await compterOrdreDuJour(monde.base, appel.code)
       const seances = (await lireSeances(monde.base, appel)).map((s) => {
         const q = s.presents === null || appel.commission === undefined ? undefined : quorum(appel.commission, s.presents)
-        return { ...s, dossiers: nombres.get(s.code) ?? 0, quorum: q === undefined ? ('a-venir' as const) : q.atteint ? ('atteint' as const) : ('non-atteint' as const) }
+        return {
+          ...s,
+          dossiers: nombres.get(s.code) ?? 0,
+          quorum: q === undefined ? ('a-venir' as const) : q.atteint ? ('atteint' as const) : ('non-atteint' as const),
+        }
       })
       const actes = liens(acteur, appel.code, ['convoquer', 'constater-quorum'])
-      return c.html(rendre(<PageSeances cadre={c.get('cadre')} appel={appel.code} titre={appel.titre} seances={seances} actes={appel.commission === undefined ? [] : actes} />))
+      return c.html(
+        rendre(
+          <PageSeances
+            cadre={c.get('cadre')}
+            appel={appel.code}
+            titre={appel.titre}
+            seances={seances}
+            actes={appel.commission === undefined ? [] : actes}
+          />,
+        ),
+      )
     })
     .get('/seances/:appel/:code', async (c) => {
       const vue = await entrer(c, monde)

@@ -19,16 +19,20 @@ import { type Candidat, refusDAttente, sansArbitrage } from './poser.ts'
 import { reajuster } from './reajuster.ts'
 import { direRefus } from './refus.phrases.ts'
 import { compterSelections, ecrireSelection } from './selection.sql.ts'
+import type { Selection } from './selection.ts'
+
+/** Une sélection proposée. `methodes` : celles qui l'ont prouvée optimale ; vide s'il n'y avait rien à choisir. */
+export type Proposition = {
+  readonly lignes: readonly LigneSelection[]
+  readonly cout: Montant
+  readonly reliquat: Montant | null
+  readonly methodes: Selection['methodes']
+}
 
 /** Résout et met en lignes : chaque candidat, retenu ou avec sa raison (A-20). */
-export const proposer = async (
-  probleme: Probleme,
-  candidats: readonly Candidat[],
-): Promise<
-  Result<{ readonly lignes: readonly LigneSelection[]; readonly cout: Montant; readonly reliquat: Montant | null }, readonly Refus[]>
-> => {
+export const proposer = async (probleme: Probleme, candidats: readonly Candidat[]): Promise<Result<Proposition, readonly Refus[]>> => {
   // Tous ont tout décliné : il n'y a rien à choisir, et chaque dossier doit pourtant avancer (A-20).
-  if (candidats.length === 0) return ok({ lignes: [], cout: 0n, reliquat: probleme.enveloppe ?? null })
+  if (candidats.length === 0) return ok({ lignes: [], cout: 0n, reliquat: probleme.enveloppe ?? null, methodes: [] })
   const resolu = await resoudre(probleme)
   if (!resolu.ok)
     return err(
@@ -47,7 +51,7 @@ export const proposer = async (
     jours: c.jours,
     motif: s.retenues.includes(c.code) ? null : (motifs.get(c.code) ?? 'Moindre valeur à ressources égales.'),
   }))
-  return ok({ lignes, cout: s.cout, reliquat: s.reliquat ?? null })
+  return ok({ lignes, cout: s.cout, reliquat: s.reliquat ?? null, methodes: s.methodes })
 }
 
 export const acteSelectionner = acte({

@@ -35,6 +35,6 @@ test('A-19 · les mêmes actions chez deux organismes se financent toutes deux t
 test('A-20 · quand les organismes ont tout décliné, la sélection se fait quand même, vide', async () => {
   expect(await proposer(poser(guichet, [], 60_000_00n, undefined), [])).toEqual({
     ok: true,
-    value: { lignes: [], cout: 0n, reliquat: 60_000_00n },
+    value: { lignes: [], cout: 0n, methodes: [], reliquat: 60_000_00n },
   })
 })

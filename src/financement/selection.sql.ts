@@ -28,6 +28,17 @@ export const lireDossiersDe = async (
       where d.appel = ${appel} and d.guichet = ${guichet} and d.etat = any(${[...etats]}) order by d.id`.execute(base)
   ).rows
 
+/** Le nom de l'organisme de chaque dossier, en une lecture. */
+export const lireNomsDesDossiers = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await sql<{ id: string; nom: string }>`
+        select d.id, o.nom from dossier_vivant d join organisme_connu o on o.id = d.organisme where d.id = any(${[...dossiers]})`.execute(
+        base,
+      )
+    ).rows.map((d) => [d.id, d.nom]),
+  )
+
 export const ecrireSelection = async (
   base: Base,
   s: SelectionArretee & { readonly probleme: string; readonly lignes: readonly LigneSelection[] },

@@ -15,5 +15,9 @@ export const ecartsDe = (criteres: readonly Critere[], avis: readonly Pick<Avis,
     .toSorted((a, b) => b.haut - b.bas - (a.haut - a.bas) || (a.titre < b.titre ? -1 : 1))
     .slice(0, 3)
 
-export const compterConclusions = (avis: readonly Pick<Avis, 'conclusion'>[]): readonly { readonly conclusion: Conclusion; readonly nombre: number }[] =>
-  CONCLUSIONS.map((conclusion) => ({ conclusion, nombre: avis.filter((a) => a.conclusion === conclusion).length })).filter((c) => c.nombre > 0)
+export const compterConclusions = (
+  avis: readonly Pick<Avis, 'conclusion'>[],
+): readonly { readonly conclusion: Conclusion; readonly nombre: number }[] =>
+  CONCLUSIONS.map((conclusion) => ({ conclusion, nombre: avis.filter((a) => a.conclusion === conclusion).length })).filter(
+    (c) => c.nombre > 0,
+  )

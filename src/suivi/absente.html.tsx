@@ -15,3 +15,19 @@ export const PageAbsente = ({ cadre, connecte }: { readonly cadre: Cadre; readon
     </p>
   </Page>
 )
+
+/** Une panne de notre côté : ce qui est gardé, ce qu'il faut faire. Rien de la cause n'est montré. */
+export const panne = (cadre: Cadre | undefined) => (
+  <Page
+    cadre={cadre ?? { agence: 'Agences régionales de santé', menu: [], conformite: 'partielle' }}
+    titre="La page n’a pas pu être préparée"
+  >
+    <p>La panne vient de nous. Votre dernier acte n’a pas été enregistré ; ce qui l’était avant est gardé.</p>
+    <p>Revenez en arrière et recommencez dans quelques minutes. Si cela se répète, écrivez au contact de l’appel.</p>
+    <p>
+      <a className="fr-btn" href="/">
+        Revenir à l’accueil
+      </a>
+    </p>
+  </Page>
+)

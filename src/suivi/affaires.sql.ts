@@ -63,15 +63,3 @@ export const lireAffaires = async (
         and (${dansLePerimetre(acteur)})
       order by echeance nulls last, depuis limit ${limite}`.execute(base)
   ).rows
-
-/** Combien de dossiers par état, dans le périmètre de l'acteur : l'entonnoir d'un appel. */
-export const compterParEtat = async (
-  base: Kysely<unknown>,
-  acteur: Acteur,
-): Promise<readonly { readonly appel: string; readonly etat: string; readonly nombre: number }[]> =>
-  (
-    await sql<{ appel: string; etat: string; nombre: number }>`
-      select appel, etat, count(*)::int as nombre from affaire where genre = 'dossier' and (${dansLePerimetre(acteur)}) group by appel, etat order by appel, etat`.execute(
-      base,
-    )
-  ).rows

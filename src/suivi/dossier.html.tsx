@@ -14,7 +14,7 @@ import { Avis, Etiquette, Montant, Pourquoi, Resume } from '../plateforme/dsfr/r
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
-import { direEtat, direGenre, etapesDe } from './etats.ts'
+import { direEtat, direGenre, etapesDe, motifPour } from './etats.ts'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
 
@@ -56,7 +56,9 @@ export const PageDossier = (p: PageDossierProps) => {
       <Resume faits={enBref(p)} />
       {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
       {p.objets.length > 0 && <Objets objets={p.objets} role={p.role} dossier={dossier.id} />}
-      {p.lignes.length > 0 && <Selection lignes={p.lignes} />}
+      {p.lignes.length > 0 && (
+        <Selection lignes={p.lignes.map((l) => ({ ...l, motif: l.motif === null ? null : motifPour(p.role, dossier.id, l.motif) }))} />
+      )}
       {p.mesures.length > 0 && <Maturite mesures={p.mesures} dossier={dossier.id} />}
       {p.messages.length > 0 && <Messages messages={p.messages} fuseau={appel.fuseau} />}
       <Histoire {...p} />

@@ -82,3 +82,11 @@ export const etapesDe = (
     etat: etat === 'clos' || rang < ici ? 'faite' : rang === ici ? 'en-cours' : 'a-venir',
   }))
 }
+
+/** La raison d'une action écartée ; un porteur n'y lit pas le numéro du dossier d'un autre. */
+export const motifPour = (role: Role, dossier: string, motif: string): string =>
+  role !== 'porteur'
+    ? motif
+    : motif.replace(/[\w-]+-\d{5}\/[\w.-]*\w/g, (code) =>
+        code.startsWith(`${dossier}/`) ? code.slice(dossier.length + 1) : 'une action d’un autre organisme',
+      )

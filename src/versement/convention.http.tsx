@@ -102,7 +102,12 @@ const ecrire = (c: Convention, { dossier, appel, guichet }: DossierLu, obligatio
         signature: s === undefined ? undefined : `${s.nom}, ${direInstant(s.le, appel.fuseau)}`,
       }
     }),
-    tranches: guichet.argent.versements.map((t, i) => ({ titre: t.titre, part: t.part, quand: direDeclencheur(t), montant: montants[i] ?? 0n })),
+    tranches: guichet.argent.versements.map((t, i) => ({
+      titre: t.titre,
+      part: t.part,
+      quand: direDeclencheur(t),
+      montant: montants[i] ?? 0n,
+    })),
     obligations,
   }
 }
@@ -119,20 +124,30 @@ const obligationsDe = (
   ...guichet.livrables
     .filter((l) => l.par === 'porteur')
     .map((l) => ({ texte: `Remettre : ${l.titre}.`, consequence: '', echeance: dateDe(l, appel.fuseau, notifiee) })),
-  ...guichet.argent.controles.map((k) => ({ texte: k.clause.map((code) => appel.clauses[code]?.texte ?? '').join(' '), consequence: '', echeance: undefined })),
+  ...guichet.argent.controles.map((k) => ({
+    texte: k.clause.map((code) => appel.clauses[code]?.texte ?? '').join(' '),
+    consequence: '',
+    echeance: undefined,
+  })),
 ]
 
 const dateDe = (l: Guichet['livrables'][number], fuseau: string, notifiee: Instant | undefined): Jour | undefined =>
   l.delai?.depuis === 'notification' && notifiee !== undefined ? echeance(l.delai, notifiee, fuseau) : undefined
 
-const lignesDe = async (monde: Monde, trouver: Trouver, { acteur, convention, dossier, engage }: Lue): Promise<readonly LigneVersement[]> => {
+const lignesDe = async (
+  monde: Monde,
+  trouver: Trouver,
+  { acteur, convention, dossier, engage }: Lue,
+): Promise<readonly LigneVersement[]> => {
   const { versements } = dossier.guichet.argent
   const prevus = echeancier(engage, versements)
   return (await lireVersements(monde.base, convention.dossier)).map((v) => {
     const rang = versements.findIndex((t) => t.code === v.code)
     const tranche = versements[rang]
     // La signature rend l'avance exigible d'elle-même : il n'y a pas de service fait à attester.
-    const actes = actesPossibles('versement', v.etat, acteur.role).filter((a) => a === 'verser' || (a === 'attester-service-fait' && tranche?.declencheur !== 'signature'))
+    const actes = actesPossibles('versement', v.etat, acteur.role).filter(
+      (a) => a === 'verser' || (a === 'attester-service-fait' && tranche?.declencheur !== 'signature'),
+    )
     return {
       ...v,
       titre: tranche?.titre ?? v.code,

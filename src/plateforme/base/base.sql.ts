@@ -1,11 +1,9 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction as TransactionKysely } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { ecrireJson, typesDuDomaine, versPostgres } from './types.pg.ts'
 
 /** Les tables ne sont pas décrites ici : chaque étape écrit son SQL et type ses lignes, elle seule connaît ses tables. */
 export type Base = Kysely<unknown>
-/** À demander quand l'acte doit verrouiller ou écrire plusieurs choses d'un coup. Une transaction est aussi une `Base`. */
-export type Transaction = TransactionKysely<unknown>
 
 /** Ouvre une réserve de connexions, en temps universel ; `base.destroy()` la ferme. */
 export const ouvrirBase = (url: string): Base => {

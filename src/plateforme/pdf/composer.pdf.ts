@@ -21,10 +21,14 @@ const GABARIT = `
 #for bloc in lettre.blocs {
   if bloc.genre == "titre" { heading(level: 2, bloc.texte) }
   else if bloc.genre == "sous-titre" { heading(level: 3, bloc.texte) }
-  else if bloc.genre == "paragraphe" { par(bloc.texte) }
+  else if bloc.genre == "paragraphe" { block(above: 1em, below: 1em, bloc.texte) }
   else if bloc.genre == "grand" { block(text(size: 24pt, weight: "bold", fill: rgb("#000091"), bloc.texte)) }
-  else if bloc.genre == "liste" { list(spacing: 0.9em, ..bloc.items) }
-  else if bloc.genre == "faits" { terms(separator: [ : ], spacing: 0.8em, ..bloc.faits.map(f => terms.item(f.nom, f.valeur))) }
+  else if bloc.genre == "liste" { block(above: 1em, below: 1em, list(spacing: 0.9em, ..bloc.items)) }
+  else if bloc.genre == "faits" {
+    // Une question n’appelle pas deux points.
+    let nommer = f => if f.nom.ends-with("?") { f.nom } else { f.nom + " :" }
+    block(above: 1em, below: 1em, terms(separator: [ ], spacing: 0.9em, ..bloc.faits.map(f => terms.item(nommer(f), f.valeur))))
+  }
   else if bloc.genre == "tableau" {
     set text(size: 8.5pt)
     table(

@@ -1,0 +1,124 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { createServer as createVite, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { type Decor, planterDecor } from '../../tests/candidature.tsx'
+import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../../tests/navigateur.ts'
+import { lireDossierVivant } from './lecture.sql.ts'
+
+const { base } = await baseDeTest()
+let decor: Decor
+let vite: ViteDevServer
+let serveur: Server
+let navigateur: Browser
+let adresse: string
+
+/** Les pages sont les nôtres, en-têtes compris, vues par le porteur ; feuilles, script et polices viennent de Vite. */
+beforeAll(async () => {
+  decor = await planterDecor(base, '2021-10-28T14:00:00Z')
+  vite = await createVite({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: 'error' })
+  const repondre = getRequestListener((requete) => decor.pages(decor.porteur).fetch(requete))
+  serveur = createServer((req, res) => (/^\/(appels|dossiers)/.test(req.url ?? '') ? void repondre(req, res) : vite.middlewares(req, res)))
+  await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret))
+  adresse = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`
+  navigateur = await ouvrirNavigateur()
+}, 60_000)
+
+afterAll(async () => {
+  await navigateur?.close()
+  serveur?.close()
+  await vite?.close()
+})
+
+const ouvrir = async (largeur: number, avecScript: 'avec-script' | 'sans-script'): Promise<Page> => {
+  const contexte = await navigateur.newContext({
+    viewport: { width: largeur, height: 800 },
+    javaScriptEnabled: avecScript === 'avec-script',
+  })
+  return contexte.newPage()
+}
+
+const bouton = (page: Page, nom: string) => page.getByRole('button', { name: nom, exact: true }).click()
+const choisir = (page: Page, champ: string, valeur: string) => page.locator(`[name="${champ}"][value="${valeur}"] + label`).click()
+
+test('sans script, sur un téléphone, un porteur va de l’appel au reçu', async () => {
+  const page = await ouvrir(360, 'sans-script')
+  const etapes: string[] = []
+  const arrivee = async () => {
+    etapes.push((await page.locator('h1').textContent()) ?? '')
+    expect(await debordements(page)).toEqual([])
+  }
+  await page.goto(`${adresse}/appels/ssi-2021`)
+  await arrivee()
+  await page.getByRole('link', { name: 'Ouvrir un dossier' }).first().click()
+  await arrivee()
+  await bouton(page, 'Ouvrir le dossier')
+  await arrivee()
+  await choisir(page, 'r.referent-nomme', 'oui')
+  await page.locator('[name="r.referent.nom"]').fill('Fictif')
+  await page.locator('[name="r.referent.prenom"]').fill('Jo')
+  await page.locator('[name="r.referent.courriel"]').fill('jo.fictif')
+  await page.locator('[name="r.referent.telephone"]').fill('05 94 00 00 00')
+  await bouton(page, 'Enregistrer et continuer')
+  expect(await page.title()).toContain('1 erreur')
+  await page.locator('[name="r.referent.courriel"]').fill('jo.fictif@exemple.fr')
+  await bouton(page, 'Enregistrer et continuer')
+  await arrivee()
+  expect(await page.getByRole('status').first().textContent()).toContain('Enregistré à 11')
+  await page.getByRole('link', { name: 'Continuer seul' }).click()
+  await arrivee()
+  await bouton(page, 'Déposer le dossier')
+  expect(await page.locator('#erreurs').textContent()).toContain('Le dossier n’est pas déposé')
+  await page.locator('label[for="engagement.planifier-audit"]').click()
+  await page.locator('label[for="engagement.transmettre-resultats"]').click()
+  await bouton(page, 'Déposer le dossier')
+  await arrivee()
+  expect(await page.locator('.palier-numero').textContent()).toMatch(/^ssi-2021-\d{5}$/)
+  expect(etapes).toEqual([
+    ...['Sécurité des systèmes d’information de santé', 'Ouvrir un dossier', 'Votre audit', 'Demander à plusieurs'],
+    ...['Relire et déposer', 'Votre dossier est déposé'],
+  ])
+  await page.context().close()
+})
+
+describe('avec un projet, une dépense et une pièce', () => {
+  let dossier: string
+  let recu: string
+  beforeAll(async () => {
+    const envoyer = (chemin: string, champs: Readonly<Record<string, string>>) =>
+      decor.pages(decor.porteur).request(chemin, { method: 'POST', body: new URLSearchParams(champs) })
+    const ouvert = await envoyer('/appels/ssi-2021/ouvrir/investissement', { organisme: 'clinique' })
+    dossier = `/dossiers/${ouvert.headers.get('Location')?.split('/')[2] ?? ''}`
+    await envoyer(`${dossier}/projets/1`, { titre: 'Sauvegarde hors du site', action: 'sauvegarde-deconnectee' })
+    await envoyer(`${dossier}/projets/1/depenses/1`, { libelle: 'Service loué', nature: 'saas', montant: '18 000', mois: '18' })
+    recu = `/dossiers/${(await lireDossierVivant(base, 'ssi-2021', 'audit', 'clinique')) ?? ''}/recu`
+  })
+
+  test.each([1280, 360])('à %i pixels, axe ne trouve rien, rien ne dépasse, la politique de sûreté ne refuse rien', async (largeur) => {
+    const page = await ouvrir(largeur, 'avec-script')
+    const refus = await noterRefus(page)
+    const pages = ['/appels', '/appels/ssi-2021', '/appels/ssi-2021/questions', '/appels/ssi-2021/ouvrir/investissement', recu]
+    const parties = [
+      'sections/gouvernance',
+      'sections/situation',
+      'projets',
+      'projets/1',
+      'projets/2',
+      'projets/1/budget',
+      'projets/1/depenses/1',
+    ]
+    for (const chemin of [...pages, ...[...parties, 'pieces', 'groupement', 'recapitulatif'].map((p) => `${dossier}/${p}`)]) {
+      await page.goto(`${adresse}${chemin}`, { waitUntil: 'load' })
+      expect({ chemin, axe: await sansViolation(page), depasse: await debordements(page) }).toEqual({ chemin, axe: [], depasse: [] })
+    }
+    await bouton(page, 'Déposer le dossier')
+    await page.waitForLoadState('load')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('erreurs')
+    expect({ axe: await sansViolation(page), depasse: await debordements(page) }).toEqual({ axe: [], depasse: [] })
+    expect(refus).toEqual([])
+    await page.context().close()
+  })
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { rejouerSur } from '../../tests/rejeu.ts'
+import { visiteDe } from '../../tests/visite.ts'
+import { pagesDuClassement } from '../decision/classement.http.tsx'
+import { pagesDArbitrage } from './arbitrage.http.tsx'
+
+const { base } = await baseDeTest()
+const AVANT = Temporal.Instant.from('2024-03-15T12:00:00Z')
+const { monde, partie } = await rejouerSur(base, 'ara-2023', AVANT)
+const PAGE = '/appels/cyber-esms-2023/arbitrage/candidature'
+const vuePar = (ref: string) => visiteDe(pagesDArbitrage(monde), partie.acteurs.get(ref)!, AVANT)
+
+test('A-18 · tant qu’un audit n’est pas clos, la page le dit', async () => {
+  expect((await vuePar('ars').lire(PAGE)).texte).toContain('1 audit n’est pas clos')
+})
+
+test('A-19, A-20 · chaque action est dans la sélection, ou en dehors avec sa raison, sous l’enveloppe et les plafonds prouvés', async () => {
+  const { texte } = await vuePar('ars').lire(PAGE)
+  for (const dit of ['60\u202f000\u00a0€', '5\u00a0jours', 'HiGHS', 'En dehors : ', 'Retenue']) expect(texte).toContain(dit)
+})
+
+test('A-19 · la direction a le bouton, l’agence ne l’a pas', async () => {
+  expect((await vuePar('direction').lire(PAGE)).texte).toContain('/actes/selectionner/cyber-esms-2023')
+  expect((await vuePar('ars').lire(PAGE)).texte).not.toContain('/actes/selectionner')
+})
+
+test('ni un porteur, ni un prestataire, ni une autre agence ne voient l’arbitrage', async () => {
+  for (const ref of ['porteur-og-01', 'auditeur-rempart']) expect((await vuePar(ref).lire(PAGE)).statut).toBe(404)
+  const ailleurs = { ...partie.acteurs.get('ars')!, agence: 'ars-guyane' }
+  expect((await visiteDe(pagesDArbitrage(monde), ailleurs, AVANT).lire(PAGE)).statut).toBe(404)
+})
+
+test('A-27, A-04 · le classement dit les points de chaque facteur, ce qu’on ignore, les places et la liste d’attente', async () => {
+  const { texte } = await visiteDe(pagesDuClassement(monde), partie.acteurs.get('ars')!, AVANT).lire(
+    '/appels/cyber-esms-2023/classement/candidature',
+  )
+  for (const dit of ['Taille de l’organisme : 4', 'fait inconnu', 'Dans les places', 'Liste d’attente, n° 1', '8 facteurs'])
+    expect(texte).toContain(dit)
+})
