@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { limiter } from '../plateforme/session/debit.ts'
 import { lireAgentParCourriel } from './acteurs.sql.ts'
@@ -9,13 +9,18 @@ import { type Accueil, cleDActeur, type Visite } from './visite.http.ts'
 
 const DIX_MINUTES = 10 * 60 * 1000
 
+/** Une page d'ici, jamais une adresse d'ailleurs. */
+const estInterne = (chemin: string): boolean => /^\/(?![/\\])[\w./?=&%-]*$/.test(chemin)
+
 /** La connexion par lien : demander, ouvrir, choisir son rôle, fermer. */
 export const pagesDeConnexion = ({ base, sessions, maintenant }: Pick<Accueil, 'base' | 'sessions' | 'maintenant'>): Hono<Visite> => {
   const debit = limiter(6, DIX_MINUTES)
   return new Hono<Visite>()
-    .get('/connexion', (c) =>
-      c.html(rendre(<PageConnexion cadre={c.get('cadre')} jeton={c.get('jeton')} motif={c.req.query('motif')} erreurs={[]} />)),
-    )
+    .get('/connexion', (c) => {
+      const retour = c.req.query('retour') ?? ''
+      if (estInterne(retour)) setCookie(c, 'retour', retour, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 900 })
+      return c.html(rendre(<PageConnexion cadre={c.get('cadre')} jeton={c.get('jeton')} motif={c.req.query('motif')} erreurs={[]} />))
+    })
     .post('/connexion', async (c) => {
       const courriel = String(c.get('corps')['courriel'] ?? '')
         .trim()
@@ -42,7 +47,9 @@ export const pagesDeConnexion = ({ base, sessions, maintenant }: Pick<Accueil, '
       const cookies = await sessions.consommerLien(String(c.get('corps')['lien'] ?? ''))
       if (cookies === undefined) return c.html(rendre(<PageLien cadre={c.get('cadre')} jeton={c.get('jeton')} lien="" perime="oui" />), 410)
       for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-      return c.redirect('/', 303)
+      const retour = getCookie(c, 'retour') ?? '/'
+      deleteCookie(c, 'retour', { path: '/' })
+      return c.redirect(estInterne(retour) ? retour : '/', 303)
     })
     .get('/compte', (c) => {
       const roles = c

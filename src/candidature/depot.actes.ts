@@ -4,6 +4,7 @@ import { lireOrganisme } from '../acteurs/acteurs.sql.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import type { Faits } from '../appel/condition.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
+import { lireVersions } from '../appel/publication.sql.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
 import { evaluer, verdicts } from '../appel/regles.publicodes.ts'
 import { canonique } from '../journal/chaine.ts'
@@ -59,7 +60,9 @@ export const acteOuvrir = acte({
   saisie: z.object({ appel: choixParmi('Appel'), guichet: choixParmi('Guichet'), organisme: choixParmi('Organisme') }),
   naissance: async (base, s, { monde }) => {
     const appel = monde.appelCourant(s.appel)
-    if (appel === undefined) return err([refus('appel-inconnu', 'Cet appel n’existe pas.', 'Choisissez-en un sur la page d’accueil.')])
+    if (appel === undefined || (await lireVersions(base, appel.code)).length === 0) {
+      return err([refus('appel-inconnu', 'Cet appel n’est pas publié.', 'Choisissez-en un sur la page des appels.')])
+    }
     const id = await prendreNumero(base, appel.code)
     const objet: Vivant = {
       genre: 'dossier',

@@ -143,8 +143,13 @@ const Lignes = ({ legende, lignes }: { readonly legende: string; readonly lignes
       { titre: 'Organisme', cellule: (l) => (l.dossier === '' ? l.organisme : <a href={`/dossiers/${l.dossier}`}>{l.organisme}</a>) },
       ...(lignes.some((l) => l.priorite !== undefined) ? [{ titre: 'Priorité', cellule: (l: LigneDArbitrage) => l.priorite ?? '' }] : []),
       { titre: 'Coût', alignement: 'droite', cellule: (l) => <Montant valeur={l.cout} /> },
-      { titre: 'Durée', alignement: 'droite', cellule: (l) => (l.jours === 0 ? '' : direJours(BigInt(l.jours) * 10n)) },
-      { titre: 'Issue', cellule: (l) => (l.motif === null ? <Etiquette ton="succes">Retenue</Etiquette> : `En dehors : ${l.motif}`) },
+      ...(lignes.some((l) => l.jours > 0)
+        ? [{ titre: 'Durée', alignement: 'droite' as const, cellule: (l: LigneDArbitrage) => direJours(BigInt(l.jours) * 10n) }]
+        : []),
+      {
+        titre: 'Issue',
+        cellule: (l) => (l.motif === null ? <Etiquette ton="succes">Dans la sélection</Etiquette> : `En dehors : ${l.motif}`),
+      },
     ]}
   />
 )

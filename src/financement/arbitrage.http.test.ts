@@ -17,7 +17,7 @@ test('A-18 · tant qu’un audit n’est pas clos, la page le dit', async () => 
 
 test('A-19, A-20 · chaque action est dans la sélection, ou en dehors avec sa raison, sous l’enveloppe et les plafonds prouvés', async () => {
   const { texte } = await vuePar('ars').lire(PAGE)
-  for (const dit of ['60\u202f000\u00a0€', '5\u00a0jours', 'HiGHS', 'En dehors : ', 'Retenue']) expect(texte).toContain(dit)
+  for (const dit of ['60\u202f000\u00a0€', '5\u00a0jours', 'HiGHS', 'En dehors : ', 'Dans la sélection']) expect(texte).toContain(dit)
 })
 
 test('A-19 · la direction a le bouton, l’agence ne l’a pas', async () => {

@@ -82,10 +82,14 @@ export const acteDonnerAvis = acte({
     }
   },
   saisie: z.object({
+    // Un guichet sans critère à noter n'envoie aucune note.
     notes: z
-      .record(
-        z.string(),
-        z.coerce.number({ error: 'Une note est un nombre.' }).int().min(0).max(NOTE_MAX, `Une note va de 0 à ${NOTE_MAX}.`),
+      .preprocess(
+        (x) => x ?? {},
+        z.record(
+          z.string(),
+          z.coerce.number({ error: 'Une note est un nombre.' }).int().min(0).max(NOTE_MAX, `Une note va de 0 à ${NOTE_MAX}.`),
+        ),
       )
       .meta({ libelle: 'Notes', genre: 'notes' }),
     conclusion: choix('Conclusion', [

@@ -9,6 +9,7 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { presentations } from '../plateforme/saisie/champs.zod.ts'
 import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
+import { passage } from '../vie.ts'
 import { PageAbsente } from './absente.html.tsx'
 import { PageActe } from './acte.html.tsx'
 
@@ -19,7 +20,7 @@ export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get('/actes/:acte/:objet', async (c) => {
       const lu = await lire(c, monde, trouver)
-      return lu === undefined ? absente(c) : montrer(c, monde, lu, {}, [])
+      return lu === undefined ? absente(c) : montrer(c, monde, lu, dejaChoisis(lu.acte, c.req.query()), [])
     })
     .post('/actes/:acte/:objet', async (c) => {
       const lu = await lire(c, monde, trouver)
@@ -31,13 +32,20 @@ export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       return c.redirect(`${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
     })
 
+/** Ce qu'un lien a déjà choisi (« prendre position sur A1 ») : les choix seulement, que la page montre et que l'on peut changer. */
+const dejaChoisis = ({ saisie }: ActeConnu<Monde>, demande: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+  const choix = presentations(saisie).filter((p) => p.genre === 'choix')
+  return Object.fromEntries(Object.entries(demande).filter(([nom]) => choix.some((p) => p.nom === nom)))
+}
+
 type Lu = { readonly acte: ActeConnu<Monde>; readonly objet: Vivant }
 
-/** L'acte et son objet, si la personne peut le lire : ce qu'elle ne peut pas voir n'existe pas pour elle. */
+/** L'acte et son objet, si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
 const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Lu | undefined> => {
   const acte = trouver(c.req.param('acte') ?? '')
   const acteur = c.get('acteur')
   if (acte === undefined || acteur === undefined || acte.nom === 'publier') return undefined
+  if (passage(acte.genre, acte.nom)?.par.includes(acteur.role) !== true) return undefined
   const objet = await voirVivant(monde.base, acte.genre, c.req.param('objet') ?? '')
   return objet === undefined || peutLire(acteur, objet) !== undefined ? undefined : { acte, objet }
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { lireNoms } from '../acteurs/acteurs.sql.ts'
 import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
+import type { Guichet } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
@@ -82,7 +83,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu.guichet.parcours, termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu.guichet, lu.dossier.deposeLe === null ? 'brouillon' : 'depose', termes)}
         histoire={histoire}
         noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
         termes={termes}
@@ -101,8 +102,11 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   )
 }
 
-const PAGES_DU_BROUILLON: readonly (readonly [string, string])[] = [
-  ['sections', 'Remplir le dossier'],
+/** Les pages d'un brouillon, celles que son guichet demande. */
+const pagesDuBrouillon = (g: Guichet): readonly (readonly [string, string])[] => [
+  [`sections/${g.sections[0]?.code ?? ''}`, 'Remplir le dossier'],
+  ...(g.projets === undefined ? [] : [['projets', 'Décrire les projets'] as const]),
+  ...(g.groupes ? [['groupement', 'Composer le groupement'] as const] : []),
   ['pieces', 'Joindre les pièces'],
   ['recapitulatif', 'Relire et déposer'],
 ]
@@ -121,33 +125,31 @@ const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
 const possibles = (
   acteur: Acteur,
   objets: readonly Vivant[],
-  parcours: readonly string[],
+  guichet: Guichet,
+  depose: 'depose' | 'brouillon',
   termes: (a: string) => string,
-): readonly ActePossible[] =>
-  objets.flatMap((o) => {
-    const actes = actesPossibles(o.genre, o.etat, acteur.role).filter(
-      (a) => ETAPES_DES_ACTES[a] === undefined || parcours.includes(ETAPES_DES_ACTES[a]),
-    )
-    const brouillon = o.genre === 'dossier' && o.etat === 'brouillon' && acteur.role === 'porteur'
-    const liens = actes
-      .filter((a) => !AILLEURS.includes(a) && !(brouillon && DANS_LE_BROUILLON.includes(a)))
-      .map((a, rang) => ({
-        terme: termes(a),
-        href: lienDActe(a, {
-          genre: o.genre,
-          id: o.id,
-          dossier: o.fil.replace('dossier:', ''),
-          etat: o.etat,
-          depuis: Temporal.Instant.fromEpochMilliseconds(0),
-          organisme: '',
-          appel: o.appel,
-          guichet: null,
-          echeance: null,
-        }),
-        principal: rang === 0 && !brouillon,
-      }))
-    const pages = brouillon
-      ? PAGES_DU_BROUILLON.map(([page, terme], rang) => ({ terme, href: `/dossiers/${o.id}/${page}`, principal: rang === 0 }))
-      : []
-    return [...pages, ...liens]
-  })
+): readonly ActePossible[] => {
+  const dossier = objets[0]
+  if (dossier === undefined) return []
+  const porteur = acteur.role === 'porteur'
+  const recu = porteur && depose === 'depose' ? [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }] : []
+  if (porteur && dossier.etat === 'brouillon') {
+    const pages = pagesDuBrouillon(guichet).map(([page, terme], rang) => ({
+      terme,
+      href: `/dossiers/${dossier.id}/${page}`,
+      principal: rang === 0,
+    }))
+    return [...pages, ...liensDesActes(acteur, dossier, guichet, termes).filter((l) => !l.principal)]
+  }
+  return [...objets.flatMap((o) => liensDesActes(acteur, o, guichet, termes)), ...recu]
+}
+
+const liensDesActes = (acteur: Acteur, o: Vivant, { parcours }: Guichet, termes: (a: string) => string): readonly ActePossible[] =>
+  actesPossibles(o.genre, o.etat, acteur.role)
+    .filter((a) => ETAPES_DES_ACTES[a] === undefined || parcours.some((e) => e === ETAPES_DES_ACTES[a]))
+    .filter((a) => !AILLEURS.includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
+    .map((a, rang) => ({
+      terme: termes(a),
+      href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),
+      principal: rang === 0 && o.etat !== 'brouillon',
+    }))

@@ -90,7 +90,8 @@ export const Etat = ({ affaire, role }: { readonly affaire: Pick<Affaire, 'genre
 }
 
 const lienDe = (a: Affaire): string => (a.genre === 'mission' ? `/missions/${a.id}` : `/dossiers/${a.dossier}`)
-const EN_PAGE: Readonly<Record<string, (a: Affaire) => string>> = {
+type Cible = Pick<Affaire, 'id' | 'dossier'>
+const EN_PAGE: Readonly<Record<string, (a: Cible) => string>> = {
   deposer: (a) => `/dossiers/${a.dossier}/recapitulatif`,
   evaluer: (a) => `/missions/${a.id}`,
   autoevaluer: (a) => `/missions/${a.id}`,
@@ -98,7 +99,7 @@ const EN_PAGE: Readonly<Record<string, (a: Affaire) => string>> = {
   signer: (a) => `/dossiers/${a.dossier}/convention`,
 }
 /** Ces actes ont leur page ; les autres, la page commune. */
-export const lienDActe = (acte: string, a: Affaire): string => EN_PAGE[acte]?.(a) ?? `/actes/${acte}/${a.id}`
+export const lienDActe = (acte: string, a: Cible): string => EN_PAGE[acte]?.(a) ?? `/actes/${acte}/${a.id}`
 
 export const PageAccueil = ({
   cadre,

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { baseDeTest } from './base.ts'
+import { type Marche, marcher } from './marche.ts'
+
+/** L'appel d'Auvergne-Rhône-Alpes parcouru à la main : candidature, classement, audit, plan, position, choix sous cinq jours, bilan. */
+const { base, url } = await baseDeTest()
+let m: Marche
+beforeAll(async () => {
+  m = await marcher(base, url, 'ara-2023', '2023-09-04T08:00:00Z')
+}, 60_000)
+afterAll(() => m?.fermer())
+
+test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidature au bilan', async () => {
+  await m.comme('porteur-og-01')
+  await m.aller('/appels/cyber-esms-2023/ouvrir/candidature')
+  await m.envoyer({}, 'Ouvrir le dossier')
+  const dossier = /[a-z]+(?:-[a-z]+)*-\d{4}-\d{5}/.exec(new URL(m.page.url()).pathname)?.[0] ?? ''
+  await m.envoyer(
+    {
+      'r.sites-geres': '12',
+      'r.responsable': 'je-ne-sais-pas',
+      'r.referent-rgpd': 'non',
+      'r.interlocuteur.nom': 'Fictive',
+      'r.interlocuteur.prenom': 'Ada',
+      'r.interlocuteur.courriel': 'ada@exemple.fr',
+      'r.interlocuteur.telephone': '04 00 00 00 00',
+      'r.professionnels': 'Ada Fictive, directrice',
+    },
+    'Enregistrer et continuer',
+  )
+  await m.envoyer(
+    { 'r.informatique': 'personne', 'r.sauvegardes': 'je-ne-sais-pas', 'r.incident': 'oui', 'r.acces-distants': 'mot-de-passe-seul' },
+    'Enregistrer et continuer',
+  )
+  await m.aller(`/dossiers/${dossier}/pieces`)
+  for (const piece of ['note-presentation', 'lettre-engagement']) {
+    const envoi = m.page.locator('form').filter({ has: m.page.locator(`[name="fichier.${piece}"]`) })
+    await envoi
+      .locator('input[type=file]')
+      .setInputFiles({ name: `${piece}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await envoi.locator('button[type=submit]').click()
+    await m.page.waitForLoadState()
+  }
+  await m.aller(`/dossiers/${dossier}/recapitulatif`)
+  const cases = await m.page
+    .locator('input[type=checkbox][name^="engagement."]')
+    .evaluateAll((x) => x.map((e) => e.getAttribute('name') ?? ''))
+  await m.envoyer(Object.fromEntries(cases.map((c) => [c, 'oui'])), 'Déposer le dossier')
+
+  await m.comme('gcs')
+  await m.agir('declarer-recevable', dossier, {})
+  await m.agir('donner-avis', dossier, { conclusion: 'favorable', motif: 'Exposition forte, équipe absente.' })
+  await m.aller('/appels/cyber-esms-2023/classement/candidature')
+  expect(await m.page.locator('main table').first().textContent()).toContain('1')
+  await m.comme('direction')
+  await m.agir('decider', dossier, { sens: 'retenu', motif: 'Premier du classement.' })
+  await m.comme('ars')
+  await m.agir('notifier', dossier, {})
+
+  await m.comme('gcs')
+  await m.agir('commander-audit', dossier, { marche: 'marche-ara-rempart', jours: '4' })
+  const mission = `${dossier}-audit`
+  await m.comme('auditeur-rempart')
+  await m.agir('cadrer', mission, { documents: 'Charte', personnes: 'Direction', sites: 'Siège' })
+  await m.agir('planifier', mission, { debut: '2023-09-25', duree: '1,5' })
+  await m.repondre(`/missions/${mission}/grilles/maturin-sms`, '1', 'Enregistrer mes réponses')
+  await m.repondre(`/missions/${mission}/grilles/treize-questions`, '1', 'Enregistrer mes réponses')
+  await m.agir('constater', mission, {
+    code: 'C1',
+    titre: 'Sauvegardes absentes',
+    description: 'Aucune copie hors du réseau.',
+    domaine: 'technique',
+    gravite: '4',
+  })
+  await m.agir('constater', mission, {
+    code: 'C2',
+    titre: 'Comptes partagés',
+    description: 'Un seul compte pour l’équipe.',
+    domaine: 'organisation',
+    gravite: '2',
+  })
+  const action = { complexite: '2', delaiMois: '6', cout: '3 000', jours: '3' }
+  await m.agir('proposer-action', mission, {
+    ...action,
+    code: 'A1',
+    titre: 'Sauvegarde déconnectée',
+    genre: 'sauvegarde-deconnectee',
+    constats: ['C1'],
+  })
+  await m.agir('proposer-action', mission, {
+    ...action,
+    code: 'A2',
+    titre: 'Comptes nominatifs',
+    genre: 'politique-et-charte',
+    constats: ['C2'],
+  })
+  await m.agir('remettre-rapport', mission, {})
+  await m.agir('restituer', mission, { le: '2023-10-02', participants: 'Direction' })
+  await m.comme('porteur-og-01')
+  for (const code of ['A1', 'A2'])
+    await m.agir('prendre-position', mission, { action: code, position: 'avec-aide', motif: 'Avec un appui.' })
+  await m.comme('gcs')
+  await m.agir('clore-mission', mission, {})
+
+  await m.comme('direction')
+  await m.aller('/appels/cyber-esms-2023/arbitrage/candidature')
+  await m.agir('selectionner', 'cyber-esms-2023', { guichet: 'candidature' })
+  expect(await m.etat(dossier)).toContain('Actions financées')
+  // A-23 : deux actions de trois jours dépassent les cinq jours ; la moins critique est écartée, avec sa raison.
+  expect(await m.page.locator('main').textContent()).toMatch(/Plafond de 5.jours par organisme/)
+
+  await m.comme('auditeur-rempart')
+  await m.agir('rendre-compte', dossier, { code: 'A1', part: '100', texte: 'Une copie hors du réseau, relue deux fois.' })
+  await m.comme('gcs')
+  await m.agir('controler', dossier, { 'parts.0.code': 'A1', 'parts.0.part': '100', observation: 'Constaté.' })
+  await m.repondre(`/dossiers/${dossier}/reevaluation/maturin-sms`, '2', 'Enregistrer ces réponses')
+  await m.repondre(`/dossiers/${dossier}/reevaluation/treize-questions`, '3', 'Enregistrer ces réponses')
+  await m.comme('ars')
+  await m.agir('clore', dossier, {})
+  expect(await m.etat(dossier)).toBe('Clos')
+}, 180_000)
