@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { ecrireAgent, ecrireOrganisme } from '../../src/acteurs/inscription.sql.ts'
 import { acteNomme } from '../../src/actes.ts'
+import { ecrireAgent, ecrireOrganisme } from '../../src/acteurs/inscription.sql.ts'
 import type { Monde } from '../../src/appel/monde.actes.ts'
 import type { Acteur } from '../../src/journal/objet.ts'
 import { type Base, ouvrirBase } from '../../src/plateforme/base/base.sql.ts'
@@ -27,7 +27,11 @@ const mesurer = async (base: Base) => {
   const parSeconde = async (faire: (rang: number) => Promise<unknown>): Promise<number> => {
     const file = Array.from({ length: NOMBRE }, (_, rang) => rang)
     const debut = performance.now()
-    await Promise.all(Array.from({ length: DE_FRONT }, async () => { for (let r = file.pop(); r !== undefined; r = file.pop()) await faire(r) }))
+    await Promise.all(
+      Array.from({ length: DE_FRONT }, async () => {
+        for (let r = file.pop(); r !== undefined; r = file.pop()) await faire(r)
+      }),
+    )
     return (NOMBRE * 1000) / (performance.now() - debut)
   }
   const dossiers = (await sql<{ id: string; organisme: string }>`select id, organisme from dossier order by id`.execute(base)).rows
@@ -38,12 +42,17 @@ const mesurer = async (base: Base) => {
     const fait = await acteNomme('deposer')?.faire(monde, { objet: d.id, saisie: {}, par, le: LE })
     if (fait?.ok !== true) throw new Error(JSON.stringify(fait))
   })
-  const lignes = await lignesDe(base, dossiers.map((d) => d.id))
+  const lignes = await lignesDe(
+    base,
+    dossiers.map((d) => d.id),
+  )
   for (const t of TOUCHEES) await sql`create table ${sql.id(`${t}_nue`)} (like ${sql.id(t)} including indexes)`.execute(base)
   const nues = await parSeconde((rang) =>
     base.transaction().execute(async (tx) => {
       for (const { table, ligne } of lignes[rang] ?? []) {
-        await sql`insert into ${sql.id(`${table}_nue`)} select * from jsonb_populate_record(null::${sql.id(table)}, ${ligne}::jsonb)`.execute(tx)
+        await sql`insert into ${sql.id(`${table}_nue`)} select * from jsonb_populate_record(null::${sql.id(table)}, ${ligne}::jsonb)`.execute(
+          tx,
+        )
       }
     }),
   )
@@ -83,7 +92,9 @@ const lignesDe = async (base: Base, dossiers: readonly string[]) =>
     dossiers.map(async (d) => {
       const fil = `dossier:${d}`
       const une = async (table: (typeof TOUCHEES)[number], ou: ReturnType<typeof sql>) =>
-        (await sql<{ ligne: string }>`select row_to_json(t)::text as ligne from ${sql.id(table)} t where ${ou}`.execute(base)).rows.map((r) => ({ table, ligne: r.ligne }))
+        (await sql<{ ligne: string }>`select row_to_json(t)::text as ligne from ${sql.id(table)} t where ${ou}`.execute(base)).rows.map(
+          (r) => ({ table, ligne: r.ligne }),
+        )
       return [
         ...(await une('depot', sql`dossier = ${d}`)),
         ...(await une('entree', sql`fil = ${fil} and acte = 'deposer'`)),

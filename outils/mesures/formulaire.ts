@@ -17,4 +17,13 @@ await build({
 const { mesurerPages } = await import(pathToFileURL(join(dossier, 'pages.js')).href)
 const { nues, entieres, part } = mesurerPages()
 await rm(dossier, { recursive: true, force: true })
-console.log(JSON.stringify({ mesure: 'formulaire de 30 questions', unite: 'pages par seconde', objectif: 0.6, nues, entieres, part: Math.round(part * 100) / 100 }))
+console.log(
+  JSON.stringify({
+    mesure: 'formulaire de 30 questions',
+    unite: 'pages par seconde',
+    objectif: 0.6,
+    nues,
+    entieres,
+    part: Math.round(part * 100) / 100,
+  }),
+)

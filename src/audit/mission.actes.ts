@@ -9,8 +9,9 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { naitre, vers } from '../journal/objet.ts'
 import { choixParmi, jour, jours, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
-import { ok } from '../socle/resultat.ts'
-import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
+import { si } from '../socle/refus.ts'
+import { err, ok } from '../socle/resultat.ts'
+import { direJour, type Instant, type Jour, jourAvant, jourDe } from '../socle/temps.ts'
 import {
   compterJoursCommandes,
   ecrireCadrage,
@@ -131,7 +132,18 @@ export const acteRestituer = acte({
     participants: texteLong('Participants', { aide: 'Une fonction par ligne.' }),
     note: texteLibre('Note'),
   }),
-  decider: async (_base, s) => ok({ le: s.le.toString(), participants: liste(s.participants), note: s.note ?? '' }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const { fuseau } = await lireMissionAvecAppel(base, monde, objet.id, le)
+    const refuses = si(
+      jourAvant(jourDe(le, fuseau), s.le),
+      'jour-a-venir',
+      `Le ${direJour(s.le)} n’est pas encore venu.`,
+      'Enregistrez la restitution une fois l’entretien tenu.',
+      ['A-17'],
+      'le',
+    )
+    return refuses.length > 0 ? err(refuses) : ok({ le: s.le.toString(), participants: liste(s.participants), note: s.note ?? '' })
+  },
   ecrire: async (base, fait, { objet }) => {
     await ecrireRestitution(base, objet.id, fait)
     return [vers(objet, 'restituee', { le: fait.le })]

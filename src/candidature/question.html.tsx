@@ -35,7 +35,8 @@ export const ChampQuestion = ({ question: q, champs, erreurs }: PourQuestion) =>
     case 'oui-non':
       return <ChampChoix {...commun} options={OUI_NON} />
     case 'choix': {
-      const options = [...proposees, SANS_SAVOIR]
+      // Un appel peut dire lui-même « je ne sais pas », et ce qu'il en fait.
+      const options = proposees.some((o) => o.valeur === SANS_SAVOIR.valeur) ? proposees : [...proposees, SANS_SAVOIR]
       return options.length > 7 ? <ChampListe {...commun} options={options} /> : <ChampChoix {...commun} options={options} />
     }
     case 'choix-multiple':

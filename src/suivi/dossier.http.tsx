@@ -73,7 +73,8 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const lu = await lireAvecRegles(base, monde, vivant.id, c.get('recuLe'))
   const fil = await voirFil(base, vivant.fil)
   const objets = fil.filter((o) => o.genre !== 'dossier' && peutLire(acteur, o) === undefined)
-  const histoire = await voirHistoire(base, vivant.fil, ENTREES)
+  // Un acte s'écrit sur son objet et sur ceux qu'il entraîne : la page ne le montre qu'une fois.
+  const histoire = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   return c.html(
     rendre(
