@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { bilan } from './outils/bilan.ts'
 
@@ -9,6 +10,8 @@ const HORS = [...configDefaults.exclude, '.runtime/**', 'donnees/**', 'dist/**']
 export default defineConfig({
   test: {
     reporters: ['default', bilan],
+    // Une machine à deux cœurs les emploie tous deux : un navigateur attend plus qu'il ne calcule.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { acteNomme } from './actes.ts'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
@@ -79,6 +80,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesActes(s.monde, acteNomme))
   app.notFound(absente)
   app.onError((erreur, c) => {
+    if (erreur instanceof HTTPException) return erreur.getResponse()
     registre.error({ chemin: c.req.path, erreur: erreur.stack ?? erreur.message }, 'panne')
     return c.html(rendre(panne(c.get('cadre'))), 500)
   })

@@ -50,7 +50,7 @@ export const marcher = async (base: Base, url: string, scenario: string, depart:
     expect([genre, await sansViolation(page)]).toEqual([genre, []])
   }
   const aller = async (chemin: string): Promise<void> => {
-    const reponse = await page.goto(`${serveur.adresse}${chemin}`)
+    const reponse = await page.goto(`${serveur.adresse}${chemin}`, { waitUntil: 'domcontentloaded' })
     expect([chemin, reponse?.status()]).toEqual([chemin, 200])
     await controler()
   }
@@ -58,7 +58,7 @@ export const marcher = async (base: Base, url: string, scenario: string, depart:
     for (const [nom, valeur] of Object.entries(champs)) await remplir(page, nom, valeur)
     const boutons = page.locator('main form button[type=submit]')
     await (bouton === undefined ? boutons : page.getByRole('button', { name: bouton, exact: true })).first().click()
-    await page.waitForLoadState()
+    await page.waitForLoadState('domcontentloaded')
     const opposees = page.locator('#erreurs')
     if ((await opposees.count()) > 0) throw new Error(`${page.url()} : ${await opposees.textContent()}`)
     await controler()

@@ -128,21 +128,23 @@ export const acteRestituer = acte({
   titre: 'Restituer à l’organisme',
   suite: 'L’organisme est invité à dire, action par action, ce qu’il peut faire.',
   saisie: z.object({
-    le: jour('Jour de l’entretien'),
+    le: jour('Jour de l’entretien', { aide: 'Vide : aujourd’hui.' }).optional(),
     participants: texteLong('Participants', { aide: 'Une fonction par ligne.' }),
     note: texteLibre('Note'),
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const { fuseau } = await lireMissionAvecAppel(base, monde, objet.id, le)
+    const aujourdhui = jourDe(le, fuseau)
+    const tenue = s.le ?? aujourdhui
     const refuses = si(
-      jourAvant(jourDe(le, fuseau), s.le),
+      jourAvant(aujourdhui, tenue),
       'jour-a-venir',
-      `Le ${direJour(s.le)} n’est pas encore venu.`,
+      `Le ${direJour(tenue)} n’est pas encore venu.`,
       'Enregistrez la restitution une fois l’entretien tenu.',
       ['A-17'],
       'le',
     )
-    return refuses.length > 0 ? err(refuses) : ok({ le: s.le.toString(), participants: liste(s.participants), note: s.note ?? '' })
+    return refuses.length > 0 ? err(refuses) : ok({ le: tenue.toString(), participants: liste(s.participants), note: s.note ?? '' })
   },
   ecrire: async (base, fait, { objet }) => {
     await ecrireRestitution(base, objet.id, fait)
