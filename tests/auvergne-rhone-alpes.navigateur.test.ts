@@ -63,8 +63,8 @@ test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidat
   await m.comme('auditeur-rempart')
   await m.agir('cadrer', mission, { documents: 'Charte', personnes: 'Direction', sites: 'Siège' })
   await m.agir('planifier', mission, { debut: '2023-09-25', duree: '1,5' })
-  await m.repondre(`/missions/${mission}/grilles/maturin-sms`, '1', 'Enregistrer mes réponses')
-  await m.repondre(`/missions/${mission}/grilles/treize-questions`, '1', 'Enregistrer mes réponses')
+  await m.repondre(`/missions/${mission}/grilles/maturin-sms`, '1', 'Enregistrer mes réponses', 'tous')
+  await m.repondre(`/missions/${mission}/grilles/treize-questions`, '1', 'Enregistrer mes réponses', 'tous')
   await m.agir('constater', mission, {
     code: 'C1',
     titre: 'Sauvegardes absentes',
@@ -115,8 +115,8 @@ test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidat
   await m.agir('rendre-compte', dossier, { code: 'A1', part: '100', texte: 'Une copie hors du réseau, relue deux fois.' })
   await m.comme('gcs')
   await m.agir('controler', dossier, { 'parts.0.code': 'A1', 'parts.0.part': '100', observation: 'Constaté.' })
-  await m.repondre(`/dossiers/${dossier}/reevaluation/maturin-sms`, '2', 'Enregistrer ces réponses')
-  await m.repondre(`/dossiers/${dossier}/reevaluation/treize-questions`, '3', 'Enregistrer ces réponses')
+  await m.repondre(`/dossiers/${dossier}/reevaluation/maturin-sms`, '2', 'Enregistrer ces réponses', 'premier')
+  await m.repondre(`/dossiers/${dossier}/reevaluation/treize-questions`, '3', 'Enregistrer ces réponses', 'premier')
   await m.comme('ars')
   await m.agir('clore', dossier, {})
   expect(await m.etat(dossier)).toBe('Clos')

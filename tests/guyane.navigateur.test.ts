@@ -57,8 +57,8 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   await m.comme('auditeur')
   await m.agir('cadrer', mission, { documents: 'Charte\nSchéma du réseau', personnes: 'Direction\nRéférent', sites: 'Site principal' })
   await m.agir('planifier', mission, { debut: '2021-08-30', duree: '1,5' })
-  await m.repondre(`/missions/${mission}/grilles/treize-questions`, '1', 'Enregistrer mes réponses')
-  await m.repondre(`/missions/${mission}/grilles/rgpd`, '1', 'Enregistrer mes réponses')
+  await m.repondre(`/missions/${mission}/grilles/treize-questions`, '1', 'Enregistrer mes réponses', 'tous')
+  await m.repondre(`/missions/${mission}/grilles/rgpd`, '1', 'Enregistrer mes réponses', 'tous')
   await m.agir('constater', mission, {
     code: 'C1',
     titre: 'Sauvegardes jamais testées',
@@ -147,8 +147,8 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
 
   // La réévaluation dit ce que l'appel a changé ; le dossier se clôt.
   await m.comme('gcs')
-  await m.repondre(`/dossiers/${dossier}/reevaluation/treize-questions`, '3', 'Enregistrer ces réponses')
-  await m.repondre(`/dossiers/${dossier}/reevaluation/rgpd`, '3', 'Enregistrer ces réponses')
+  await m.repondre(`/dossiers/${dossier}/reevaluation/treize-questions`, '3', 'Enregistrer ces réponses', 'premier')
+  await m.repondre(`/dossiers/${dossier}/reevaluation/rgpd`, '3', 'Enregistrer ces réponses', 'premier')
   await m.comme('ars')
   await m.agir('clore', dossier, {})
   expect(await m.etat(dossier)).toBe('Clos')

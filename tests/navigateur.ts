@@ -30,7 +30,7 @@ export const sansViolation = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(AXE)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') }
-    const { violations: trouvees } = await axe.run()
+    const { violations: trouvees } = await axe.run({ resultTypes: ['violations'] })
     return trouvees.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} : ${help} — ${target.join(' ')}`))
   })
 }
