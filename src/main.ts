@@ -66,6 +66,8 @@ export const ouvrirService = async (): Promise<Service> => {
   })
   if (configuration.fichiers.sorte === 's3')
     throw new Error('PALIER_FICHIERS : le rangement S3 n’est pas encore pris en charge ; donnez un dossier.')
+  if (configuration.mode === 'production' && configuration.openid !== undefined)
+    throw new Error('OPENID_EMETTEUR : la connexion par OpenID n’est pas encore prise en charge ; retirez les trois variables OPENID_….')
   const monde = assembler(savoir.value, {
     base,
     maintenant: horloge.maintenant,

@@ -62,6 +62,7 @@ const dossier = {
     vers: ['en-convention', 'conventionne'],
     par: ['porteur', 'direction', 'grades'],
     terme: 'Signer la convention',
+    entraine: true,
   },
   'rendre-compte': {
     de: ['conventionne', 'finance', 'realise'],

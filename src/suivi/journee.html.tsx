@@ -9,7 +9,14 @@ import { direEtat, direGenre } from './etats.ts'
 import type { Affaire, Attente } from './journee.ts'
 
 export type Enveloppe = { readonly id: string; readonly titre: string; readonly total: Montant; readonly engage: Montant }
-export type AppelOuvert = { readonly code: string; readonly titre: string; readonly agence: string; readonly etat: string }
+export type AppelOuvert = {
+  readonly code: string
+  readonly titre: string
+  readonly agence: string
+  readonly etat: string
+  /** Les pages de travail que ce rôle a sur l'appel. */
+  readonly pages: readonly { readonly texte: string; readonly href: string }[]
+}
 
 /** Ma journée : ce qui attend un acte de moi, groupé par ce que l'acte débloque ; puis les enveloppes. */
 export const PageJournee = (p: {
@@ -54,6 +61,15 @@ export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuve
       <li key={a.code}>
         <a href={`/appels/${a.code}`}>{a.titre}</a>
         {` (${a.agence}). ${a.etat}`}
+        {a.pages.length > 0 && (
+          <ul>
+            {a.pages.map((p) => (
+              <li key={p.href}>
+                <a href={p.href}>{p.texte}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </li>
     ))}
   </ul>

@@ -9,7 +9,7 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
 import { etatsDe, type GenreObjet, type Role, VIES } from '../vie.ts'
 import { lireAffaires } from './affaires.sql.ts'
-import { PageAccueil, PageJournee } from './journee.html.tsx'
+import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes } from './journee.ts'
 
 const LIMITE = 200
@@ -20,7 +20,13 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
     const acteur = c.get('acteur')
     const le = c.get('recuLe')
     const appels = dernieresVersions(monde.appels).filter((a) => acteur?.agence === undefined || a.agence.code === acteur.agence)
-    const listes = appels.map((a) => ({ code: a.code, titre: a.titre, agence: a.agence.nom, etat: etatDe(a, le) }))
+    const listes = appels.map((a) => ({
+      code: a.code,
+      titre: a.titre,
+      agence: a.agence.nom,
+      etat: etatDe(a, le),
+      pages: pagesDeTravail(a, acteur?.role),
+    }))
     if (acteur === undefined)
       return c.html(rendre(<PageAccueil cadre={c.get('cadre')} appels={listes} bac={mode === 'bac-a-sable' ? 'oui' : 'non'} />))
     const affaires = await lireAffaires(monde.base, acteur, etatsUtiles(acteur.role), LIMITE)
@@ -40,6 +46,25 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
       ),
     )
   })
+
+/** Ce qu'un rôle de l'agence ouvre sur un appel : ses séances, son classement, son arbitrage, son bureau de renseignements. */
+const pagesDeTravail = (appel: Appel, role: Role | undefined): AppelOuvert['pages'] => {
+  if (role === undefined || !['ars', 'grades', 'direction', 'commission'].includes(role)) return []
+  const { code } = appel
+  const decide = role !== 'commission'
+  return [
+    ...(appel.commission === undefined ? [] : [{ texte: 'Séances de la commission', href: `/seances/${code}` }]),
+    ...appel.guichets.flatMap((g) => [
+      ...(decide && (g.choix.priorite ?? []).length > 0
+        ? [{ texte: `Classement : ${g.titre}`, href: `/appels/${code}/classement/${g.code}` }]
+        : []),
+      ...(decide && g.arbitrage !== undefined
+        ? [{ texte: `Choix à financer : ${g.titre}`, href: `/appels/${code}/arbitrage/${g.code}` }]
+        : []),
+    ]),
+    ...(role === 'ars' || role === 'grades' ? [{ texte: 'Questions des candidats', href: `/appels/${code}/questions` }] : []),
+  ]
+}
 
 /** Les états où ce rôle a un acte possible : rien d'autre n'est lu. */
 const etatsUtiles = (role: Role): readonly { readonly genre: string; readonly etat: string }[] =>
