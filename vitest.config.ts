@@ -15,7 +15,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pur', include: ['{src,outils}/**/*.test.{ts,tsx}'], exclude: [...HORS, ...AVEC_BASE, ...NAVIGATEUR] },
+        // Ces essais ne laissent rien derrière eux : les modules se chargent une fois pour tous.
+        test: { name: 'pur', isolate: false, include: ['{src,outils}/**/*.test.{ts,tsx}'], exclude: [...HORS, ...AVEC_BASE, ...NAVIGATEUR] },
       },
       {
         extends: true,

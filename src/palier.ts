@@ -30,6 +30,10 @@ const VERBES: Readonly<Record<string, Entree>> = {
       return unFichier('rejouer', commandeRejouer)
     },
   },
+  publier: {
+    aide: 'publier CODE COURRIEL    publie un appel du dossier appels/ au nom d’un agent de son agence',
+    charger: async () => (await import('./repetition/publier.commande.ts')).commandePublier,
+  },
   habiliter: {
     aide: 'habiliter COURRIEL…      donne un rôle à une personne de cette installation (sans argument : le mode d’emploi)',
     charger: async () => (await import('./acteurs/habiliter.commande.ts')).commandeHabiliter,

@@ -22,7 +22,7 @@ import { rendre } from './plateforme/dsfr/page.html.tsx'
 import { statiques } from './plateforme/dsfr/statiques.http.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { consigner, registre } from './plateforme/registre/registre.registre.ts'
-import { mesures, pageDeSante } from './plateforme/sante.http.ts'
+import { aLHeure, mesures, pageDeSante } from './plateforme/sante.http.ts'
 import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
 import { panne } from './suivi/absente.html.tsx'
@@ -53,6 +53,13 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       maxSize: UN_DEPOT,
       onError: (c) => c.text('Ce que vous envoyez dépasse 60 Mo. Revenez en arrière : réduisez vos fichiers, puis recommencez.', 413),
     }),
+  )
+  app.use((c, suite) =>
+    aLHeure(s.horloge)
+      ? suite()
+      : Promise.resolve(
+          c.text('L’heure de ce serveur s’est écartée de celle de la base : il s’arrête de servir. Revenez dans une minute.', 503),
+        ),
   )
   app.use(
     accueillir({
@@ -87,8 +94,14 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   return app
 }
 
-const service = await ouvrirService()
-const bac = service.configuration.mode === 'bac-a-sable' ? await ouvrirBac(service) : undefined
+// En développement ce module est relu à chaque changement ; le service, lui, ne s'ouvre qu'une fois.
+const partage = globalThis as { palier?: Promise<{ readonly service: Service; readonly bac: Bac | undefined }> }
+const ouvrir = async () => {
+  const service = await ouvrirService()
+  return { service, bac: service.configuration.mode === 'bac-a-sable' ? await ouvrirBac(service) : undefined }
+}
+partage.palier ??= ouvrir()
+const { service, bac } = await partage.palier
 const app = application(service, bac)
 export default app
 

@@ -32,15 +32,7 @@ test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidat
     { 'r.informatique': 'personne', 'r.sauvegardes': 'je-ne-sais-pas', 'r.incident': 'oui', 'r.acces-distants': 'mot-de-passe-seul' },
     'Enregistrer et continuer',
   )
-  await m.aller(`/dossiers/${dossier}/pieces`)
-  for (const piece of ['note-presentation', 'lettre-engagement']) {
-    const envoi = m.page.locator('form').filter({ has: m.page.locator(`[name="fichier.${piece}"]`) })
-    await envoi
-      .locator('input[type=file]')
-      .setInputFiles({ name: `${piece}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
-    await envoi.locator('button[type=submit]').click()
-    await m.page.waitForLoadState()
-  }
+  await m.joindre(dossier, ['note-presentation', 'lettre-engagement'])
   await m.aller(`/dossiers/${dossier}/recapitulatif`)
   const cases = await m.page
     .locator('input[type=checkbox][name^="engagement."]')

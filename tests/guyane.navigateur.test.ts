@@ -112,15 +112,7 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   )
   await m.aller(`/dossiers/${dossier}/projets/1/depenses/1`)
   await m.envoyer({ libelle: 'Baie de sauvegarde', nature: 'materiel', montant: '40 000' }, 'Enregistrer la dépense')
-  await m.aller(`/dossiers/${dossier}/pieces`)
-  for (const piece of ['note-commission', 'devis.1']) {
-    const envoi = m.page.locator('form').filter({ has: m.page.locator(`[name="fichier.${piece}"]`) })
-    await envoi
-      .locator('input[type=file]')
-      .setInputFiles({ name: `${piece}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
-    await envoi.locator('button[type=submit]').click()
-    await m.page.waitForLoadState()
-  }
+  await m.joindre(dossier, ['note-commission', 'devis.1'])
   await m.aller(`/dossiers/${dossier}/recapitulatif`)
   await m.envoyer({ 'engagement.realiser-projets': 'oui', 'engagement.accepter-controle': 'oui' }, 'Déposer le dossier')
   await instruire(dossier, 'seance-2', '2021-09-01T15:00', {})

@@ -20,6 +20,8 @@ export type Marche = {
   readonly aller: (chemin: string) => Promise<void>
   /** Remplit le formulaire de la page et l'envoie au clavier ; échoue avec ce que la page oppose. */
   readonly envoyer: (champs: Champs, bouton?: string) => Promise<void>
+  /** Joint un petit PDF à chaque pièce, par la page des pièces. */
+  readonly joindre: (dossier: string, pieces: readonly string[]) => Promise<void>
   /** Fait un acte par sa page commune. */
   readonly agir: (acte: string, objet: string, champs: Champs) => Promise<void>
   /** Répond à une grille au niveau voulu, domaine par domaine : tous, ou le premier seul. */
@@ -90,6 +92,19 @@ export const marcher = async (base: Base, url: string, scenario: string, depart:
         return page.locator('main p').first().textContent()
       }
       await expect.poll(heure, { timeout: 10_000 }).toContain(jourDe(instant))
+    },
+    joindre: async (dossier, pieces) => {
+      await aller(`/dossiers/${dossier}/pieces`)
+      for (const piece of pieces) {
+        const envoi = page.locator('form').filter({ has: page.locator(`[name="fichier.${piece}"]`) })
+        await envoi
+          .locator('input[type=file]')
+          .setInputFiles({ name: `${piece}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+        await Promise.all([
+          page.waitForEvent('domcontentloaded'),
+          envoi.locator('button[type=submit]').press('Enter', { noWaitAfter: true }),
+        ])
+      }
     },
     agir: async (acte, objet, champs) => {
       await aller(`/actes/${acte}/${objet}`)

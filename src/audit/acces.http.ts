@@ -11,7 +11,7 @@ export type MissionVue = MissionLue & { readonly acteur: Acteur; readonly objet:
 
 /**
  * La mission de l'adresse, si la personne est de ses lecteurs : l'organisme, son prestataire, les agents de l'appel.
- * Pour tout autre, commission et comptable compris, elle n'existe pas (design §7).
+ * Pour tout autre, commission et comptable compris, elle n'existe pas (docs/ce-qui-tient-toujours.md).
  */
 export const entrer = async (c: Context<Visite>, monde: Monde): Promise<MissionVue | undefined> => {
   const acteur = c.get('acteur')

@@ -119,7 +119,7 @@ export const lireGravitesDe = async (
   return Map.groupBy(lues.rows, (c) => c.mission)
 }
 
-/** Les constats en clair ; la lecture est gardée (design §7). */
+/** Les constats en clair ; la lecture est gardée (docs/ce-qui-tient-toujours.md). */
 export const lireConstats = async (
   base: Kysely<unknown>,
   mission: string,

@@ -24,7 +24,7 @@ export type PageConstatsProps = {
 
 export const CONSTATS_PAR_PAGE = 50
 
-/** Les constats en clair et le plan d'actions, pour qui a le droit de les lire ; chaque lecture est gardée (design §7). */
+/** Les constats en clair et le plan d'actions, pour qui a le droit de les lire ; chaque lecture est gardée (docs/ce-qui-tient-toujours.md). */
 export const PageConstats = (p: PageConstatsProps) => (
   <PageDeMission
     cadre={p.cadre}

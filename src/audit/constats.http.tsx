@@ -16,7 +16,7 @@ import { PageRapport } from './rapport.html.tsx'
 import { rapportEnPdf } from './rapport.pdf.ts'
 import { composer, type RapportCompose } from './rapport.phrases.ts'
 
-/** Les constats, le rapport et son PDF. Chaque page qui montre un constat garde la lecture (design §7). */
+/** Les constats, le rapport et son PDF. Chaque page qui montre un constat garde la lecture (docs/ce-qui-tient-toujours.md). */
 export const pagesDesConstats = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get('/missions/:id/constats', async (c) => {

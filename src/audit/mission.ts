@@ -25,7 +25,7 @@ export type Domaine = (typeof DOMAINES)[number]
 export const GRAVITES = { 1: 'Mineure', 2: 'Modérée', 3: 'Majeure', 4: 'Critique' } as const
 export const CRITIQUE = 4
 
-/** Un constat de l'auditeur, son titre et sa description étant secrets (design §7). */
+/** Un constat de l'auditeur, son titre et sa description étant secrets (docs/ce-qui-tient-toujours.md). */
 export type Constat = {
   readonly code: string
   readonly domaine: Domaine

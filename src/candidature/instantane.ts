@@ -5,7 +5,7 @@ import { direJour, lireJour } from '../socle/temps.ts'
 import { compterProjets } from './budget.ts'
 import type { Dossier } from './dossier.ts'
 
-/** Ce que le porteur a lu et signé : questions et réponses en toutes lettres, indépendantes de l'appel (design §3). */
+/** Ce que le porteur a lu et signé : questions et réponses en toutes lettres, indépendantes de l'appel. */
 export type Instantane = {
   readonly organisme: { readonly nom: string; readonly siret: string; readonly finess: string | null }
   readonly sections: readonly {

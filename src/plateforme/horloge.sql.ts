@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../socle/temps.ts'
 
 /**
- * La seule horloge (design §7) : l'heure de la base, plus le décalage du bac à sable.
+ * La seule horloge (docs/ce-qui-tient-toujours.md) : l'heure de la base, plus le décalage du bac à sable.
  * `ecart` : de combien l'horloge de cette machine s'éloigne de celle de la base, en millisecondes, à la dernière mesure.
  */
 export type Horloge = { readonly maintenant: () => Instant; readonly ecart: () => number; readonly mesurer: () => Promise<void> }

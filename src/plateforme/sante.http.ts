@@ -4,19 +4,19 @@ import { type Kysely, sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Horloge } from './horloge.sql.ts'
 
-const ECART_ADMIS = 1000
+/** Au-delà d'une seconde d'écart avec la base, ce serveur ne sert plus : une clôture se jouerait à son horloge. */
+export const aLHeure = (horloge: Horloge): boolean => Math.abs(horloge.ecart()) <= 1000
 
-/** `/sante` : 200 quand le serveur peut servir — la base répond et son heure est la nôtre à une seconde près (design §7). */
+/** `/sante` : 200 quand le serveur peut servir — la base répond et son heure est la nôtre à une seconde près (docs/ce-qui-tient-toujours.md). */
 export const pageDeSante = (base: Kysely<unknown>, horloge: Horloge): Hono =>
   new Hono().get('/sante', async (c) => {
     const repond = await sql`select 1`.execute(base).then(
       () => true,
       () => false,
     )
-    const alHeure = Math.abs(horloge.ecart()) <= ECART_ADMIS
     return c.json(
-      { etat: repond && alHeure ? 'en service' : 'indisponible', base: repond, ecartHorlogeMs: horloge.ecart() },
-      repond && alHeure ? 200 : 503,
+      { etat: repond && aLHeure(horloge) ? 'en service' : 'indisponible', base: repond, ecartHorlogeMs: horloge.ecart() },
+      repond && aLHeure(horloge) ? 200 : 503,
     )
   })
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { ROLES_DITS } from '../acteurs/cadre.ts'
-import type { Verdict } from '../appel/condition.ts'
 import type { Compte } from '../candidature/budget.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { DecisionLue } from '../decision/decision.ts'
@@ -10,13 +9,14 @@ import type { Entree } from '../journal/chaine.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { Frise } from '../plateforme/dsfr/frise.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Avis, Etiquette, Montant, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
-import { direEtat, direGenre, etapesDe, motifPour } from './etats.ts'
+import { direEtat, etapesDe, motifPour } from './etats.ts'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
+import { Messages, Objets, Selection, Verdicts } from './tableaux.html.tsx'
 
 export type ActePossible = { readonly terme: string; readonly href: string; readonly principal: boolean }
 export type PageDossierProps = {
@@ -118,88 +118,6 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
   ]
 }
 const SENS = { retenu: 'Retenu', 'en-attente': 'Liste d’attente', ecarte: 'Non retenu' } as const
-const REPONSES = { oui: ['succes', 'Oui'], non: ['erreur', 'Non'], 'a-verifier': ['attention', 'À vérifier'] } as const
-
-const Verdicts = ({ verdicts }: { readonly verdicts: readonly Verdict[] }) => (
-  <Tableau
-    legende="Conditions de l’appel"
-    cle={(v) => v.condition.code}
-    vide="Cet appel ne pose pas de condition."
-    lignes={verdicts}
-    colonnes={[
-      { titre: 'Condition', cellule: (v) => v.condition.titre },
-      { titre: 'Verdict', cellule: (v) => <Etiquette ton={REPONSES[v.reponse][0]}>{REPONSES[v.reponse][1]}</Etiquette> },
-      {
-        titre: 'Raison',
-        cellule: (v) => (
-          <Pourquoi
-            clause={v.condition.clause.join(', ')}
-            texte={
-              v.reponse === 'oui'
-                ? 'La condition est remplie.'
-                : v.reponse === 'non'
-                  ? v.condition.refus
-                  : `Il manque : ${v.manquants.join(', ')}.`
-            }
-            faits={Object.entries(v.faits).map(([nom, f]) => ({
-              nom,
-              valeur: f === undefined ? 'inconnu' : f === true ? 'oui' : f === false ? 'non' : String(f),
-            }))}
-            changerait={v.condition.remede}
-          />
-        ),
-      },
-    ]}
-  />
-)
-
-const Objets = ({ objets, role, dossier }: Pick<PageDossierProps, 'objets' | 'role'> & { readonly dossier: string }) => (
-  <Tableau
-    legende="Mission, convention et versements"
-    cle={(o) => o.id}
-    vide=""
-    lignes={objets}
-    colonnes={[
-      {
-        titre: 'Objet',
-        cellule: (o) => (
-          <a
-            href={o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${dossier}/convention`}
-          >{`${direGenre(o.genre)} ${o.id.slice(dossier.length + 1)}`}</a>
-        ),
-      },
-      { titre: 'État', cellule: (o) => direEtat(o.genre, o.etat, role).texte },
-    ]}
-  />
-)
-
-const Selection = ({ lignes }: Pick<PageDossierProps, 'lignes'>) => (
-  <Tableau
-    legende="Choix des actions financées"
-    cle={(l) => l.code}
-    vide=""
-    lignes={lignes}
-    colonnes={[
-      { titre: 'Action', cellule: (l) => `${l.code} · ${l.titre}` },
-      { titre: 'Coût', alignement: 'droite', cellule: (l) => <Montant valeur={l.cout} /> },
-      { titre: 'Issue', cellule: (l) => (l.retenue ? <Etiquette ton="succes">Financée</Etiquette> : (l.motif ?? '')) },
-    ]}
-  />
-)
-
-const MESSAGES = { precisions: 'L’agence demande', reponse: 'Le porteur répond', aide: 'Le porteur demande de l’aide' } as const
-const Messages = ({ messages, fuseau }: Pick<PageDossierProps, 'messages'> & { readonly fuseau: string }) => (
-  <>
-    <h2>Messages</h2>
-    {messages.map((m) => (
-      <div key={`${m.le.toString()} ${m.texte}`} className="palier-message">
-        <p className="fr-text--sm">{`${MESSAGES[m.genre]}, ${m.par}, ${direInstant(m.le, fuseau)}`}</p>
-        <p>{m.texte}</p>
-      </div>
-    ))}
-  </>
-)
-
 const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   <>
     <Tableau

@@ -54,7 +54,7 @@ create table action (
   position_le timestamptz,
   primary key (mission, code)
 );
--- Chaque lecture des constats est gardée (design §7).
+-- Chaque lecture des constats est gardée (docs/ce-qui-tient-toujours.md).
 create table lecture_constats (
   mission text not null references mission,
   par text not null references agent,

@@ -1,0 +1,99 @@
+import type { Verdict } from '../appel/condition.ts'
+import type { Message } from '../echanges/message.ts'
+import type { LigneSelection } from '../financement/ligne.ts'
+import type { Vivant } from '../journal/objet.ts'
+import { Etiquette, Montant, Pourquoi } from '../plateforme/dsfr/reperes.html.tsx'
+import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import { direInstant } from '../socle/temps.ts'
+import type { Role } from '../vie.ts'
+import { direEtat, direGenre } from './etats.ts'
+
+const REPONSES = { oui: ['succes', 'Oui'], non: ['erreur', 'Non'], 'a-verifier': ['attention', 'À vérifier'] } as const
+
+export const Verdicts = ({ verdicts }: { readonly verdicts: readonly Verdict[] }) => (
+  <Tableau
+    legende="Conditions de l’appel"
+    cle={(v) => v.condition.code}
+    vide="Cet appel ne pose pas de condition."
+    lignes={verdicts}
+    colonnes={[
+      { titre: 'Condition', cellule: (v) => v.condition.titre },
+      { titre: 'Verdict', cellule: (v) => <Etiquette ton={REPONSES[v.reponse][0]}>{REPONSES[v.reponse][1]}</Etiquette> },
+      {
+        titre: 'Raison',
+        cellule: (v) => (
+          <Pourquoi
+            clause={v.condition.clause.join(', ')}
+            texte={
+              v.reponse === 'oui'
+                ? 'La condition est remplie.'
+                : v.reponse === 'non'
+                  ? v.condition.refus
+                  : `Il manque : ${v.manquants.join(', ')}.`
+            }
+            faits={Object.entries(v.faits).map(([nom, f]) => ({
+              nom,
+              valeur: f === undefined ? 'inconnu' : f === true ? 'oui' : f === false ? 'non' : String(f),
+            }))}
+            changerait={v.condition.remede}
+          />
+        ),
+      },
+    ]}
+  />
+)
+
+export const Objets = ({
+  objets,
+  role,
+  dossier,
+}: {
+  readonly objets: readonly Vivant[]
+  readonly role: Role
+  readonly dossier: string
+}) => (
+  <Tableau
+    legende="Mission, convention et versements"
+    cle={(o) => o.id}
+    vide=""
+    lignes={objets}
+    colonnes={[
+      {
+        titre: 'Objet',
+        cellule: (o) => (
+          <a
+            href={o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${dossier}/convention`}
+          >{`${direGenre(o.genre)} ${o.id.slice(dossier.length + 1)}`}</a>
+        ),
+      },
+      { titre: 'État', cellule: (o) => direEtat(o.genre, o.etat, role).texte },
+    ]}
+  />
+)
+
+export const Selection = ({ lignes }: { readonly lignes: readonly LigneSelection[] }) => (
+  <Tableau
+    legende="Choix des actions financées"
+    cle={(l) => l.code}
+    vide=""
+    lignes={lignes}
+    colonnes={[
+      { titre: 'Action', cellule: (l) => `${l.code} · ${l.titre}` },
+      { titre: 'Coût', alignement: 'droite', cellule: (l) => <Montant valeur={l.cout} /> },
+      { titre: 'Issue', cellule: (l) => (l.retenue ? <Etiquette ton="succes">Financée</Etiquette> : (l.motif ?? '')) },
+    ]}
+  />
+)
+
+const MESSAGES = { precisions: 'L’agence demande', reponse: 'Le porteur répond', aide: 'Le porteur demande de l’aide' } as const
+export const Messages = ({ messages, fuseau }: { readonly messages: readonly Message[]; readonly fuseau: string }) => (
+  <>
+    <h2>Messages</h2>
+    {messages.map((m) => (
+      <div key={`${m.le.toString()} ${m.texte}`} className="palier-message">
+        <p className="fr-text--sm">{`${MESSAGES[m.genre]}, ${m.par}, ${direInstant(m.le, fuseau)}`}</p>
+        <p>{m.texte}</p>
+      </div>
+    ))}
+  </>
+)
