@@ -39,6 +39,8 @@ const UN_DEPOT = 60 * 1024 * 1024
 /** L'application entière, branchée sur un service ouvert. L'ordre compte : ce qui est public, puis qui parle, puis les pages. */
 export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   const mesure = mesures()
+  // Derrière un mandataire qui tient le chiffrement, l'adresse publique n'est pas celle que le serveur reçoit.
+  const publique = new URL(s.configuration.url).origin
   const app = new Hono<Visite>()
   // Le bac à sable se lit dans un terminal : il se tait ; la production consigne chaque réponse.
   if (bac === undefined) app.use(consigner)
@@ -48,7 +50,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', mesure.page)
   app.use(
     compress(),
-    csrf(),
+    csrf({ origin: (origine, c) => origine === publique || origine === new URL(c.req.url).origin }),
     bodyLimit({
       maxSize: UN_DEPOT,
       onError: (c) => c.text('Ce que vous envoyez dépasse 60 Mo. Revenez en arrière : réduisez vos fichiers, puis recommencez.', 413),

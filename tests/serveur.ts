@@ -17,7 +17,10 @@ export const figer = async (base: Base, le: Temporal.Instant): Promise<void> => 
   await placerHorloge(base, le)
 }
 
-export const ouvrirServeur = async (url: string): Promise<Serveur> => {
+/** Les variables d'un bac à sable ; une production donne les siennes. */
+const BAC = { PALIER_MODE: 'bac-a-sable' }
+
+export const ouvrirServeur = async (url: string, mode: Readonly<Record<string, string>> = BAC): Promise<Serveur> => {
   const donnees = await mkdtemp(join(tmpdir(), 'palier-serveur-'))
   const port = await portLibre()
   const processus = spawn(process.execPath, [join(racine, 'dist', 'serveur.js')], {
@@ -27,7 +30,7 @@ export const ouvrirServeur = async (url: string): Promise<Serveur> => {
       DATABASE_URL: url,
       PALIER_DONNEES: donnees,
       NODE_ENV: 'production',
-      PALIER_MODE: 'bac-a-sable',
+      ...mode,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
