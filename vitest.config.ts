@@ -16,7 +16,12 @@ export default defineConfig({
       {
         extends: true,
         // Ces essais ne laissent rien derrière eux : les modules se chargent une fois pour tous.
-        test: { name: 'pur', isolate: false, include: ['{src,outils}/**/*.test.{ts,tsx}'], exclude: [...HORS, ...AVEC_BASE, ...NAVIGATEUR] },
+        test: {
+          name: 'pur',
+          isolate: false,
+          include: ['{src,outils}/**/*.test.{ts,tsx}'],
+          exclude: [...HORS, ...AVEC_BASE, ...NAVIGATEUR],
+        },
       },
       {
         extends: true,
