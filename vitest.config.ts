@@ -19,13 +19,21 @@ export default defineConfig({
         test: {
           name: 'pur',
           isolate: false,
+          testTimeout: 30_000,
           include: ['{src,outils}/**/*.test.{ts,tsx}'],
           exclude: [...HORS, ...AVEC_BASE, ...NAVIGATEUR],
         },
       },
       {
         extends: true,
-        test: { name: 'base', include: AVEC_BASE, exclude: [...HORS, ...NAVIGATEUR], globalSetup: 'tests/modele.ts', testTimeout: 20_000 },
+        test: {
+          name: 'base',
+          include: AVEC_BASE,
+          exclude: [...HORS, ...NAVIGATEUR],
+          globalSetup: 'tests/modele.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -30,6 +30,10 @@ const VERBES: Readonly<Record<string, Entree>> = {
       return unFichier('rejouer', commandeRejouer)
     },
   },
+  'importer-grille': {
+    aide: 'importer-grille CSV YAML  fait d’un tableau officiel une grille (sans argument : le mode d’emploi)',
+    charger: async () => (await import('./grille/importer.commande.ts')).commandeImporterGrille,
+  },
   publier: {
     aide: 'publier CODE COURRIEL    publie un appel du dossier appels/ au nom d’un agent de son agence',
     charger: async () => (await import('./repetition/publier.commande.ts')).commandePublier,
