@@ -26,12 +26,8 @@ const verbes = {
     return ceder(node, [join(racine, 'dist/serveur.js'), ...args])
   },
   developper: (node, args) => ceder(node, [join(racine, 'outils/developper.ts'), ...args]),
-  eprouver: async (node, args) => {
-    await construire(node)
-    const chromium = await preparerNavigateur()
-    if (chromium !== undefined) process.env.CHROME_PATH = chromium
-    return ceder(node, [VITEST, 'run', ...args])
-  },
+  eprouver: (node, args) => essayer(node, args),
+  endurer: (node, args) => essayer(node, ['--config', join(racine, 'vitest.epreuves.config.ts'), ...args]),
   controler: (node) =>
     tous(node, [
       ['la forme', [outil('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']],
@@ -47,6 +43,13 @@ const verbes = {
     ),
   palier: (node, args) =>
     args[0] === 'demarrer' ? verbes.demarrer(node, args.slice(1)) : ceder(node, [join(racine, 'src/palier.ts'), ...args]),
+}
+
+const essayer = async (node, args) => {
+  await construire(node)
+  const chromium = await preparerNavigateur()
+  if (chromium !== undefined) process.env.CHROME_PATH = chromium
+  return ceder(node, [VITEST, 'run', ...args])
 }
 
 /** Tout est vérifié, même après un défaut : on les voit tous d'un coup. */
