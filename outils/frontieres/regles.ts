@@ -28,19 +28,37 @@ export const REGLES: Readonly<Record<string, Regle>> = {
   highs: regle('highs travailleur', 'highs', `node:worker_threads node:url ${LECTURE}`),
   travailleur: regle('highs', 'highs', 'node:worker_threads'),
   courriel: regle('courriel', 'nodemailer'),
+  ics: regle('ics', 'ical-generator'),
   pdf: regle('pdf', '@myriaddreamin/typst-ts-node-compiler', LECTURE),
   svg: regle('svg', 'echarts'),
   html: regle('html svg', PAGE),
   ilot: regle('ilot'),
   actes: regle(METIER, 'zod kysely'),
-  http: regle(`${METIER} html svg http pdf courriel`, `hono zod kysely ${PAGE}`),
+  http: regle(`${METIER} html svg http pdf ics courriel`, `hono zod kysely ${PAGE}`),
   commande: regle(`${METIER} commande pdf`, 'zod', LECTURE),
 }
 
 /** La plateforme parle au monde (navigateur, réseau, disque) : elle a ses propres suffixes et tous les paquets. */
 export const SUFFIXES_DE_LA_PLATEFORME: readonly string[] = [
   ...['pg', 'env', 'vite', 'fichiers', 'taches', 'session', 'mesures', 'registre', 'antivirus'],
-  ...['sql', 'html', 'http', 'yaml', 'csv', 'json', 'zod', 'crypto', 'courriel', 'pdf', 'svg', 'ilot', 'actes', 'phrases', 'travailleur'],
+  ...[
+    'sql',
+    'html',
+    'http',
+    'yaml',
+    'csv',
+    'json',
+    'zod',
+    'crypto',
+    'courriel',
+    'ics',
+    'pdf',
+    'svg',
+    'ilot',
+    'actes',
+    'phrases',
+    'travailleur',
+  ],
 ]
 
 /** Purs et sans étape : ils nomment l'ordre et la vie de tout, chacun peut les lire, et ils ne lisent que le socle. */
