@@ -9,6 +9,7 @@ import { acteNomme } from './actes.ts'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
+import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
@@ -76,7 +77,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
   app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
-  app.route('/', pagesDesAppels(s.monde))
+  app.route('/', pagesDesAppels(s.monde, publique))
+  app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))

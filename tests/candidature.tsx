@@ -6,6 +6,7 @@ import { acteNomme } from '../src/actes.ts'
 import { ecrireAgent, ecrireOrganisme } from '../src/acteurs/inscription.sql.ts'
 import type { Visite } from '../src/acteurs/visite.http.ts'
 import { pagesDesAppels } from '../src/appel/appel.http.tsx'
+import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
@@ -37,7 +38,8 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   const secret = secretDe(new Uint8Array(32))
   const monde = assembler(savoir.value, { base, maintenant: () => heure, fichiers: fichiersEnMemoire(), secret })
   const pages = new Hono<Visite>().use(entetes)
-  pages.route('/', pagesDesAppels(monde))
+  pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
+  pages.route('/', pagesDEligibilite(monde))
   pages.route('/', pagesDesQuestions(monde))
   pages.route(
     '/',

@@ -41,6 +41,7 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   // Phase 1 : la demande d'audit.
   await m.comme('porteur-hopital')
   await m.aller('/appels/ssi-2021')
+  await m.aller('/appels/ssi-2021/eligibilite/audit?nature=pharmacie')
   await m.aller('/appels/ssi-2021/ouvrir/audit')
   await m.envoyer({}, 'Ouvrir le dossier')
   const audit = numero()

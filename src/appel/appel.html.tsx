@@ -1,9 +1,11 @@
+import { Fragment } from 'react'
 import { Frise } from '../plateforme/dsfr/frise.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { jamais } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Appel } from './appel.ts'
+import { adresseDuTest } from './eligibilite.ts'
 import { etapesDe } from './etapes.ts'
 import { direFenetre, fenetreDeLAppel } from './fenetre.ts'
 import { ancreDe, PartGuichet, type PourGuichet } from './guichet.html.tsx'
@@ -37,6 +39,16 @@ export const PageAppel = ({ cadre, appel, le, guichets }: PourAppel) => (
         </li>
         <li>
           <a href="#contacts">À qui s’adresser</a>
+        </li>
+        <li>
+          <a href={`/appels/${appel.code}/appel.pdf`} download>
+            Emporter cette page (PDF)
+          </a>
+        </li>
+        <li>
+          <a href={`/appels/${appel.code}/agenda.ics`} download>
+            Mettre ces dates dans votre agenda
+          </a>
         </li>
       </ul>
     </nav>
@@ -84,14 +96,15 @@ const Bande = ({ appel, le }: Pick<PourAppel, 'appel' | 'le'>) => {
     case 'ouverte':
       return (
         <Avis ton="information" titre="Les dépôts sont ouverts">
-          <>
-            {`${dit}. `}
-            {appel.guichets.slice(0, 1).map((g) => (
-              <a key={g.code} href={`#${ancreDe(g)}-qui`}>
-                Suis-je éligible ?
+          {`${dit}. `}
+          {appel.guichets.map((g, rang) => (
+            <Fragment key={g.code}>
+              {rang > 0 && ' ; '}
+              <a href={adresseDuTest(appel, g)}>
+                {appel.guichets.length === 1 ? 'Suis-je éligible ?' : `Suis-je éligible pour « ${g.titre} » ?`}
               </a>
-            ))}
-          </>
+            </Fragment>
+          ))}
         </Avis>
       )
     default:

@@ -3,7 +3,10 @@ import { direMontant, type Montant } from '../socle/montant.ts'
 import type { Appel, Guichet } from './appel.ts'
 import type { Verdict } from './condition.ts'
 import { direDepense, direTranche } from './depense.phrases.ts'
+import { adresseDuTest } from './eligibilite.ts'
+import type { Entree } from './entree.ts'
 import { PourquoiClauses } from './pourquoi.html.tsx'
+import { aPreparer } from './preparer.ts'
 
 export type PourGuichet = {
   readonly appel: Appel
@@ -14,7 +17,7 @@ export type PourGuichet = {
   /** Le plafond par porteur, quand il ne dépend pas du dossier. */
   readonly plafond: Montant | undefined
   /** Par où commencer : ouvrir, se connecter, ou rien quand c'est clos. */
-  readonly entree: { readonly texte: string; readonly href: string } | undefined
+  readonly entree: Entree | undefined
 }
 
 /** Où un lien de la page trouve un guichet. */
@@ -27,13 +30,20 @@ export const PartGuichet = (p: PourGuichet) => {
     <section aria-labelledby={ancreDe(guichet)}>
       <h2 id={ancreDe(guichet)}>{guichet.titre}</h2>
       <p>{guichet.resume}</p>
-      {entree !== undefined && (
-        <p>
-          <a className="fr-btn" href={entree.href}>
-            {entree.texte}
+      <ul className="palier-boutons palier-sans-puce">
+        {entree !== undefined && (
+          <li>
+            <a className="fr-btn" href={entree.href}>
+              {entree.texte}
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="fr-btn fr-btn--secondary" href={adresseDuTest(p.appel, guichet)}>
+            Suis-je éligible ?
           </a>
-        </p>
-      )}
+        </li>
+      </ul>
       <h3 id={`${ancreDe(guichet)}-qui`}>Qui peut demander</h3>
       <Conditions {...p} />
       <h3>Ce qui est aidé, et combien</h3>
@@ -116,25 +126,10 @@ const ArgentDuGuichet = ({ appel, guichet, enveloppe, plafond }: PourGuichet) =>
   )
 }
 
-/** Une liste à cocher sur le papier : ce qu'il faut savoir, réunir et décider avant de commencer. */
 const APreparer = ({ guichet }: { readonly guichet: Guichet }) => (
   <ul className="palier-preparer">
-    {guichet.sections.flatMap((s) =>
-      s.questions.map((q) => (
-        <li key={q.code}>
-          {q.obligatoire ? q.libelle : `${q.libelle} (facultatif)`}
-          {q.genre === 'contact' && ' Son nom, son prénom, son courriel et son téléphone.'}
-        </li>
-      )),
-    )}
-    {guichet.projets !== undefined && (
-      <li>Vos projets, du plus au moins important : objectifs, planning, dépenses, indicateurs, et leurs devis.</li>
-    )}
-    {guichet.pieces.map((p) => (
-      <li key={p.code}>{`Pièce : ${p.titre}${p.obligatoire && p.si === undefined ? '' : ' (selon votre situation)'}. ${p.aide ?? ''}`}</li>
-    ))}
-    {guichet.engagements.map((e) => (
-      <li key={e.code}>{`Un engagement à prendre : ${e.texte}`}</li>
+    {aPreparer(guichet).map((ligne) => (
+      <li key={ligne}>{ligne}</li>
     ))}
   </ul>
 )

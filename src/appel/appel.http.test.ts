@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { planterDecor } from '../../tests/candidature.tsx'
+
+const { base } = await baseDeTest()
+const decor = await planterDecor(base, '2021-10-28T14:00:00Z')
+const visiteur = decor.pages(undefined)
+const lire = async (chemin: string) => {
+  const reponse = await visiteur.request(chemin)
+  return { statut: reponse.status, texte: (await reponse.text()).replaceAll('\u00a0', ' '), genre: reponse.headers.get('content-type') }
+}
+
+test('G-02, G-20 · les clôtures et les séances se mettent dans un agenda, à l’instant juste', async () => {
+  const { texte, genre } = await lire('/appels/ssi-2021/agenda.ics')
+  expect(genre).toBe('text/calendar; charset=utf-8')
+  // La fin du 31 octobre à Cayenne est le 1er novembre à 3 h, heure universelle.
+  expect(texte.match(/DTEND:20211101T030000Z/g)).toHaveLength(2)
+  expect(texte.match(/DTSTART;VALUE=DATE:2021/g)).toHaveLength(4)
+  expect(texte).toContain('https://palier.exemple.fr/appels/ssi-2021')
+})
+
+test('A-28 · l’appel s’emporte en PDF ; un appel non publié n’existe sous aucune forme', async () => {
+  const pdf = await visiteur.request('/appels/ssi-2021/appel.pdf')
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  expect(new TextDecoder('latin1').decode(await pdf.arrayBuffer())).toMatch(/^%PDF-1\.\d[\s\S]*pdfuaid/)
+  for (const forme of ['', '/appel.pdf', '/agenda.ics', '/eligibilite/candidature'])
+    expect([forme, (await lire(`/appels/cyber-esms-2023${forme}`)).statut]).toEqual([forme, 404])
+})
+
+test('G-04 · « Suis-je éligible ? » se demande sans compte : oui mène au dossier, non dit ce qui le lèverait', async () => {
+  const audit = '/appels/ssi-2021/eligibilite/audit'
+  expect((await lire(audit)).texte).not.toContain('palier-verdicts')
+  const oui = await lire(`${audit}?nature=pharmacie&referent-interne-nomme=oui`)
+  expect(oui.texte).toContain('Oui, vous pouvez candidater')
+  expect(oui.texte).toContain('/connexion?retour=%2Fappels%2Fssi-2021%2Fouvrir%2Faudit')
+  const non = await lire(`${audit}?nature=autre&referent-interne-nomme=oui`)
+  expect(non.texte).toContain('Non, pas en l’état')
+  expect(non.texte).toContain('Vous pouvez aussi rejoindre un groupement')
+  expect(non.texte).not.toContain('Se connecter pour ouvrir')
+})
+
+test('G-15 · un nombre illisible garde tout ce qui est tapé et le dit ; un guichet inventé n’existe pas', async () => {
+  const faux = await lire('/appels/ssi-2021/eligibilite/investissement?audit-de-phase-1-fait=non&anciennete-de-l-audit=bient%C3%B4t')
+  expect(faux.statut).toBe(422)
+  expect(faux.texte).toContain('id="erreurs"')
+  expect(faux.texte).toContain('value="bientôt"')
+  expect((await lire('/appels/ssi-2021/eligibilite/phase-3')).statut).toBe(404)
+})
+
+test('après la clôture, le test reste lisible et dit qu’aucun dossier n’est plus reçu', async () => {
+  decor.ilEst('2021-11-01T03:00:00Z')
+  const clos = await (
+    await decor.pages(undefined).request('/appels/ssi-2021/eligibilite/audit?nature=pharmacie&referent-interne-nomme=oui')
+  ).text()
+  expect(clos).toContain('Ce guichet est clos')
+  expect(clos).not.toContain('/connexion?retour=')
+})
