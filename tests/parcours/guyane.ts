@@ -1,55 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { baseDeTest } from './base.ts'
-import { type Marche, marcher } from './marche.ts'
+import { expect } from 'vitest'
+import type { Marche } from '../marche.ts'
 
 /** L'appel de Guyane parcouru à la main, page après page, de l'audit au solde ; axe contrôle chaque page la première fois qu'il la voit. */
-const { base, url } = await baseDeTest()
-let m: Marche
-beforeAll(async () => {
-  m = await marcher(base, url, 'guyane-2021', '2021-07-12T12:00:00Z')
-}, 60_000)
-afterAll(() => m?.fermer())
-
-const REFERENT = { nom: 'Fictif', prenom: 'Jo', courriel: 'jo.fictif@exemple.fr', telephone: '05 94 00 00 00' }
-const contact = (question: string) => Object.fromEntries(Object.entries(REFERENT).map(([c, v]) => [`r.${question}.${c}`, v]))
-const numero = (): string => /[a-z]+-\d{4}-\d{5}/.exec(new URL(m.page.url()).pathname)?.[0] ?? ''
-
-/** L'agence reçoit, l'opérateur inscrit, la commission siège, la direction décide, l'agence notifie. */
-const instruire = async (dossier: string, seance: string, jour: string, decision: Record<string, string>): Promise<void> => {
-  await m.comme('gcs')
-  await m.agir('declarer-recevable', dossier, {})
-  await m.agir('inscrire', dossier, {})
-  await m.comme('rssi-ght')
-  await m.aller(`/actes/donner-avis/${dossier}`)
-  const notes = await m.page.locator('select[name^="notes."]').evaluateAll((s) => s.map((x) => x.getAttribute('name') ?? ''))
-  await m.envoyer({ ...Object.fromEntries(notes.map((n) => [n, '3'])), conclusion: 'favorable', motif: 'Projet utile et bien décrit.' })
-  await m.a(jour)
-  await m.comme('gcs')
-  await m.aller('/seances/ssi-2021')
-  await m.aller(`/seances/ssi-2021/${seance}`)
-  await m.agir('constater-quorum', 'ssi-2021', {
-    seance,
-    presents: ['rssi-ght', 'rssi-gcs', 'analyste-si-gcs', 'charge-mission-si-ars', 'chef-projet-esms-ars'],
-  })
-  await m.comme('direction')
-  await m.agir('decider', dossier, { sens: 'retenu', motif: 'Avis favorable de la commission.', ...decision })
-  await m.comme('ars')
-  await m.agir('notifier', dossier, {})
-}
-
-test('l’appel de Guyane se parcourt à la main, de la première phase au solde', async () => {
+export const parcourirLaGuyane = async (m: Marche): Promise<void> => {
   // Phase 1 : la demande d'audit.
   await m.comme('porteur-hopital')
   await m.aller('/appels/ssi-2021')
   await m.aller('/appels/ssi-2021/eligibilite/audit?nature=pharmacie')
   await m.aller('/appels/ssi-2021/ouvrir/audit')
   await m.envoyer({}, 'Ouvrir le dossier')
-  const audit = numero()
+  const audit = numero(m)
   await m.envoyer({ 'r.referent-nomme': 'oui', ...contact('referent') }, 'Enregistrer et continuer')
   await m.aller(`/dossiers/${audit}/recapitulatif`)
   await m.envoyer({ 'engagement.planifier-audit': 'oui', 'engagement.transmettre-resultats': 'oui' }, 'Déposer le dossier')
-  expect(m.page.url()).toContain(`/dossiers/${audit}/recu`)
-  await instruire(audit, 'seance-1', '2021-08-16T15:00', {})
+  expect(m.chemin()).toContain(`/dossiers/${audit}/recu`)
+  await instruire(m, audit, 'seance-1', '2021-08-16T15:00', {})
 
   // L'audit : commandé, cadré, planifié, mené, restitué.
   await m.comme('gcs')
@@ -93,7 +58,7 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   await m.comme('porteur-hopital')
   await m.aller('/appels/ssi-2021/ouvrir/investissement')
   await m.envoyer({}, 'Ouvrir le dossier')
-  const dossier = numero()
+  const dossier = numero(m)
   const oui = { 'r.referent-cyber-nomme': 'oui', 'r.referent-rgpd-nomme': 'oui', 'r.commission-interne-creee': 'oui' }
   await m.envoyer({ ...oui, ...contact('referent-cyber'), ...contact('referent-rgpd') }, 'Enregistrer et continuer')
   await m.aller(`/dossiers/${dossier}/sections/situation`)
@@ -116,7 +81,7 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   await m.joindre(dossier, ['note-commission', 'devis.1'])
   await m.aller(`/dossiers/${dossier}/recapitulatif`)
   await m.envoyer({ 'engagement.realiser-projets': 'oui', 'engagement.accepter-controle': 'oui' }, 'Déposer le dossier')
-  await instruire(dossier, 'seance-2', '2021-09-01T15:00', {})
+  await instruire(m, dossier, 'seance-2', '2021-09-01T15:00', {})
 
   // La convention, l'avance, la réalisation, le contrôle, le solde.
   await m.comme('gcs')
@@ -136,7 +101,7 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   await m.comme('comptable')
   await m.agir('verser', `${dossier}-solde`, { reference: 'MANDAT-2021-2' })
   await m.aller(`/dossiers/${dossier}/convention`)
-  expect(await m.page.locator('main').textContent()).toMatch(/32.000.€[\s\S]*8.000.€/)
+  expect(await m.texte()).toMatch(/32.000.€[\s\S]*8.000.€/)
 
   // La réévaluation dit ce que l'appel a changé ; le dossier se clôt.
   await m.comme('gcs')
@@ -145,4 +110,31 @@ test('l’appel de Guyane se parcourt à la main, de la première phase au solde
   await m.comme('ars')
   await m.agir('clore', dossier, {})
   expect(await m.etat(dossier)).toBe('Clos')
-}, 180_000)
+}
+
+const REFERENT = { nom: 'Fictif', prenom: 'Jo', courriel: 'jo.fictif@exemple.fr', telephone: '05 94 00 00 00' }
+const contact = (question: string) => Object.fromEntries(Object.entries(REFERENT).map(([c, v]) => [`r.${question}.${c}`, v]))
+const numero = (m: Marche): string => /[a-z]+-\d{4}-\d{5}/.exec(m.chemin())?.[0] ?? ''
+
+/** L'agence reçoit, l'opérateur inscrit, la commission siège, la direction décide, l'agence notifie. */
+const instruire = async (m: Marche, dossier: string, seance: string, jour: string, decision: Record<string, string>): Promise<void> => {
+  await m.comme('gcs')
+  await m.agir('declarer-recevable', dossier, {})
+  await m.agir('inscrire', dossier, {})
+  await m.comme('rssi-ght')
+  await m.aller(`/actes/donner-avis/${dossier}`)
+  const notes = await m.champs('notes.')
+  await m.envoyer({ ...Object.fromEntries(notes.map((n) => [n, '3'])), conclusion: 'favorable', motif: 'Projet utile et bien décrit.' })
+  await m.a(jour)
+  await m.comme('gcs')
+  await m.aller('/seances/ssi-2021')
+  await m.aller(`/seances/ssi-2021/${seance}`)
+  await m.agir('constater-quorum', 'ssi-2021', {
+    seance,
+    presents: ['rssi-ght', 'rssi-gcs', 'analyste-si-gcs', 'charge-mission-si-ars', 'chef-projet-esms-ars'],
+  })
+  await m.comme('direction')
+  await m.agir('decider', dossier, { sens: 'retenu', motif: 'Avis favorable de la commission.', ...decision })
+  await m.comme('ars')
+  await m.agir('notifier', dossier, {})
+}

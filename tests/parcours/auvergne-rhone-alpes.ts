@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { baseDeTest } from './base.ts'
-import { type Marche, marcher } from './marche.ts'
+import { expect } from 'vitest'
+import type { Marche } from '../marche.ts'
 
 /** L'appel d'Auvergne-Rhône-Alpes parcouru à la main : candidature, classement, audit, plan, position, choix sous cinq jours, bilan. */
-const { base, url } = await baseDeTest()
-let m: Marche
-beforeAll(async () => {
-  m = await marcher(base, url, 'ara-2023', '2023-09-04T08:00:00Z')
-}, 60_000)
-afterAll(() => m?.fermer())
-
-test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidature au bilan', async () => {
+export const parcourirLAuvergneRhoneAlpes = async (m: Marche): Promise<void> => {
   await m.comme('porteur-og-01')
   await m.aller('/appels/cyber-esms-2023/ouvrir/candidature')
   await m.envoyer({}, 'Ouvrir le dossier')
-  const dossier = /[a-z]+(?:-[a-z]+)*-\d{4}-\d{5}/.exec(new URL(m.page.url()).pathname)?.[0] ?? ''
+  const dossier = /[a-z]+(?:-[a-z]+)*-\d{4}-\d{5}/.exec(m.chemin())?.[0] ?? ''
   await m.envoyer(
     {
       'r.sites-geres': '12',
@@ -34,16 +26,14 @@ test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidat
   )
   await m.joindre(dossier, ['note-presentation', 'lettre-engagement'])
   await m.aller(`/dossiers/${dossier}/recapitulatif`)
-  const cases = await m.page
-    .locator('input[type=checkbox][name^="engagement."]')
-    .evaluateAll((x) => x.map((e) => e.getAttribute('name') ?? ''))
+  const cases = await m.champs('engagement.')
   await m.envoyer(Object.fromEntries(cases.map((c) => [c, 'oui'])), 'Déposer le dossier')
 
   await m.comme('gcs')
   await m.agir('declarer-recevable', dossier, {})
   await m.agir('donner-avis', dossier, { conclusion: 'favorable', motif: 'Exposition forte, équipe absente.' })
   await m.aller('/appels/cyber-esms-2023/classement/candidature')
-  expect(await m.page.locator('main table').first().textContent()).toContain('1')
+  expect(await m.texte()).toContain('1')
   await m.comme('direction')
   await m.agir('decider', dossier, { sens: 'retenu', motif: 'Premier du classement.' })
   await m.comme('ars')
@@ -101,7 +91,7 @@ test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidat
   await m.agir('selectionner', 'cyber-esms-2023', { guichet: 'candidature' })
   expect(await m.etat(dossier)).toContain('Actions financées')
   // A-23 : deux actions de trois jours dépassent les cinq jours ; la moins critique est écartée, avec sa raison.
-  expect(await m.page.locator('main').textContent()).toContain('Le plafond de jours par organisme ne permet pas de tout retenir')
+  expect(await m.texte()).toContain('Le plafond de jours par organisme ne permet pas de tout retenir')
 
   await m.comme('auditeur-rempart')
   await m.agir('rendre-compte', dossier, { code: 'A1', part: '100', texte: 'Une copie hors du réseau, relue deux fois.' })
@@ -112,4 +102,4 @@ test('l’appel d’Auvergne-Rhône-Alpes se parcourt à la main, de la candidat
   await m.comme('ars')
   await m.agir('clore', dossier, {})
   expect(await m.etat(dossier)).toBe('Clos')
-}, 180_000)
+}
