@@ -50,7 +50,7 @@ const attendre = async (adresse: string, processus: ChildProcess): Promise<void>
   processus.stderr?.on('data', (d) => {
     journal += String(d)
   })
-  for (let essai = 0; essai < 150; essai++) {
+  for (let essai = 0; essai < 600; essai++) {
     if (processus.exitCode !== null) throw new Error(`Le serveur s’est arrêté : ${journal}`)
     const sante = await fetch(`${adresse}/sante`).catch(() => undefined)
     if (sante?.status === 200) return
@@ -70,10 +70,11 @@ const portLibre = (): Promise<number> =>
 /** Un visiteur sans navigateur : il garde ses cookies et le jeton de la dernière page. */
 export const visiteur = (adresse: string) => {
   const cookies = new Map<string, string>()
+  const temoins = (): string => [...cookies].map(([n, v]) => `${n}=${v}`).join('; ')
   const demander = async (chemin: string, corps?: Readonly<Record<string, string>>): Promise<Response> => {
     const reponse = await fetch(`${adresse}${chemin}`, {
       redirect: 'manual',
-      headers: { cookie: [...cookies].map(([n, v]) => `${n}=${v}`).join('; '), origin: adresse },
+      headers: { cookie: temoins(), origin: adresse },
       ...(corps === undefined ? {} : { method: 'POST', body: new URLSearchParams(corps) }),
     })
     for (const c of reponse.headers.getSetCookie()) {
@@ -87,6 +88,7 @@ export const visiteur = (adresse: string) => {
   return {
     demander,
     jeton,
+    temoins,
     devenir: async (personnage: string): Promise<void> => {
       await demander('/bac-a-sable/personnage', { jeton: await jeton('/bac-a-sable'), personnage })
     },
