@@ -34,6 +34,10 @@ const VERBES: Readonly<Record<string, Entree>> = {
     aide: 'importer-grille CSV YAML  fait d’un tableau officiel une grille (sans argument : le mode d’emploi)',
     charger: async () => (await import('./grille/importer.commande.ts')).commandeImporterGrille,
   },
+  importer: {
+    aide: 'importer finess|sirene FICHIER  apprend les établissements que ces registres connaissent, et dit ceux qu’il rejette',
+    charger: async () => (await import('./acteurs/importer.commande.ts')).commandeImporter,
+  },
   publier: {
     aide: 'publier CODE COURRIEL    publie un appel du dossier appels/ au nom d’un agent de son agence',
     charger: async () => (await import('./repetition/publier.commande.ts')).commandePublier,

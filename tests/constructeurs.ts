@@ -66,6 +66,7 @@ export const unDossier = (plus: Partial<Dossier> = {}): Dossier => ({
     statut: null,
     capacite: 80,
     effectif: 60,
+    verification: 'faite',
   },
   ouvertLe: aCayenne('2021-07-10 09:00'),
   deposeLe: null,

@@ -7,6 +7,7 @@ import type { Acteur } from '../src/journal/objet.ts'
 export const visiteDe = (pages: Hono<Visite>, acteur: Acteur | undefined, le: Temporal.Instant) => {
   const app = new Hono<Visite>()
   app.use(async (c, suite) => {
+    c.set('personne', acteur === undefined ? undefined : { id: acteur.id, nom: acteur.nom, courriel: '' })
     c.set('acteur', acteur)
     c.set('acteurs', acteur === undefined ? [] : [acteur])
     c.set('jeton', 'jeton')

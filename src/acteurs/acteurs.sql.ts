@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
 import type { Role } from '../vie.ts'
 import type { Organisme } from './organisme.ts'
+import type { Personne } from './personne.ts'
 import type { Certificat, Marche, Prestataire } from './prestataire.ts'
 
 type Habilitation = {
@@ -37,20 +38,21 @@ const acteurDe = (h: Habilitation): Acteur => ({
   fonctions: h.fonctions,
 })
 
-export const lireAgentParCourriel = async (base: Kysely<unknown>, courriel: string): Promise<{ id: string; nom: string } | undefined> =>
-  (await sql<{ id: string; nom: string }>`select id, nom from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base))
-    .rows[0]
+export const lireAgentParCourriel = async (base: Kysely<unknown>, courriel: string): Promise<Personne | undefined> =>
+  (await sql<Personne>`select id, nom, courriel from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base)).rows[0]
 
 export const lireOrganisme = async (base: Kysely<unknown>, id: string): Promise<Organisme | undefined> =>
   (
     await sql<Organisme>`
-      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif from organisme where id = ${id}`.execute(base)
+      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification from organisme where id = ${id}`.execute(
+      base,
+    )
   ).rows[0]
 
 export const lireOrganismes = async (base: Kysely<unknown>, ids: readonly string[]): Promise<readonly Organisme[]> =>
   (
     await sql<Organisme>`
-      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif
+      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification
       from organisme where id = any(${[...ids]}) order by nom`.execute(base)
   ).rows
 
@@ -58,7 +60,7 @@ export const lireOrganismes = async (base: Kysely<unknown>, ids: readonly string
 export const lireOrganismesParCle = async (base: Kysely<unknown>, cles: readonly string[]): Promise<readonly Organisme[]> =>
   (
     await sql<Organisme>`
-      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif
+      select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification
       from organisme where siret = any(${[...cles]}) or finess = any(${[...cles]}) order by nom`.execute(base)
   ).rows
 

@@ -10,8 +10,8 @@ export const ecrireOrganisme = async (
   sites: readonly { readonly finess: string; readonly nom: string; readonly commune: string }[],
 ): Promise<void> => {
   await sql`
-    insert into organisme (id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif)
-    values (${o.id}, ${o.nom}, ${o.siret}, ${o.finess}, ${o.nature}, ${o.departement}, ${o.commune}, ${o.statut}, ${o.capacite}, ${o.effectif})
+    insert into organisme (id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification)
+    values (${o.id}, ${o.nom}, ${o.siret}, ${o.finess}, ${o.nature}, ${o.departement}, ${o.commune}, ${o.statut}, ${o.capacite}, ${o.effectif}, ${o.verification})
     on conflict (id) do nothing`.execute(base)
   await sql`
     insert into site (finess, organisme, nom, commune)

@@ -12,7 +12,12 @@ export type Organisme = {
   readonly statut: string | null
   readonly capacite: number | null
   readonly effectif: number | null
+  /** `a-faire` : aucun registre ne le connaît ainsi ; un agent doit le vérifier avant toute décision. */
+  readonly verification: 'faite' | 'a-faire'
 }
+
+/** Un établissement d'un organisme. */
+export type Site = { readonly finess: string; readonly nom: string; readonly commune: string }
 
 export const NATURES: Readonly<Record<string, string>> = {
   'etablissement-sanitaire': 'Établissement sanitaire',

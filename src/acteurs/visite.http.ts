@@ -8,6 +8,7 @@ import type { Sessions } from '../plateforme/session/sessions.session.ts'
 import type { Instant } from '../socle/temps.ts'
 import { lireActeurs, lireAgentParCourriel } from './acteurs.sql.ts'
 import { cadreDe } from './cadre.ts'
+import type { Personne } from './personne.ts'
 
 /**
  * Ce que chaque page sait de qui la demande. `corps` : le formulaire entier, déjà reçu ; `recuLe` : l'instant où il l'a été,
@@ -15,6 +16,8 @@ import { cadreDe } from './cadre.ts'
  */
 export type Visite = {
   Variables: {
+    /** La personne connectée, même sans aucun rôle. */
+    personne: Personne | undefined
     acteur: Acteur | undefined
     acteurs: readonly Acteur[]
     jeton: string
@@ -36,11 +39,12 @@ export type Accueil = {
 export const accueillir = (a: Accueil) =>
   createMiddleware<Visite>(async (c, suite) => {
     const session = await a.sessions.lire(c.req.raw.headers)
-    const agent = session === undefined ? undefined : await lireAgentParCourriel(a.base, session.courriel)
-    const acteurs = agent === undefined ? [] : await lireActeurs(a.base, agent.id)
+    const personne = session === undefined ? undefined : await lireAgentParCourriel(a.base, session.courriel)
+    const acteurs = personne === undefined ? [] : await lireActeurs(a.base, personne.id)
     const choisi = getCookie(c, 'role')
     const acteur = acteurs.find((x) => cleDActeur(x) === choisi) ?? acteurs[0]
     const cle = session?.id ?? 'anonyme'
+    c.set('personne', personne)
     c.set('acteur', acteur)
     c.set('acteurs', acteurs)
     c.set('jeton', jetonDe(a.secret, cle))

@@ -72,6 +72,7 @@ export const inventer = (graine: number, territoire: Territoire, modeles: readon
         statut: null,
         capacite: m.capacite,
         effectif: m.effectif,
+        verification: 'faite',
       },
       sites: Array.from({ length: m.sites }, (_, n) => ({
         finess: finess(n + 1),
