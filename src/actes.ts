@@ -11,6 +11,7 @@ import {
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
+import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
   acteApporterPrecisions,
@@ -20,7 +21,13 @@ import {
   acteRepondreQuestion,
 } from './echanges/echanges.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
-import { acteDeclarerDeport, acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis } from './instruction/instruction.actes.ts'
+import {
+  acteDeclarerDeport,
+  acteDeclarerIrrecevable,
+  acteDeclarerRecevable,
+  acteDonnerAvis,
+  acteVerifierOrganisme,
+} from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
@@ -42,6 +49,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(actePoserQuestion),
   connaitre(acteRepondreQuestion),
   connaitre(acteOuvrir),
+  connaitre(acteRattacher),
   connaitre(acteRepondre),
   connaitre(acteDecrire),
   connaitre(acteJoindre),
@@ -52,6 +60,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDemanderAide),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),
+  connaitre(acteVerifierOrganisme),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),

@@ -7,6 +7,7 @@ import { registre } from './plateforme/registre/registre.registre.ts'
 import { avancer } from './repetition/bac.actes.ts'
 import type { Bac } from './repetition/bac.http.tsx'
 import type { Faire } from './repetition/jouer.actes.ts'
+import { planterRegistre } from './repetition/registre.commande.ts'
 import { effacer, estUnBac, lireAvancements } from './repetition/repetition.sql.ts'
 import { lireScenarios } from './repetition/scenarios.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
@@ -30,6 +31,7 @@ export const ouvrirBac = async (s: Service): Promise<Bac> => {
         if (avant(a, s.horloge.maintenant()) && (await lireAvancements(s.base)).length > 0) {
           await effacer(s.base)
           await migrer(s.base)
+          await planterRegistre(s.base, a)
         }
         await placerHorloge(s.base, a)
         await s.horloge.mesurer()
@@ -43,6 +45,7 @@ export const ouvrirBac = async (s: Service): Promise<Bac> => {
       })
   }
   if ((await lireAvancements(s.base)).length === 0) aller(PREMIER_INSTANT)
+  await planterRegistre(s.base, s.horloge.maintenant())
   return {
     monde: s.monde,
     sessions: s.sessions,

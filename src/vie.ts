@@ -35,6 +35,7 @@ const AGENCE = ['ars', 'grades'] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
+  rattacher: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier pour mon organisme' },
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
@@ -45,6 +46,7 @@ const dossier = {
   'demander-aide': sur(['brouillon', ...EXAMINE, 'laureat', 'finance', 'conventionne'], ['porteur'], 'Demander un accompagnement'),
   'demander-precisions': sur(EXAMINE, AGENCE, 'Demander des précisions'),
   'apporter-precisions': sur(EXAMINE, ['porteur'], 'Apporter des précisions'),
+  'verifier-organisme': sur([...EXAMINE, 'en-attente'], AGENCE, 'Vérifier l’organisme'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),

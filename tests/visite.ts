@@ -4,10 +4,15 @@ import type { Visite } from '../src/acteurs/visite.http.ts'
 import type { Acteur } from '../src/journal/objet.ts'
 
 /** Des pages, vues par une personne à une heure donnée : ce que fait `accueillir`, sans la connexion. */
-export const visiteDe = (pages: Hono<Visite>, acteur: Acteur | undefined, le: Temporal.Instant) => {
+export const visiteDe = (
+  pages: Hono<Visite>,
+  acteur: Acteur | undefined,
+  le: Temporal.Instant,
+  personne: Visite['Variables']['personne'] = acteur === undefined ? undefined : { id: acteur.id, nom: acteur.nom, courriel: '' },
+) => {
   const app = new Hono<Visite>()
   app.use(async (c, suite) => {
-    c.set('personne', acteur === undefined ? undefined : { id: acteur.id, nom: acteur.nom, courriel: '' })
+    c.set('personne', personne)
     c.set('acteur', acteur)
     c.set('acteurs', acteur === undefined ? [] : [acteur])
     c.set('jeton', 'jeton')

@@ -1,3 +1,4 @@
+import type { Option } from '../plateforme/saisie/presentation.ts'
 import { estFiness, estSiret } from '../socle/cles.ts'
 
 /** Une personne morale qui candidate. `capacite` : lits ou places ; `effectif` : personnes employées. */
@@ -30,6 +31,14 @@ export const NATURES: Readonly<Record<string, string>> = {
   'reseau-sante': 'Réseau de santé',
   autre: 'Autre organisme',
 }
+
+/** Les natures, à choisir. */
+export const CHOIX_DE_NATURE: readonly [Option, ...Option[]] = [
+  { code: 'autre', libelle: NATURES['autre'] ?? '' },
+  ...Object.entries(NATURES)
+    .filter(([code]) => code !== 'autre')
+    .map(([code, libelle]) => ({ code, libelle })),
+]
 
 /** Les faits que le registre établit d'un organisme ; ce qu'il ne dit pas reste inconnu. */
 export const faitsDuRegistre = (o: Organisme): Readonly<Record<string, string | number | undefined>> => ({

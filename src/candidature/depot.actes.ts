@@ -9,10 +9,11 @@ import { questionsDe } from '../appel/questionnaire.ts'
 import { evaluer, verdicts } from '../appel/regles.publicodes.ts'
 import { canonique } from '../journal/chaine.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
+import type { Base } from '../journal/journal.sql.ts'
 import { type Vivant, vers } from '../journal/objet.ts'
 import { choixParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
-import { refus } from '../socle/refus.ts'
-import { err, ok } from '../socle/resultat.ts'
+import { type Refus, refus } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
 import { type Demandes, partComplete } from './completude.ts'
 import { deposer } from './deposer.ts'
@@ -52,30 +53,37 @@ const demandesDe = (appel: Appel, guichet: Guichet, faits: Faits): Demandes =>
       .map((x) => x.code),
   )
 
+/** Un dossier à naître dans un appel publié. `organisme` : nul quand l'acte le fera connaître. */
+export const naissanceDuDossier = async (
+  base: Base,
+  monde: Pick<Monde, 'appelCourant'>,
+  code: string,
+  organisme: string | null,
+): Promise<Result<Vivant, readonly Refus[]>> => {
+  const appel = monde.appelCourant(code)
+  if (appel === undefined || (await lireVersions(base, appel.code)).length === 0) {
+    return err([refus('appel-inconnu', 'Cet appel n’est pas publié.', 'Choisissez-en un sur la page des appels.')])
+  }
+  const id = await prendreNumero(base, appel.code)
+  return ok({
+    genre: 'dossier',
+    id,
+    fil: `dossier:${id}`,
+    etat: 'neant',
+    agence: appel.agence.code,
+    appel: appel.code,
+    organisme,
+    prestataire: null,
+  })
+}
+
 export const acteOuvrir = acte({
   nom: 'ouvrir',
   genre: 'dossier',
   titre: 'Ouvrir un dossier',
   suite: 'Un brouillon s’ouvre : vous y revenez autant que vous voulez jusqu’à la clôture.',
   saisie: z.object({ appel: choixParmi('Appel'), guichet: choixParmi('Guichet'), organisme: choixParmi('Organisme') }),
-  naissance: async (base, s, { monde }) => {
-    const appel = monde.appelCourant(s.appel)
-    if (appel === undefined || (await lireVersions(base, appel.code)).length === 0) {
-      return err([refus('appel-inconnu', 'Cet appel n’est pas publié.', 'Choisissez-en un sur la page des appels.')])
-    }
-    const id = await prendreNumero(base, appel.code)
-    const objet: Vivant = {
-      genre: 'dossier',
-      id,
-      fil: `dossier:${id}`,
-      etat: 'neant',
-      agence: appel.agence.code,
-      appel: appel.code,
-      organisme: s.organisme,
-      prestataire: null,
-    }
-    return ok(objet)
-  },
+  naissance: (base, s, { monde }) => naissanceDuDossier(base, monde, s.appel, s.organisme),
   decider: async (base, s, { objet, le, monde }) => {
     const appel = monde.appelCourant(objet.appel)
     if (appel === undefined) return err([refus('appel-inconnu', 'Cet appel n’existe pas.', 'Choisissez-en un sur la page d’accueil.')])

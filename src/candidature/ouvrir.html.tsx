@@ -53,9 +53,9 @@ export const PageOuvrir = (p: PourOuvrir) => {
           <ChoixDeLOrganisme organismes={libres} choisi={p.choisi} erreurs={p.erreurs} />
         </Formulaire>
       )}
-      {organismes.length === 0 && (
-        <p>Aucun organisme n’est rattaché à votre compte : écrivez à un contact de la page de l’appel pour le faire rattacher.</p>
-      )}
+      <p>
+        <a href={`/appels/${appel.code}/ouvrir/${guichet.code}/organisme`}>Ouvrir un dossier pour un autre organisme</a>
+      </p>
     </Page>
   )
 }

@@ -1,20 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
-import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lirePublies } from '../appel/publication.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import type { Trouver } from './acces.http.ts'
 import { lireDossierVivant } from './lecture.sql.ts'
+import { guichetPublie, type Lieu } from './lieu.http.ts'
 import { PageOuvrir } from './ouvrir.html.tsx'
 
 /** De la page de l'appel au premier champ du brouillon. */
 export const pagesDOuverture = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get('/appels/:code/ouvrir/:guichet', async (c) => {
+      // Qui ne représente encore personne commence par trouver son organisme.
+      if (c.get('personne') !== undefined && c.get('acteur') === undefined) return c.redirect(`${c.req.path}/organisme`, 303)
       const lieu = await lieuDe(c, monde)
       return lieu === undefined ? c.notFound() : montrer(c, monde, lieu, [])
     })
@@ -27,19 +28,16 @@ export const pagesDOuverture = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       return montrer(c, monde, lieu, fait?.error ?? [])
     })
 
-type Lieu = { readonly par: Acteur; readonly appel: Appel; readonly guichet: Guichet }
+type Ici = Lieu & { readonly par: Acteur }
 
 /** Un guichet d'un appel publié, pour un porteur. */
-const lieuDe = async (c: Context<Visite>, monde: Monde): Promise<Lieu | undefined> => {
+const lieuDe = async (c: Context<Visite>, monde: Monde): Promise<Ici | undefined> => {
   const par = c.get('acteur')
-  const publie = (await lirePublies(monde.base)).find((p) => p.code === c.req.param('code'))
-  if (par?.role !== 'porteur' || publie === undefined) return undefined
-  const appel = monde.appel(publie.code, publie.version)
-  const guichet = guichetDe(appel, c.req.param('guichet') ?? '')
-  return guichet === undefined ? undefined : { par, appel, guichet }
+  const lieu = await guichetPublie(c, monde)
+  return par?.role !== 'porteur' || lieu === undefined ? undefined : { ...lieu, par }
 }
 
-const montrer = async (c: Context<Visite>, monde: Monde, { par, appel, guichet }: Lieu, refus: readonly Refus[]): Promise<Response> => {
+const montrer = async (c: Context<Visite>, monde: Monde, { par, appel, guichet }: Ici, refus: readonly Refus[]): Promise<Response> => {
   const organismes = await lireOrganismes(monde.base, par.organismes)
   const existants = await Promise.all(
     organismes.map(async (o) => ({ organisme: o.id, dossier: await lireDossierVivant(monde.base, appel.code, guichet.code, o.id) })),

@@ -16,6 +16,7 @@ const pieces = (plus: Partial<Pieces> = {}): Pieces => ({
   plafond: PLAFOND,
   enveloppe: enveloppe(750_000_00n),
   projets: [1, 2],
+  organisme: 'verifie',
   empechements: [],
   ...plus,
 })
@@ -95,6 +96,16 @@ describe('la commission d’abord', () => {
     const fait = decider(guichet, pieces({ enveloppe: enveloppe(0n) }), { sens: 'ecarte', motif: 'Faute de fonds', projets: [] })
     expect(fait.ok && [fait.value.montant, fait.value.projets]).toEqual([0n, []])
   })
+})
+
+test('un organisme que personne n’a vérifié : rien ne se décide, même pour écarter', () => {
+  const decide = (sens: 'retenu' | 'ecarte', organisme: Pieces['organisme']) =>
+    motifsDe(decider(guichet, pieces({ organisme }), { sens, motif: 'x', projets: [] }))
+  expect([decide('retenu', 'a-verifier'), decide('ecarte', 'a-verifier'), decide('retenu', 'verifie')]).toEqual([
+    ['organisme-a-verifier'],
+    ['organisme-a-verifier'],
+    [],
+  ])
 })
 
 describe('les places et l’attente', () => {

@@ -27,6 +27,8 @@ export type Pieces = {
   readonly enveloppe: EtatEnveloppe | undefined
   /** Les rangs des projets du dossier. */
   readonly projets: readonly number[]
+  /** L'organisme, hors des registres, attend encore qu'un agent le vérifie. */
+  readonly organisme: 'verifie' | 'a-verifier'
   readonly empechements: readonly Refus[]
 }
 
@@ -50,6 +52,7 @@ export const decider = (
       .map((r) =>
         refus('projet-inconnu', `Le dossier n’a pas de projet de rang ${r}.`, 'Choisissez parmi ses projets.', ['G-29'], 'projets'),
       ),
+    ...refusDOrganisme(pieces),
     ...refusDeCommission(pieces),
     ...(retenu ? pieces.empechements : []),
     ...si(
@@ -85,6 +88,14 @@ const aidePrevue = (p: Pieces): Montant | undefined => {
   if (p.aide === undefined || p.aide === 'plus-tard') return undefined
   return p.plafond === undefined ? p.aide : moindre(p.aide, p.plafond)
 }
+
+const refusDOrganisme = (p: Pieces): readonly Refus[] =>
+  si(
+    p.organisme === 'a-verifier',
+    'organisme-a-verifier',
+    'L’organisme n’est pas au registre tel qu’il s’est déclaré, et personne ne l’a vérifié.',
+    'Un agent de l’agence ou de l’opérateur doit d’abord vérifier l’organisme, sur la page du dossier.',
+  )
 
 const refusDeCommission = (p: Pieces): readonly Refus[] => [
   ...si(

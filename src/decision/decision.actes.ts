@@ -56,6 +56,7 @@ const lirePieces = async (
     empechements: lu.verdicts
       .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))
       .map(refusDeCondition),
+    organisme: dossier.organisme.verification === 'faite' ? 'verifie' : 'a-verifier',
     projets: dossier.projets.map((p) => p.rang),
     seance: seance?.jour,
     codeSeance: seance?.code ?? null,

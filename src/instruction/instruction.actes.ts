@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CHOIX_DE_NATURE } from '../acteurs/organisme.ts'
+import { ecrireVerification } from '../acteurs/rattachement.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { evaluer } from '../appel/regles.publicodes.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
@@ -10,6 +12,7 @@ import { criteresNotes, donnerAvis, NOTE_MAX } from './avis.ts'
 import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireAvis, lireDeports } from './instruction.sql.ts'
 import { type Priorite, prioriser } from './priorite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
+import { verifierOrganisme } from './verifierOrganisme.ts'
 
 /** Les facteurs de risque que l'appel publie, lus sur ce dossier. */
 export const prioriteDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Priorite =>
@@ -65,6 +68,29 @@ export const acteDeclarerIrrecevable = acte({
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireRecevabilite(base, objet.id, fait, par.id, le)
     return [vers(objet, 'irrecevable', fait)]
+  },
+})
+
+export const acteVerifierOrganisme = acte({
+  nom: 'verifier-organisme',
+  genre: 'dossier',
+  titre: 'Vérifier l’organisme',
+  suite: 'Ses dossiers pourront être décidés ; votre raison reste au journal.',
+  preparer: async (base, { objet, le, monde }) => {
+    const { dossier } = await lireAvecRegles(base, monde, objet.id, le)
+    return { valeurs: { nature: dossier.organisme.nature } }
+  },
+  saisie: z.object({
+    nature: choix('Nature de l’organisme', CHOIX_DE_NATURE),
+    motif: texteLong('Ce que vous avez vérifié, et comment'),
+  }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const { dossier } = await lireAvecRegles(base, monde, objet.id, le)
+    return verifierOrganisme(dossier.organisme, s.nature, s.motif)
+  },
+  ecrire: async (base, fait, { objet }) => {
+    await ecrireVerification(base, fait.organisme, fait.nature)
+    return [vers(objet, objet.etat, fait)]
   },
 })
 

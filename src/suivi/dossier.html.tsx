@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ROLES_DITS } from '../acteurs/cadre.ts'
+import type { Declaration } from '../acteurs/rattacher.ts'
 import type { Compte } from '../candidature/budget.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { DecisionLue } from '../decision/decision.ts'
@@ -35,6 +36,8 @@ export type PageDossierProps = {
   readonly lignes: readonly LigneSelection[]
   readonly mesures: readonly Mesure[]
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
+  /** Qui s'est déclaré de l'organisme ; l'agence seule le voit. */
+  readonly declarations: readonly Declaration[]
   readonly fait: string | undefined
 }
 
@@ -87,6 +90,13 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
   return [
     { nom: 'Appel', valeur: <a href={`/appels/${appel.code}`}>{appel.titre}</a> },
     { nom: 'Guichet', valeur: guichet.titre },
+    ...(dossier.organisme.verification === 'faite' || p.role === 'porteur'
+      ? []
+      : [{ nom: 'Organisme', valeur: 'À vérifier : aucun registre ne le connaît ainsi. Rien ne peut être décidé avant.' }]),
+    ...p.declarations.map((d) => ({
+      nom: 'Rattachement',
+      valeur: `Déclaré par ${d.nom}, ${d.fonction}, le ${quand(d.le)}, ${ORIGINES[d.origine]}.`,
+    })),
     { nom: 'Déposé', valeur: dossier.deposeLe === null ? 'Pas encore' : quand(dossier.deposeLe) },
     ...(p.compte === undefined || dossier.projets.length === 0
       ? []
@@ -117,6 +127,7 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
     ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
   ]
 }
+const ORIGINES = { finess: 'd’après FINESS', sirene: 'd’après Sirene', saisie: 'sans fiche au registre' } as const
 const SENS = { retenu: 'Retenu', 'en-attente': 'Liste d’attente', ecarte: 'Non retenu' } as const
 const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   <>

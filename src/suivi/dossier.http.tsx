@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { lireNoms } from '../acteurs/acteurs.sql.ts'
 import { peutLire } from '../acteurs/habilitation.ts'
+import { lireDeclarations } from '../acteurs/rattachement.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireMessages } from '../echanges/echanges.sql.ts'
@@ -84,7 +86,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu.guichet, lu.dossier.deposeLe === null ? 'brouillon' : 'depose', termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu, lu.dossier.deposeLe === null ? 'brouillon' : 'depose', termes)}
         histoire={histoire}
         noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
         termes={termes}
@@ -97,6 +99,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
           const engagement = lu.guichet.engagements.find((g) => g.code === e.code)
           return engagement === undefined ? [] : [{ texte: engagement.texte, jour: e.echeance }]
         })}
+        declarations={acteur.role === 'porteur' ? [] : await lireDeclarations(base, lu.dossier.organisme.id)}
         fait={c.req.query('fait')}
       />,
     ),
@@ -126,7 +129,7 @@ const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
 const possibles = (
   acteur: Acteur,
   objets: readonly Vivant[],
-  guichet: Guichet,
+  lu: DossierLu,
   depose: 'depose' | 'brouillon',
   termes: (a: string) => string,
 ): readonly ActePossible[] => {
@@ -135,19 +138,25 @@ const possibles = (
   const porteur = acteur.role === 'porteur'
   const recu = porteur && depose === 'depose' ? [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }] : []
   if (porteur && dossier.etat === 'brouillon') {
-    const pages = pagesDuBrouillon(guichet).map(([page, terme], rang) => ({
+    const pages = pagesDuBrouillon(lu.guichet).map(([page, terme], rang) => ({
       terme,
       href: `/dossiers/${dossier.id}/${page}`,
       principal: rang === 0,
     }))
-    return [...pages, ...liensDesActes(acteur, dossier, guichet, termes).filter((l) => !l.principal)]
+    return [...pages, ...liensDesActes(acteur, dossier, lu, termes).filter((l) => !l.principal)]
   }
-  return [...objets.flatMap((o) => liensDesActes(acteur, o, guichet, termes)), ...recu]
+  return [...objets.flatMap((o) => liensDesActes(acteur, o, lu, termes)), ...recu]
 }
 
-const liensDesActes = (acteur: Acteur, o: Vivant, { parcours }: Guichet, termes: (a: string) => string): readonly ActePossible[] =>
+const liensDesActes = (
+  acteur: Acteur,
+  o: Vivant,
+  { guichet, dossier }: DossierLu,
+  termes: (a: string) => string,
+): readonly ActePossible[] =>
   actesPossibles(o.genre, o.etat, acteur.role)
-    .filter((a) => ETAPES_DES_ACTES[a] === undefined || parcours.some((e) => e === ETAPES_DES_ACTES[a]))
+    .filter((a) => ETAPES_DES_ACTES[a] === undefined || guichet.parcours.some((e) => e === ETAPES_DES_ACTES[a]))
+    .filter((a) => a !== 'verifier-organisme' || dossier.organisme.verification === 'a-faire')
     .filter((a) => !AILLEURS.includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
     .map((a, rang) => ({
       terme: termes(a),
