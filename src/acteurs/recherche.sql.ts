@@ -3,6 +3,8 @@ import type { Site } from './organisme.ts'
 import { type Correction, type Recherche, sansDoublon, type Trouvee } from './recherche.ts'
 
 export const LIMITE = 10
+/** Au-delà, un mot ne distingue plus rien : on ne classe pas cent mille fiches pour en montrer dix. */
+const ASSEZ = 2_000
 
 /** Les fiches qui répondent, au plus `LIMITE`, les ouvertes d'abord ; une seule quand FINESS et Sirene disent la même chose. */
 export const chercherFiches = async (base: Kysely<unknown>, r: Recherche): Promise<readonly Trouvee[]> => {
@@ -44,8 +46,10 @@ export const lireSitesDe = async (base: Kysely<unknown>, finess: string): Promis
 const lireTrouvees = async (base: Kysely<unknown>, ou: RawBuilder<unknown>, rang: RawBuilder<unknown>): Promise<readonly Trouvee[]> =>
   (
     await sql<Trouvee>`
-      with trouvees as (
-        select id, source, siret, siren, siege, ${rang} as rang from fiche where ${ou} order by etat = 'ferme', rang desc, nom limit 50
+      with repondent as materialized (
+        select id, source, siret, siren, siege, nom, etat, mots from fiche where ${ou} limit ${ASSEZ}
+      ), trouvees as (
+        select id, source, siret, siren, siege, ${rang} as rang from repondent order by etat = 'ferme', rang desc, nom limit 50
       ), retenues as (
         select coalesce((
           select f.id from fiche f where t.source = 'sirene' and f.source = 'finess'
