@@ -1,97 +1,143 @@
+import { type Avertissement, aLOrganisme, auPorteur, auPrestataire, auxAgents } from './acteurs/avertissement.ts'
+import type { Appel } from './appel/appel.ts'
+import { agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
+import { direDepot } from './candidature/depot.phrases.ts'
+import { listeDe, montantDuFait, texteDe, valeurDe } from './journal/fait.ts'
 import type { Vivant } from './journal/objet.ts'
-import type { Role } from './vie.ts'
+import { direMontant } from './socle/montant.ts'
+import type { Instant } from './socle/temps.ts'
 
-/** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
-export type Destinataires =
-  | { readonly organisme: string }
-  | { readonly agence: string; readonly role: Role }
-  | { readonly prestataire: string }
-export type Avertissement = { readonly a: Destinataires; readonly objet: string; readonly texte: string }
+/** Ce qu'une ligne de la table lit : l'objet de l'acte, son dossier, ce que l'acte a établi, et l'appel. */
+type Cas = { readonly o: Vivant; readonly d: string; readonly f: unknown; readonly appel: Appel; readonly le: Instant }
+type Regle = (c: Cas) => readonly Avertissement[]
 
-type Regle = (o: Vivant, dossier: string, fait: unknown) => readonly Avertissement[]
-const porteur = (o: Vivant, objet: string, texte: string): readonly Avertissement[] =>
-  o.organisme === null ? [] : [{ a: { organisme: o.organisme }, objet, texte }]
-const agents = (o: Vivant, role: Role, objet: string, texte: string): readonly Avertissement[] => [
-  { a: { agence: o.agence, role }, objet, texte },
-]
-const lire = (fait: unknown, cle: string): string =>
-  fait !== null && typeof fait === 'object' && cle in fait ? String(Reflect.get(fait, cle)) : ''
-
-const lireObjet = (fait: unknown, cle: string): unknown => (fait !== null && typeof fait === 'object' ? Reflect.get(fait, cle) : undefined)
-const organismesDe = (fait: unknown): readonly string[] => {
-  const lus = lireObjet(fait, 'organismes')
-  return Array.isArray(lus) ? lus.map(String) : []
-}
+const versActe = (acte: string, id: string, texte: string) => ({ texte, chemin: `/actes/${acte}/${id}` })
 
 /**
- * Acte → courriels, tâches, échéances. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent personne.
- * Un courriel ne contient jamais le texte d'un constat.
+ * Acte → qui est prévenu, de quoi, où agir, et quelle date garder. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent
+ * personne. Un courriel ne contient jamais le texte d'un constat.
  */
 const REGLES: Readonly<Record<string, Regle>> = {
-  deposer: (o, d) => [
-    ...porteur(o, `Dossier ${d} déposé`, `Votre dossier ${d} est déposé. Ce message vaut reçu. Vous pouvez encore le retirer.`),
-    ...agents(o, 'grades', `Nouveau dossier ${d}`, `Le dossier ${d} vient d’être déposé et attend son examen.`),
+  deposer: ({ o, d, f, appel, le }) => [
+    ...auPorteur(o, {
+      objet: `Dossier ${d} déposé`,
+      texte: direDepot(d, f, appel, le),
+      lien: { texte: 'Relire mon reçu', chemin: `/dossiers/${d}/recu` },
+      agenda: agendaDesEcheances(appel, d, f),
+      piece: { nom: `recu-${d}.pdf`, source: d },
+    }),
+    ...auxAgents(o, 'grades', { objet: `Nouveau dossier ${d}`, texte: `Le dossier ${d} vient d’être déposé et attend son examen.` }),
   ],
-  retirer: (o, d) => agents(o, 'ars', `Dossier ${d} retiré`, `Le porteur a retiré le dossier ${d}.`),
-  'demander-aide': (o, d) =>
-    agents(o, 'grades', `Demande d’accompagnement, dossier ${d}`, `Le porteur du dossier ${d} demande un accompagnement.`),
-  'demander-precisions': (o, d) =>
-    porteur(o, `Précisions demandées, dossier ${d}`, `L’agence demande des précisions sur votre dossier ${d}. Répondez dans le dossier.`),
-  'apporter-precisions': (o, d) => agents(o, 'ars', `Précisions reçues, dossier ${d}`, `Le porteur a répondu sur le dossier ${d}.`),
-  'declarer-recevable': (o, d) => porteur(o, `Dossier ${d} recevable`, `Votre dossier ${d} est recevable. Il est examiné.`),
-  'declarer-irrecevable': (o, d, f) =>
-    porteur(o, `Dossier ${d} irrecevable`, `Votre dossier ${d} ne peut pas être examiné. Motif : ${lire(f, 'motif')}`),
-  inscrire: (o, d, f) => [
-    ...porteur(o, `Dossier ${d} à l’ordre du jour`, `Votre dossier ${d} passera en commission le ${lire(f, 'jour')}.`),
-    ...agents(o, 'commission', `Ordre du jour, dossier ${d}`, `Le dossier ${d} est inscrit à la séance du ${lire(f, 'jour')}.`),
+  retirer: ({ o, d }) => auxAgents(o, 'ars', { objet: `Dossier ${d} retiré`, texte: `Le porteur a retiré le dossier ${d}.` }),
+  'demander-aide': ({ o, d }) =>
+    auxAgents(o, 'grades', {
+      objet: `Demande d’accompagnement, dossier ${d}`,
+      texte: `Le porteur du dossier ${d} demande un accompagnement.`,
+    }),
+  'demander-precisions': ({ o, d }) =>
+    auPorteur(o, {
+      objet: `Précisions demandées, dossier ${d}`,
+      texte: `L’agence demande des précisions sur votre dossier ${d}. Lisez sa demande, puis répondez dans le dossier.`,
+    }),
+  'apporter-precisions': ({ o, d }) =>
+    auxAgents(o, 'ars', { objet: `Précisions reçues, dossier ${d}`, texte: `Le porteur a répondu sur le dossier ${d}.` }),
+  'declarer-recevable': ({ o, d }) =>
+    auPorteur(o, { objet: `Dossier ${d} recevable`, texte: `Votre dossier ${d} est recevable. Il est examiné.` }),
+  'declarer-irrecevable': ({ o, d, f }) =>
+    auPorteur(o, {
+      objet: `Dossier ${d} irrecevable`,
+      texte: `Votre dossier ${d} ne peut pas être examiné.\n\nMotif : ${texteDe(f, 'motif')}\n\nIl reste lisible, avec cette décision.`,
+    }),
+  inscrire: ({ o, d, f, appel }) => [
+    ...auPorteur(o, {
+      objet: `Dossier ${d} à l’ordre du jour`,
+      texte: `Votre dossier ${d} passera en commission le ${direDate(f, 'jour')}. Vous n’avez rien à préparer.`,
+      agenda: agendaDeSeance(appel, texteDe(f, 'seance'), f),
+    }),
+    ...auxAgents(o, 'commission', {
+      objet: `Ordre du jour, dossier ${d}`,
+      texte: `Le dossier ${d} est inscrit à la séance du ${direDate(f, 'jour')}.`,
+      agenda: agendaDeSeance(appel, texteDe(f, 'seance'), f),
+    }),
   ],
-  decider: (o, d) =>
-    agents(o, 'ars', `Décision à notifier, dossier ${d}`, `La direction a décidé du dossier ${d}. La décision est à notifier.`),
-  notifier: (o, d) =>
-    porteur(
-      o,
-      `Décision sur votre dossier ${d}`,
-      `La décision sur votre dossier ${d} est prise. Elle se lit, avec son motif et ses délais, dans le dossier.`,
-    ),
-  'commander-audit': (o, d, f) => [
-    ...porteur(o, `Audit commandé, dossier ${d}`, `Un audit est commandé pour votre organisme. Le prestataire va vous contacter.`),
-    {
-      a: { prestataire: lire(f, 'prestataire') },
+  decider: ({ o, d }) =>
+    auxAgents(o, 'ars', {
+      objet: `Décision à notifier, dossier ${d}`,
+      texte: `La direction a décidé du dossier ${d}. La décision est à notifier.`,
+      lien: versActe('notifier', d, 'Notifier la décision'),
+    }),
+  notifier: ({ o, d, f, appel }) =>
+    auPorteur(o, {
+      objet: `Décision sur votre dossier ${d}`,
+      texte: `La décision sur votre dossier ${d} est prise. Elle se lit, avec son motif et ses délais, dans le dossier.`,
+      agenda: agendaDesEcheances(appel, d, f),
+    }),
+  'commander-audit': ({ o, d, f }) => [
+    ...auPorteur(o, {
+      objet: `Audit commandé, dossier ${d}`,
+      texte: 'Un audit est commandé pour votre organisme. Le prestataire va vous contacter.',
+    }),
+    ...auPrestataire(o, texteDe(f, 'prestataire'), {
       objet: `Audit commandé, dossier ${d}`,
       texte: 'Une mission vous est confiée. Cadrez-la avec l’organisme.',
-    },
+      lien: { texte: 'Ouvrir la mission', chemin: `/missions/${d}-audit` },
+    }),
   ],
-  cadrer: (o, d) =>
-    porteur(o, `Préparer votre audit, dossier ${d}`, `La liste de ce qu’il faut préparer pour votre audit est dans le dossier.`),
-  planifier: (o, d, f) => porteur(o, `Visite d’audit, dossier ${d}`, `La visite d’audit commence le ${lire(f, 'debut')}.`),
-  'remettre-rapport': (o, d) => [
-    ...porteur(o, `Rapport d’audit remis, dossier ${d}`, `Le rapport de votre audit est disponible dans le dossier.`),
+  cadrer: ({ o, d }) =>
+    auPorteur(o, { objet: `Préparer votre audit, dossier ${d}`, texte: 'Ce qu’il faut préparer pour votre audit est dans la mission.' }),
+  planifier: ({ o, d, f, appel }) =>
+    auPorteur(o, {
+      objet: `Visite d’audit, dossier ${d}`,
+      texte: `La visite d’audit commence le ${direDate(f, 'debut')}.`,
+      agenda: agendaDeVisite(appel, o.id, f),
+    }),
+  'remettre-rapport': ({ o, d }) => [
+    ...auPorteur(o, { objet: `Rapport d’audit remis, dossier ${d}`, texte: 'Le rapport de votre audit est remis. Vous pouvez le lire.' }),
     // G-10 : les résultats vont à l'agence et à son opérateur.
-    ...agents(o, 'ars', `Rapport d’audit remis, dossier ${d}`, `Le rapport d’audit du dossier ${d} est remis.`),
-    ...agents(o, 'grades', `Rapport d’audit remis, dossier ${d}`, `Le rapport d’audit du dossier ${d} est remis.`),
+    ...auxAgents(o, 'ars', { objet: `Rapport d’audit remis, dossier ${d}`, texte: `Le rapport d’audit du dossier ${d} est remis.` }),
+    ...auxAgents(o, 'grades', { objet: `Rapport d’audit remis, dossier ${d}`, texte: `Le rapport d’audit du dossier ${d} est remis.` }),
   ],
-  restituer: (o, d) => porteur(o, `Vos choix sur le plan d’actions, dossier ${d}`, `Dites, action par action, ce que vous pouvez mener.`),
-  'etablir-convention': (o, d) => [
-    ...porteur(o, `Convention à signer, dossier ${d}`, `La convention de votre dossier ${d} attend votre signature.`),
-    ...agents(o, 'direction', `Convention à signer, dossier ${d}`, `La convention du dossier ${d} attend la signature de l’agence.`),
-    ...agents(o, 'grades', `Convention à signer, dossier ${d}`, `La convention du dossier ${d} attend la signature de l’opérateur.`),
-  ],
-  'attester-service-fait': (o, d) => agents(o, 'comptable', `Solde à verser, dossier ${d}`, `Le service fait du dossier ${d} est attesté.`),
-  verser: (o, d) => porteur(o, `Versement, dossier ${d}`, `Un versement vient d’être enregistré pour votre dossier ${d}.`),
-  reajuster: (o, d) => porteur(o, `Aide réajustée, dossier ${d}`, `L’aide de votre dossier ${d} est réajustée.`),
-  'rendre-compte': (o, d) =>
-    agents(o, 'grades', `Réalisation à contrôler, dossier ${d}`, `Le dossier ${d} a rendu compte de sa réalisation.`),
+  restituer: ({ o, d }) =>
+    auPorteur(o, { objet: `Vos choix sur le plan d’actions, dossier ${d}`, texte: 'Dites, action par action, ce que vous pouvez mener.' }),
+  'etablir-convention': ({ o, d }) => {
+    const lien = { texte: 'Lire la convention', chemin: `/dossiers/${d}/convention` }
+    const objet = `Convention à signer, dossier ${d}`
+    return [
+      ...auPorteur(o, { objet, lien, texte: `La convention de votre dossier ${d} attend votre signature.` }),
+      ...auxAgents(o, 'direction', { objet, lien, texte: `La convention du dossier ${d} attend la signature de l’agence.` }),
+      ...auxAgents(o, 'grades', { objet, lien, texte: `La convention du dossier ${d} attend la signature de l’opérateur.` }),
+    ]
+  },
+  'attester-service-fait': ({ o, d }) =>
+    auxAgents(o, 'comptable', { objet: `Solde à verser, dossier ${d}`, texte: `Le service fait du dossier ${d} est attesté.` }),
+  verser: ({ o, d, f }) =>
+    auPorteur(o, {
+      objet: `Versement, dossier ${d}`,
+      texte: `Un versement de ${direMontant(montantDuFait(f, 'montant') ?? 0n)} vient d’être enregistré pour votre dossier ${d}.`,
+    }),
+  reajuster: ({ o, d }) => auPorteur(o, { objet: `Aide réajustée, dossier ${d}`, texte: `L’aide de votre dossier ${d} est réajustée.` }),
+  'rendre-compte': ({ o, d }) =>
+    auxAgents(o, 'grades', { objet: `Réalisation à contrôler, dossier ${d}`, texte: `Le dossier ${d} a rendu compte de sa réalisation.` }),
   // G-20, G-22 : une séance bouge, les porteurs qui la suivent l'apprennent.
-  convoquer: (o, _d, f) =>
-    organismesDe(f).map((organisme) => ({
-      a: { organisme },
-      objet: `Commission déplacée, appel ${o.appel}`,
-      texte: `La commission qui examine votre dossier se tiendra le ${lire(lireObjet(f, 'seance'), 'jour')}.`,
-    })),
-  'poser-question': (o) =>
-    agents(o, 'ars', `Question sur l’appel ${o.appel}`, `Une question attend sa réponse au bureau des renseignements.`),
-  clore: (o, d) => porteur(o, `Dossier ${d} clos`, `Votre dossier ${d} est clos. Il reste lisible.`),
+  convoquer: ({ o, f, appel }) => {
+    const seance = valeurDe(f, 'seance')
+    return listeDe(f, 'organismes').flatMap((organisme) =>
+      aLOrganisme(o, String(organisme), {
+        objet: `Commission déplacée, ${appel.titre}`,
+        texte: `La commission qui examine votre dossier se tiendra le ${direDate(seance, 'jour')}.`,
+        agenda: agendaDeSeance(appel, texteDe(seance, 'code'), seance),
+      }),
+    )
+  },
+  // G-01 : l'objet de la question porte déjà le préfixe de l'appel.
+  'poser-question': ({ o, f }) =>
+    auxAgents(o, 'ars', {
+      objet: texteDe(f, 'objet'),
+      texte: 'Cette question attend sa réponse au bureau des renseignements.',
+      lien: versActe('repondre-question', o.id, 'Répondre à la question'),
+    }),
+  clore: ({ o, d }) => auPorteur(o, { objet: `Dossier ${d} clos`, texte: `Votre dossier ${d} est clos. Il reste lisible.` }),
 }
 
-export const avertissements = (acte: string, objet: Vivant, fait: unknown): readonly Avertissement[] =>
-  REGLES[acte]?.(objet, objet.fil.replace('dossier:', ''), fait) ?? []
+export const avertissements = (acte: string, o: Vivant, f: unknown, appel: Appel, le: Instant): readonly Avertissement[] =>
+  REGLES[acte]?.({ o, d: o.fil.replace('dossier:', ''), f, appel, le }) ?? []

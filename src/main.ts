@@ -3,13 +3,15 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Monde } from './appel/monde.actes.ts'
+import { composerRecu } from './candidature/recu.http.tsx'
 import { sceller } from './journal/sceau.sql.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from './plateforme/base/embarquee.pg.ts'
 import { migrer } from './plateforme/base/migrations.sql.ts'
-import { type Configuration, direDefauts, lireConfiguration } from './plateforme/configuration.env.ts'
-import { envoyerLesCourriels, poster } from './plateforme/courriel/courriel.sql.ts'
+import { type Configuration, direDefauts, lireConfiguration, type Production } from './plateforme/configuration.env.ts'
+import { poster } from './plateforme/courriel/courriel.sql.ts'
 import { ouvrirMessagerie } from './plateforme/courriel/envoi.courriel.ts'
+import { envoyerLesCourriels } from './plateforme/courriel/expedition.sql.ts'
 import { fichiersDuDossier } from './plateforme/disque.fichiers.ts'
 import { type Horloge, ouvrirHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
@@ -74,7 +76,7 @@ export const ouvrirService = async (): Promise<Service> => {
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
     secret: secretDe(cles.constats),
   })
-  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge), (erreur) =>
+  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, monde, horloge), (erreur) =>
     registre.error({ erreur: String(erreur) }, 'tâche de fond'),
   )
   return {
@@ -96,13 +98,22 @@ export const ouvrirService = async (): Promise<Service> => {
 }
 
 /** Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, et le courrier chaque minute s'il y a une messagerie. */
-const tachesDe = (c: Configuration, base: Base, horloge: Horloge): readonly Tache[] => {
-  const envoyer = c.mode === 'production' ? ouvrirMessagerie(c.courriel.smtp, c.courriel.expediteur) : undefined
+const tachesDe = (c: Configuration, monde: Monde, horloge: Horloge): readonly Tache[] => {
+  const { base } = monde
+  const envoyer = c.mode === 'production' ? messagerieDe(c, monde) : undefined
   return [
     { nom: 'sceller', rythme: '0 * * * *', faire: () => sceller(base, horloge.maintenant()) },
     ...(envoyer === undefined ? [] : [{ nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) }]),
   ]
 }
+
+const messagerieDe = (c: Production, monde: Monde) =>
+  ouvrirMessagerie({
+    ...c.courriel,
+    url: c.url,
+    retours: c.courriel.entrant === undefined ? undefined : { domaine: c.courriel.entrant.domaine, secret: c.secret },
+    composer: ({ source }) => composerRecu(monde, source),
+  })
 
 /** En production les clés viennent de l'environnement ; le bac à sable se fait les siennes, gardées dans ses données. */
 const lireCles = async (c: Configuration): Promise<{ readonly secret: string; readonly constats: Uint8Array }> => {

@@ -7,6 +7,7 @@ import { lireConvention } from '../src/convention/convention.sql.ts'
 import { lireMessages, lireQuestions } from '../src/echanges/echanges.sql.ts'
 import { lireAvis, lireDeports, lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
 import { voirHistoire } from '../src/journal/lecture.sql.ts'
+import { lireCourriels } from '../src/plateforme/courriel/courriel.sql.ts'
 import { lireControles } from '../src/suivi/suivi.sql.ts'
 import { lireVersements } from '../src/versement/versement.sql.ts'
 import { baseDeTest } from './base.ts'
@@ -418,5 +419,41 @@ describe('convenir, payer, contrôler', () => {
     expect([donnees!.avant!.score, donnees!.apres!.score]).toEqual(['8,3', '50'])
     expect(refus('clore', 'i-hopital-ouest')).toEqual([['reevaluation-manquante [A-22 G-03]', 'reevaluation-manquante [A-22 G-03]']])
     expect(refus('reevaluer', 'i-clinique')).toEqual([['grille-sans-reference [A-22 G-03]']])
+  })
+})
+
+describe('les courriels', async () => {
+  const tous = await lireCourriels(base, 10_000)
+
+  test('chacun se lit à voix haute : une phrase finie, des dates en toutes lettres, une agence qui signe, un lien', () => {
+    const bancals = tous.filter(
+      (c) =>
+        /undefined|null|\[object|\d{4}-\d{2}-\d{2}|[!]/.test(`${c.objet} ${c.texte}`) ||
+        !c.texte.endsWith('.') ||
+        c.signe !== 'Agence régionale de santé Guyane' ||
+        !/^\/(dossiers|missions|appels|actes)\//.test(c.lien?.chemin ?? ''),
+    )
+    expect(tous.length).toBeGreaterThan(100)
+    expect([...new Set(bancals.map((c) => `${c.objet} | ${c.texte}`))]).toEqual([])
+  })
+
+  test('aucun ne porte le texte d’un constat', () => {
+    const secrets = scenario.gestes.filter((g) => g.acte === 'constater').map((g) => String(g.avec['texte']))
+    expect(secrets.length).toBeGreaterThan(0)
+    expect(tous.filter((c) => secrets.some((s) => `${c.objet} ${c.texte}`.includes(s)))).toEqual([])
+  })
+
+  test('celui du dépôt vaut reçu : le numéro, l’instant aux deux heures, les documents et leur empreinte, le PDF', () => {
+    const depot = tous.find((c) => c.objet === `Dossier ${id('i-clinique')} déposé`)!
+    expect(depot.texte).toMatch(/heure de Cayenne \(.* à Paris\)/)
+    expect(depot.texte).toMatch(/^- .*, [0-9a-f]{64}$/m)
+    expect(depot.piece).toEqual({ nom: `recu-${id('i-clinique')}.pdf`, source: id('i-clinique') })
+  })
+
+  test('une séance, une visite, une échéance arrivent avec leur date à garder', () => {
+    const joints = (objet: string) => tous.filter((c) => c.objet.startsWith(objet)).map((c) => c.agenda?.length ?? 0)
+    for (const objet of ['Visite d’audit', 'Commission déplacée', `Dossier ${id('a-hopital')} à l’ordre du jour`])
+      expect([objet, new Set(joints(objet))]).toEqual([objet, new Set([1])])
+    expect(joints(`Dossier ${id('a-hopital')} déposé`)).toEqual([1])
   })
 })

@@ -40,25 +40,8 @@ export const REGLES: Readonly<Record<string, Regle>> = {
 
 /** La plateforme parle au monde (navigateur, réseau, disque) : elle a ses propres suffixes et tous les paquets. */
 export const SUFFIXES_DE_LA_PLATEFORME: readonly string[] = [
-  ...['pg', 'env', 'vite', 'fichiers', 'taches', 'session', 'mesures', 'registre', 'antivirus'],
-  ...[
-    'sql',
-    'html',
-    'http',
-    'yaml',
-    'csv',
-    'json',
-    'zod',
-    'crypto',
-    'courriel',
-    'ics',
-    'pdf',
-    'svg',
-    'ilot',
-    'actes',
-    'phrases',
-    'travailleur',
-  ],
+  ...['pg', 'env', 'vite', 'fichiers', 'ics', 'taches', 'session', 'mesures', 'registre', 'antivirus'],
+  ...['sql', 'html', 'http', 'yaml', 'csv', 'json', 'zod', 'crypto', 'courriel', 'pdf', 'svg', 'ilot', 'actes', 'phrases', 'travailleur'],
 ]
 
 /** Purs et sans étape : ils nomment l'ordre et la vie de tout, chacun peut les lire, et ils ne lisent que le socle. */

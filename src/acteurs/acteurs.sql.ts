@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
 import type { Role } from '../vie.ts'
+import type { Destinataires } from './avertissement.ts'
 import type { Organisme } from './organisme.ts'
 import type { Personne } from './personne.ts'
 import type { Certificat, Marche, Prestataire } from './prestataire.ts'
@@ -78,31 +79,30 @@ export const lireMarches = async (
       from marche m join prestataire p on p.id = m.prestataire where m.agence = ${agence} order by p.nom`.execute(base)
   ).rows
 
-export type Cible = { readonly organisme: string } | { readonly agence: string; readonly role: Role } | { readonly prestataire: string }
-
 /** Les adresses à prévenir, pour plusieurs cibles d'un coup : les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
 export const lireCourriels = async (
   base: Kysely<unknown>,
-  cibles: readonly Cible[],
-): Promise<readonly { readonly rang: number; readonly courriel: string }[]> => {
+  cibles: readonly Destinataires[],
+): Promise<readonly { readonly rang: number; readonly courriel: string; readonly agent: string }[]> => {
   if (cibles.length === 0) return []
   const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : []))
   const prestataires = cibles.flatMap((c) => ('prestataire' in c ? [c.prestataire] : []))
   const agences = cibles.flatMap((c) => ('role' in c ? [c.agence] : []))
   const lus = await sql<Adresse>`
-    select distinct a.courriel, h.role, h.agence, h.organisme, h.prestataire from habilitation h join agent a on a.id = h.agent
+    select distinct a.courriel, a.id as agent, h.role, h.agence, h.organisme, h.prestataire from habilitation h join agent a on a.id = h.agent
     where h.organisme = any(${organismes}) or h.prestataire = any(${prestataires}) or h.agence = any(${agences})`.execute(base)
-  return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel }) => ({ rang, courriel })))
+  return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel, agent }) => ({ rang, courriel, agent })))
 }
 
 type Adresse = {
   readonly courriel: string
+  readonly agent: string
   readonly role: Role
   readonly agence: string | null
   readonly organisme: string | null
   readonly prestataire: string | null
 }
-const repond = (a: Adresse, c: Cible): boolean => {
+const repond = (a: Adresse, c: Destinataires): boolean => {
   if ('role' in c) return a.role === c.role && a.agence === c.agence
   return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
 }

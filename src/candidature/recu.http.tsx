@@ -29,6 +29,13 @@ export const pagesDuRecu = (monde: Monde, cache: Cache): Hono<Visite> =>
       })
     })
 
+/** Le reçu d'un dossier déposé, tel que le courriel du dépôt le joint. */
+export const composerRecu = async (monde: Monde, id: string): Promise<Uint8Array> => {
+  const depot = await lireDepot(monde.base, id)
+  if (depot === undefined) throw new Error(`Le dossier ${id} n’a pas de dépôt`)
+  return recuEnPdf(await lireAvecRegles(monde.base, monde, id, depot.le), depot)
+}
+
 const lire = async (
   c: Context<Visite>,
   monde: Monde,

@@ -2,7 +2,18 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { racine } from './racine.env.ts'
-import { adresse, cleDe32Octets, emplacement, fournisseur, manquesOpenId, port, secret, smtp } from './variables.env.ts'
+import {
+  adresse,
+  cleDe32Octets,
+  emplacement,
+  entree,
+  fournisseur,
+  manquesDEntree,
+  manquesOpenId,
+  port,
+  secret,
+  smtp,
+} from './variables.env.ts'
 
 /** Ce que le serveur doit savoir du monde, lu une fois. Le bac à sable n'a ni courriel, ni secret à fournir. */
 export type Configuration = BacASable | Production
@@ -28,7 +39,12 @@ export type Production = Commune & {
   readonly secret: string
   /** 32 octets : le chiffrement des constats. */
   readonly cleConstats: Uint8Array
-  readonly courriel: { readonly smtp: string; readonly expediteur: string }
+  readonly courriel: {
+    readonly smtp: string
+    readonly expediteur: string
+    /** Où arrivent les réponses et les avis de non-remise ; absent, rien n'est attendu en retour. */
+    readonly entrant: { readonly port: number; readonly domaine: string } | undefined
+  }
   readonly openid: { readonly emetteur: string; readonly id: string; readonly secret: string } | undefined
 }
 /** `region` et `point` (adresse du service) viennent de « s3://seau/prefixe?region=…&point=… » ; les clés, des variables AWS_*. */
@@ -48,6 +64,7 @@ export type Environnement = Readonly<Record<string, string | undefined>>
 
 const PROPRES_A_LA_PRODUCTION = [
   ...['PALIER_URL', 'PALIER_SECRET', 'PALIER_CLE_CONSTATS', 'SMTP_URL', 'PALIER_EXPEDITEUR'],
+  ...['PALIER_COURRIEL_ENTRANT', 'PALIER_DOMAINE_COURRIEL'],
   ...['OPENID_EMETTEUR', 'OPENID_ID', 'OPENID_SECRET'],
 ] as const
 const CONNUES: readonly string[] = ['PALIER_MODE', 'PALIER_HOTE', 'PALIER_DONNEES', 'PALIER_FICHIERS', ...PROPRES_A_LA_PRODUCTION]
@@ -88,6 +105,7 @@ const production = z.object({
       /^[^@]*<?[^\s@<>]+@[^\s@<>]+>?$/,
       'écrivez l’adresse qui signe les courriels, par exemple « Palier <ne-pas-repondre@exemple.fr> ».',
     ),
+  ...entree,
   ...fournisseur,
 })
 
@@ -114,10 +132,16 @@ const inconnues = (env: Environnement): readonly DefautDeConfiguration[] =>
 const defautsDeMode = (env: Environnement): readonly DefautDeConfiguration[] => {
   const mode = env['PALIER_MODE']
   if (mode === 'production') {
-    return manquesOpenId(env).map((variable) => ({
-      variable,
-      phrase: 'les trois variables OPENID_EMETTEUR, OPENID_ID et OPENID_SECRET vont ensemble : écrivez celle-ci, ou retirez les autres.',
-    }))
+    return [
+      ...manquesOpenId(env).map((variable) => ({
+        variable,
+        phrase: 'les trois variables OPENID_EMETTEUR, OPENID_ID et OPENID_SECRET vont ensemble : écrivez celle-ci, ou retirez les autres.',
+      })),
+      ...manquesDEntree(env).map((variable) => ({
+        variable,
+        phrase: 'les variables PALIER_COURRIEL_ENTRANT et PALIER_DOMAINE_COURRIEL vont ensemble : écrivez celle-ci, ou retirez l’autre.',
+      })),
+    ]
   }
   if (mode !== undefined && mode !== 'bac-a-sable')
     return [{ variable: 'PALIER_MODE', phrase: 'écrivez « production » ou « bac-a-sable ».' }]
@@ -160,7 +184,14 @@ const enProduction = (v: z.infer<typeof production>): Production => ({
   url: v.PALIER_URL,
   secret: v.PALIER_SECRET,
   cleConstats: v.PALIER_CLE_CONSTATS,
-  courriel: { smtp: v.SMTP_URL, expediteur: v.PALIER_EXPEDITEUR },
+  courriel: {
+    smtp: v.SMTP_URL,
+    expediteur: v.PALIER_EXPEDITEUR,
+    entrant:
+      v.PALIER_COURRIEL_ENTRANT === undefined || v.PALIER_DOMAINE_COURRIEL === undefined
+        ? undefined
+        : { port: v.PALIER_COURRIEL_ENTRANT, domaine: v.PALIER_DOMAINE_COURRIEL },
+  },
   openid:
     v.OPENID_EMETTEUR === undefined || v.OPENID_ID === undefined || v.OPENID_SECRET === undefined
       ? undefined

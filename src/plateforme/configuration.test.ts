@@ -56,6 +56,18 @@ test.each([
   expect(defauts({ ...production, [variable]: valeur })).toEqual([variable])
 })
 
+test('les courriels reçus demandent leur port et leur domaine', () => {
+  expect(defauts({ ...production, PALIER_COURRIEL_ENTRANT: '2525' })).toEqual(['PALIER_DOMAINE_COURRIEL'])
+  expect(defauts({ ...production, PALIER_COURRIEL_ENTRANT: '2525', PALIER_DOMAINE_COURRIEL: 'Réponses' })).toEqual([
+    'PALIER_DOMAINE_COURRIEL',
+  ])
+  expect(
+    lireConfiguration({ ...production, PALIER_COURRIEL_ENTRANT: '2525', PALIER_DOMAINE_COURRIEL: 'reponses.exemple.fr' }),
+  ).toMatchObject({
+    value: { courriel: { entrant: { port: 2525, domaine: 'reponses.exemple.fr' } } },
+  })
+})
+
 test('OpenID Connect demande ses trois variables', () => {
   expect(defauts({ ...production, OPENID_ID: 'palier' })).toEqual(['OPENID_EMETTEUR', 'OPENID_SECRET'])
 })

@@ -57,9 +57,24 @@ export const fournisseur = {
 }
 
 /** Les variables d'OpenID Connect qui manquent quand l'une au moins est là. */
-export const manquesOpenId = (env: Readonly<Record<string, unknown>>): readonly string[] => {
-  const absentes = TROIS.filter((nom) => env[nom] === undefined)
-  return absentes.length === TROIS.length ? [] : absentes
+export const manquesOpenId = (env: Readonly<Record<string, unknown>>): readonly string[] => manquesParmi(TROIS, env)
+
+const DEUX = ['PALIER_COURRIEL_ENTRANT', 'PALIER_DOMAINE_COURRIEL'] as const
+
+/** Le port où le relais confie les courriels reçus, et leur domaine : ensemble, ou pas du tout. */
+export const entree = {
+  PALIER_COURRIEL_ENTRANT: port.optional(),
+  PALIER_DOMAINE_COURRIEL: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'écrivez le domaine des courriels reçus, en minuscules, par exemple « reponses.exemple.fr ».')
+    .optional(),
+}
+
+export const manquesDEntree = (env: Readonly<Record<string, unknown>>): readonly string[] => manquesParmi(DEUX, env)
+
+const manquesParmi = (noms: readonly string[], env: Readonly<Record<string, unknown>>): readonly string[] => {
+  const absentes = noms.filter((nom) => env[nom] === undefined)
+  return absentes.length === noms.length ? [] : absentes
 }
 
 const lireUrl = (texte: string): URL | undefined => URL.parse(texte) ?? undefined

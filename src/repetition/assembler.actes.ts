@@ -20,14 +20,18 @@ export const assembler = (
   ...parts,
   peutAgir,
   prevenir: async (base, acte, objet, fait, le) => {
-    const prevus = avertissements(acte, objet, fait)
+    const appel = savoir.appelCourant(objet.appel)
+    const prevus = appel === undefined ? [] : avertissements(acte, objet, fait, appel, le)
     const adresses = await lireCourriels(
       base,
       prevus.map((p) => p.a),
     )
-    const courriels = adresses.flatMap(({ rang, courriel }) => {
-      const p = prevus[rang]
-      return p === undefined ? [] : [{ a: courriel, objet: p.objet, texte: p.texte }]
+    const dossier = objet.fil.startsWith('dossier:') ? { sujet: objet.fil.replace('dossier:', '') } : {}
+    const courriels = adresses.flatMap(({ rang, courriel, agent }) => {
+      const prevu = prevus[rang]
+      if (prevu === undefined) return []
+      const { a: _, ...dit } = prevu
+      return [{ ...dit, ...dossier, a: courriel, personne: agent, signe: appel?.agence.nom ?? '', emetteur: objet.agence }]
     })
     await poster(base, courriels, le)
   },

@@ -1,11 +1,9 @@
 import { ROLES_DITS } from '../acteurs/cadre.ts'
-import type { CourrielEcrit } from '../plateforme/courriel/courriel.ts'
 import { ChampInstant } from '../plateforme/dsfr/champs.html.tsx'
 import { ChampListe } from '../plateforme/dsfr/choix.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
-import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 
@@ -76,22 +74,5 @@ export const PageBac = (p: {
     <p>
       <a href="/bac-a-sable/courriels">Lire les courriels qui seraient partis</a>
     </p>
-  </Page>
-)
-
-export const PageCourriels = ({ cadre, courriels }: { readonly cadre: Cadre; readonly courriels: readonly CourrielEcrit[] }) => (
-  <Page cadre={cadre} titre="Courriels du bac à sable" fil={[{ texte: 'Bac à sable', href: '/bac-a-sable' }]}>
-    <Tableau
-      legende="Les cent derniers"
-      cle={(c) => c.id.toString()}
-      vide="Aucun courriel n’a encore été écrit : déposez un dossier pour en voir un."
-      lignes={courriels}
-      colonnes={[
-        { titre: 'Objet', cellule: (c) => c.objet },
-        { titre: 'À', cellule: (c) => c.a },
-        { titre: 'Le', cellule: (c) => direInstant(c.le, 'Europe/Paris') },
-        { titre: 'Texte', cellule: (c) => c.texte },
-      ]}
-    />
   </Page>
 )

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { lireAgents } from '../acteurs/acteurs.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Sessions } from '../plateforme/session/sessions.session.ts'
 import type { Instant } from '../socle/temps.ts'
-import { PageBac, PageCourriels, type Personnage } from './bac.html.tsx'
+import { PageBac, type Personnage } from './bac.html.tsx'
+import { pagesDesCourriels } from './courriels.http.tsx'
 import type { ScenarioDuBac } from './scenario.ts'
 
 /** Ce que le bac à sable peut faire de plus qu'un service : placer l'heure, prêter un personnage. */
@@ -64,9 +64,7 @@ export const pagesDuBacASable = (bac: Bac): Hono<Visite> => {
       bac.aller(cible)
       return c.redirect('/bac-a-sable', 303)
     })
-    .get('/bac-a-sable/courriels', async (c) =>
-      c.html(rendre(<PageCourriels cadre={c.get('cadre')} courriels={await lireCourriels(monde.base, 100)} />)),
-    )
+    .route('/', pagesDesCourriels(monde.base))
 }
 
 const lireInstant = (repere: string, instant: string): Instant | undefined => {

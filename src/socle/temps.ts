@@ -75,12 +75,13 @@ export const direInstant = (le: Instant, fuseau: string): string =>
  * Une clôture : sa dernière minute admise, à l'heure du lieu puis à celle de Paris quand elles diffèrent.
  * @param fin le premier instant refusé
  */
-export const direCloture = (fin: Instant, fuseau: string): string => {
-  const derniere = fin.subtract({ minutes: 1 })
-  const locale = direInstant(derniere, fuseau)
+export const direCloture = (fin: Instant, fuseau: string): string => direIciEtAParis(fin.subtract({ minutes: 1 }), fuseau)
+
+/** Un instant à l'heure du lieu, puis à celle de Paris quand elles diffèrent. */
+export const direIciEtAParis = (le: Instant, fuseau: string): string => {
+  const locale = direInstant(le, fuseau)
   if (fuseau === 'Europe/Paris') return locale
-  const paris = jourDe(derniere, 'Europe/Paris')
-  return `${locale} (${direJour(paris)} à ${direHeure(derniere, 'Europe/Paris')} à Paris)`
+  return `${locale} (${direJour(jourDe(le, 'Europe/Paris'))} à ${direHeure(le, 'Europe/Paris')} à Paris)`
 }
 
 /** Le temps qui sépare d'une échéance, en gros et en mots : « dans 3 jours », « dans 5 heures », « il y a 2 jours ». */

@@ -1,41 +1,49 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../../socle/temps.ts'
+import type { Evenement } from '../agenda/evenement.ts'
 import type { Courriel, CourrielEcrit } from './courriel.ts'
 
 /** Poste un courriel : il part après la transaction, et seulement si elle aboutit. */
 export const poster = async (base: Kysely<unknown>, courriels: readonly Courriel[], le: Instant): Promise<void> => {
   if (courriels.length === 0) return
   await sql`
-    insert into courriel (a, objet, texte, le)
-    select a, objet, texte, ${le} from jsonb_to_recordset(${JSON.stringify(courriels)}::jsonb) as c(a text, objet text, texte text)`.execute(
+    insert into courriel (a, objet, texte, le, signe, emetteur, sujet, personne, lien, agenda, piece)
+    select a, objet, texte, ${le}, signe, emetteur, sujet, personne, lien, agenda, piece
+    from jsonb_to_recordset(${JSON.stringify(courriels)}::jsonb)
+      as c(a text, objet text, texte text, signe text, emetteur text, sujet text, personne text, lien jsonb, agenda jsonb, piece jsonb)`.execute(
     base,
   )
 }
 
-export const lireCourriels = async (base: Kysely<unknown>, limite: number): Promise<readonly CourrielEcrit[]> =>
-  (
-    await sql<CourrielEcrit>`select id, a, objet, texte, le, envoye_le as "envoyeLe" from courriel order by id desc limit ${limite}`.execute(
-      base,
-    )
-  ).rows
+/** Les colonnes d'un courriel ; ce qu'il n'a pas n'est pas dans `plus`. */
+export const COLONNES = sql`
+  id, a, objet, texte, le, etat, message, jsonb_strip_nulls(jsonb_build_object('signe', signe, 'emetteur', emetteur, 'sujet', sujet,
+    'personne', personne, 'lien', lien, 'agenda', agenda, 'piece', piece)) as plus`
+export type Rangee = Pick<CourrielEcrit, 'id' | 'a' | 'objet' | 'texte' | 'le' | 'etat' | 'message'> & {
+  readonly plus: Pick<Courriel, 'signe' | 'emetteur' | 'sujet' | 'personne' | 'lien' | 'piece'> & {
+    readonly agenda?: readonly EvenementJson[]
+  }
+}
 
-/**
- * Prend un lot à envoyer, chacun une fois même si plusieurs serveurs tournent, et le confie à `envoyer`.
- * Un échec se retentera ; après dix, le courriel reste visible pour l'agence.
- */
-export const envoyerLesCourriels = async (base: Kysely<unknown>, envoyer: (c: CourrielEcrit) => Promise<void>): Promise<number> =>
-  base.transaction().execute(async (tx) => {
-    const lot = (
-      await sql<CourrielEcrit>`
-        select id, a, objet, texte, le, envoye_le as "envoyeLe" from courriel
-        where envoye_le is null and essais < 10 order by id limit 20 for update skip locked`.execute(tx)
-    ).rows
-    for (const c of lot) {
-      const parti = await envoyer(c).then(
-        () => true,
-        () => false,
-      )
-      await sql`update courriel set essais = essais + 1, envoye_le = case when ${parti} then now() end where id = ${c.id}`.execute(tx)
-    }
-    return lot.length
-  })
+export const courrielDe = ({ plus: { agenda, ...plus }, ...c }: Rangee): CourrielEcrit => ({
+  ...c,
+  ...plus,
+  ...(agenda === undefined ? {} : { agenda: agenda.map(evenementDe) }),
+})
+
+export const lireCourriels = async (base: Kysely<unknown>, limite: number): Promise<readonly CourrielEcrit[]> =>
+  (await sql<Rangee>`select ${COLONNES} from courriel order by id desc limit ${limite}`.execute(base)).rows.map(courrielDe)
+
+export const lireCourriel = async (base: Kysely<unknown>, id: bigint): Promise<CourrielEcrit | undefined> =>
+  (await sql<Rangee>`select ${COLONNES} from courriel where id = ${id}`.execute(base)).rows.map(courrielDe)[0]
+
+type EvenementJson = Omit<Evenement, 'quand'> & {
+  readonly quand: { readonly journee: string } | { readonly debut: string; readonly fin: string }
+}
+const evenementDe = ({ quand, ...e }: EvenementJson): Evenement => ({
+  ...e,
+  quand:
+    'journee' in quand
+      ? { journee: Temporal.PlainDate.from(quand.journee) }
+      : { debut: Temporal.Instant.from(quand.debut), fin: Temporal.Instant.from(quand.fin) },
+})

@@ -18,10 +18,10 @@ const POLITIQUE = [
   "base-uri 'none'",
 ].join('; ')
 
-/** Les en-têtes de sûreté de toute réponse. */
+/** Les en-têtes de sûreté de toute réponse ; une réponse qui s'est donné sa propre politique la garde. */
 export const entetes = createMiddleware(async (c, suite) => {
   await suite()
-  c.header('Content-Security-Policy', POLITIQUE)
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', POLITIQUE)
   c.header('Referrer-Policy', 'same-origin')
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Cross-Origin-Opener-Policy', 'same-origin')

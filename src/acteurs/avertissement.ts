@@ -1,0 +1,46 @@
+import type { Vivant } from '../journal/objet.ts'
+import type { Evenement } from '../plateforme/agenda/evenement.ts'
+import type { Lien, PieceAttendue } from '../plateforme/courriel/courriel.ts'
+import type { Role } from '../vie.ts'
+
+/** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
+export type Destinataires =
+  | { readonly organisme: string }
+  | { readonly agence: string; readonly role: Role }
+  | { readonly prestataire: string }
+
+export type Avertissement = {
+  readonly a: Destinataires
+  readonly objet: string
+  readonly texte: string
+  /** La page où agir. */
+  readonly lien: Lien
+  readonly agenda?: readonly Evenement[]
+  readonly piece?: PieceAttendue
+}
+
+/** Ce qu'un courriel dit ; sans `lien`, il mène à l'objet de l'acte. */
+type Dit = Omit<Avertissement, 'a' | 'lien'> & { readonly lien?: Lien }
+
+export const auPorteur = (o: Vivant, dit: Dit): readonly Avertissement[] => (o.organisme === null ? [] : aLOrganisme(o, o.organisme, dit))
+export const aLOrganisme = (o: Vivant, organisme: string, dit: Dit): readonly Avertissement[] => [
+  { lien: lienDe(o), ...dit, a: { organisme } },
+]
+export const auxAgents = (o: Vivant, role: Role, dit: Dit): readonly Avertissement[] => [
+  { lien: lienDe(o), ...dit, a: { agence: o.agence, role } },
+]
+export const auPrestataire = (o: Vivant, prestataire: string, dit: Dit): readonly Avertissement[] => [
+  { lien: lienDe(o), ...dit, a: { prestataire } },
+]
+
+/** Ce qui n'a pas de page à soi se lit sur celle de son dossier. */
+const lienDe = (o: Vivant): Lien => {
+  switch (o.genre) {
+    case 'appel':
+      return { texte: 'Lire l’appel', chemin: `/appels/${o.id}` }
+    case 'mission':
+      return { texte: 'Ouvrir la mission', chemin: `/missions/${o.id}` }
+    default:
+      return { texte: 'Ouvrir le dossier', chemin: `/dossiers/${o.fil.replace('dossier:', '')}` }
+  }
+}
