@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Monde } from './appel/monde.actes.ts'
+import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { sceller } from './journal/sceau.sql.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
@@ -97,13 +98,21 @@ export const ouvrirService = async (): Promise<Service> => {
   }
 }
 
-/** Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, et le courrier chaque minute s'il y a une messagerie. */
+/**
+ * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, et, s'il y a une messagerie, le courrier chaque minute
+ * et les rappels de clôture toutes les cinq minutes (au bac à sable, c'est l'heure déplacée qui les fait).
+ */
 const tachesDe = (c: Configuration, monde: Monde, horloge: Horloge): readonly Tache[] => {
   const { base } = monde
   const envoyer = c.mode === 'production' ? messagerieDe(c, monde) : undefined
   return [
     { nom: 'sceller', rythme: '0 * * * *', faire: () => sceller(base, horloge.maintenant()) },
-    ...(envoyer === undefined ? [] : [{ nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) }]),
+    ...(envoyer === undefined
+      ? []
+      : [
+          { nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) },
+          { nom: 'rappels', rythme: '*/5 * * * *', faire: () => rappeler(monde, horloge.maintenant()) },
+        ]),
   ]
 }
 

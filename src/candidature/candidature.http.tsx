@@ -7,6 +7,7 @@ import { pagesDuGroupement } from './groupement.http.tsx'
 import { pagesDOuverture } from './ouvrir.http.tsx'
 import { pagesDesPieces } from './pieces.http.tsx'
 import { pagesDesProjets } from './projets.http.tsx'
+import { pagesDesRappels } from './rappels.http.tsx'
 import { pagesDeRelecture } from './recapitulatif.http.tsx'
 import { pagesDuRecu } from './recu.http.tsx'
 import { pagesDesSections } from './section.http.tsx'
@@ -25,3 +26,4 @@ export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache)
     .route('/', pagesDuGroupement(monde, trouver))
     .route('/', pagesDeRelecture(monde, trouver))
     .route('/', pagesDuRecu(monde, cache))
+    .route('/', pagesDesRappels(monde))

@@ -1,6 +1,7 @@
 import type { Monde } from '../appel/monde.actes.ts'
+import { heuresDesRappels, rappeler } from '../candidature/rappels.actes.ts'
 import { sceller } from '../journal/sceau.sql.ts'
-import type { Instant } from '../socle/temps.ts'
+import { avant, type Instant } from '../socle/temps.ts'
 import { type Faire, jouer } from './jouer.actes.ts'
 import { planter } from './planter.actes.ts'
 import { ecrireAvancement, lireAvancements } from './repetition.sql.ts'
@@ -27,13 +28,19 @@ export const avancer = async (
       dossiers: new Map(Object.entries(connu?.dossiers ?? {})),
     }
     let rang = connu?.rang ?? 0
+    const rappels = heuresDesRappels(appel)
+    let depuis = scenario.gestes[rang - 1]?.le
     for (const geste of scenario.gestes.slice(rang)) {
-      if (Temporal.Instant.compare(geste.le, jusque) > 0) break
+      if (avant(jusque, geste.le)) break
+      for (const heure of rappels)
+        if ((depuis === undefined || avant(depuis, heure)) && !avant(geste.le, heure)) await rappeler(monde, heure)
+      depuis = geste.le
       await jouer(monde, faire, partie, geste.acte === 'publier' ? { ...geste, avec: { ...scenario.appel, texte } } : geste)
       rang += 1
       if (rang % 25 === 0) dire(`${scenario.titre} : ${rang} actes sur ${scenario.gestes.length}.`)
     }
     await ecrireAvancement(monde.base, { scenario: scenario.code, rang, dossiers: Object.fromEntries(partie.dossiers) })
   }
+  await rappeler(monde, jusque)
   await sceller(monde.base, jusque)
 }

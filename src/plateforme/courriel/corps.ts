@@ -4,7 +4,7 @@ import type { Courriel } from './courriel.ts'
 export type Bloc =
   | { readonly genre: 'paragraphe'; readonly texte: string }
   | { readonly genre: 'liste'; readonly items: readonly string[] }
-  | { readonly genre: 'lien'; readonly texte: string; readonly adresse: string }
+  | { readonly genre: 'lien' | 'autre-lien'; readonly texte: string; readonly adresse: string }
   | { readonly genre: 'signature'; readonly lignes: readonly string[] }
 
 /** Ce que l'expédition sait et que le courriel ne sait pas : l'adresse du site, et si une réponse trouve son chemin. */
@@ -15,6 +15,7 @@ export const corpsDe = (c: Courriel, poste: Poste): readonly Bloc[] => [
   ...c.texte.split('\n\n').map(blocDe),
   ...(c.lien === undefined ? [] : [{ genre: 'lien' as const, texte: c.lien.texte, adresse: `${poste.url}${c.lien.chemin}` }]),
   { genre: 'paragraphe', texte: direReponse(c, poste) },
+  ...(c.autre === undefined ? [] : [{ genre: 'autre-lien' as const, texte: c.autre.texte, adresse: `${poste.url}${c.autre.chemin}` }]),
   {
     genre: 'signature',
     lignes: [c.signe ?? 'Palier', ...(c.signe === undefined ? [] : ['Envoyé par Palier, la plateforme de ses appels à projets'])],
@@ -49,6 +50,7 @@ const direBloc = (b: Bloc): string => {
     case 'liste':
       return b.items.map((i) => `- ${i}`).join('\n')
     case 'lien':
+    case 'autre-lien':
       return `${b.texte} :\n${b.adresse}`
     case 'signature':
       return b.lignes.join('\n')

@@ -7,10 +7,10 @@ import type { Courriel, CourrielEcrit } from './courriel.ts'
 export const poster = async (base: Kysely<unknown>, courriels: readonly Courriel[], le: Instant): Promise<void> => {
   if (courriels.length === 0) return
   await sql`
-    insert into courriel (a, objet, texte, le, signe, emetteur, sujet, personne, lien, agenda, piece)
-    select a, objet, texte, ${le}, signe, emetteur, sujet, personne, lien, agenda, piece
+    insert into courriel (a, objet, texte, le, signe, emetteur, sujet, personne, lien, autre, agenda, piece)
+    select a, objet, texte, ${le}, signe, emetteur, sujet, personne, lien, autre, agenda, piece
     from jsonb_to_recordset(${JSON.stringify(courriels)}::jsonb)
-      as c(a text, objet text, texte text, signe text, emetteur text, sujet text, personne text, lien jsonb, agenda jsonb, piece jsonb)`.execute(
+      as c(a text, objet text, texte text, signe text, emetteur text, sujet text, personne text, lien jsonb, autre jsonb, agenda jsonb, piece jsonb)`.execute(
     base,
   )
 }
@@ -18,9 +18,9 @@ export const poster = async (base: Kysely<unknown>, courriels: readonly Courriel
 /** Les colonnes d'un courriel ; ce qu'il n'a pas n'est pas dans `plus`. */
 export const COLONNES = sql`
   id, a, objet, texte, le, etat, message, jsonb_strip_nulls(jsonb_build_object('signe', signe, 'emetteur', emetteur, 'sujet', sujet,
-    'personne', personne, 'lien', lien, 'agenda', agenda, 'piece', piece)) as plus`
+    'personne', personne, 'lien', lien, 'autre', autre, 'agenda', agenda, 'piece', piece)) as plus`
 export type Rangee = Pick<CourrielEcrit, 'id' | 'a' | 'objet' | 'texte' | 'le' | 'etat' | 'message'> & {
-  readonly plus: Pick<Courriel, 'signe' | 'emetteur' | 'sujet' | 'personne' | 'lien' | 'piece'> & {
+  readonly plus: Pick<Courriel, 'signe' | 'emetteur' | 'sujet' | 'personne' | 'lien' | 'autre' | 'piece'> & {
     readonly agenda?: readonly EvenementJson[]
   }
 }

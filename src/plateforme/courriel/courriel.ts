@@ -17,6 +17,8 @@ export type Courriel = {
   readonly personne?: string
   /** La page où agir, d'un seul geste. */
   readonly lien?: Lien
+  /** Une autre page, dite en dernier : ne plus recevoir ces courriels. */
+  readonly autre?: Lien
   readonly agenda?: readonly Evenement[]
   readonly piece?: PieceAttendue
 }

@@ -50,6 +50,13 @@ const UnBloc = ({ bloc }: { readonly bloc: Bloc }) => {
           <p style={{ fontSize: '14px', overflowWrap: 'anywhere' }}>{bloc.adresse}</p>
         </>
       )
+    case 'autre-lien':
+      return (
+        <p style={{ fontSize: '14px', overflowWrap: 'anywhere' }}>
+          {`${bloc.texte} : `}
+          <a href={bloc.adresse}>{bloc.adresse}</a>
+        </p>
+      )
     case 'signature':
       return <p style={SIGNATURE}>{enLignes(bloc.lignes)}</p>
   }

@@ -15,6 +15,7 @@ alter table courriel
   add column sujet text,
   add column personne text,
   add column lien jsonb,
+  add column autre jsonb,
   add column agenda jsonb,
   add column piece jsonb;
 update courriel set etat = case when envoye_le is not null then 'envoye' when essais >= 10 then 'non-remis' else 'a-envoyer' end;

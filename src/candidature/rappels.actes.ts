@@ -1,0 +1,96 @@
+import { lireCourriels } from '../acteurs/acteurs.sql.ts'
+import type { Appel, Guichet } from '../appel/appel.ts'
+import { clotureDe } from '../appel/calendrier.ts'
+import { fenetreDe } from '../appel/fenetre.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { lireVivant } from '../journal/journal.sql.ts'
+import { poster } from '../plateforme/courriel/courriel.sql.ts'
+import { avant, type Instant } from '../socle/temps.ts'
+import { lireAvecRegles } from './depot.actes.ts'
+import { direRappel } from './rappels.phrases.ts'
+import { lireBrouillons, lireRappelsFaits, lireSuivis, prendreRappel } from './rappels.sql.ts'
+import { ETAPES, heureDuRappel, type RappelDu, rappelsDus } from './rappels.ts'
+
+const PAR_LOT = 500
+
+/** Envoie les rappels dus à cet instant. Chacun a sa transaction : s'il échoue, les autres partent, et lui au passage suivant. */
+export const rappeler = async (monde: Monde, le: Instant): Promise<number> => {
+  let envoyes = 0
+  const echecs: unknown[] = []
+  for (const g of guichetsQuiFerment(monde.appels, le)) {
+    for (let apres = ''; ; ) {
+      const lot = await lireBrouillons(
+        monde.base,
+        { appel: g.appel.code, version: g.appel.version, guichet: g.guichet.code },
+        apres,
+        PAR_LOT,
+      )
+      const faits = await lireRappelsFaits(
+        monde.base,
+        lot.map((b) => b.dossier),
+      )
+      const brouillons = lot.map((b) => ({ ...b, cloture: g.cloture, fuseau: g.appel.fuseau }))
+      for (const r of rappelsDus(brouillons, le, faits))
+        envoyes += await envoyer(monde, g.appel, r, le).catch((erreur: unknown) => {
+          echecs.push(erreur)
+          return 0
+        })
+      if (lot.length < PAR_LOT) break
+      apres = lot.at(-1)?.dossier ?? apres
+    }
+  }
+  if (echecs.length > 0) throw new AggregateError(echecs, `${echecs.length} rappels ne sont pas partis`)
+  return envoyes
+}
+
+/** Les instants où les brouillons d'un appel reçoivent un rappel, dans l'ordre. */
+export const heuresDesRappels = (appel: Appel): readonly Instant[] =>
+  appel.guichets
+    .flatMap((g) => g.periodes.map((p) => clotureDe(p, appel.fuseau)))
+    .flatMap((cloture) => ETAPES.map((e) => heureDuRappel(e, cloture, appel.fuseau)))
+    .toSorted(Temporal.Instant.compare)
+
+/** Les guichets ouverts qui ferment dans la semaine : les seuls dont les brouillons sont lus. */
+const guichetsQuiFerment = (
+  appels: readonly Appel[],
+  le: Instant,
+): readonly { readonly appel: Appel; readonly guichet: Guichet; readonly cloture: Instant }[] =>
+  appels.flatMap((appel) =>
+    appel.guichets.flatMap((guichet) => {
+      const { etat, borne } = fenetreDe(guichet, appel.fuseau, le)
+      return etat !== 'ouverte' || avant(le, heureDuRappel('J-7', borne, appel.fuseau)) ? [] : [{ appel, guichet, cloture: borne }]
+    }),
+  )
+
+/** Sous le verrou du dossier : un dépôt en cours l'emporte. Rend le nombre de rappels partis, un ou zéro. */
+const envoyer = (monde: Monde, appel: Appel, r: RappelDu, le: Instant): Promise<number> =>
+  monde.base.transaction().execute(async (base) => {
+    const vivant = await lireVivant(base, 'dossier', r.dossier)
+    if (vivant?.etat !== 'brouillon' || vivant.organisme === null || !(await prendreRappel(base, r, le))) return 0
+    const dit = direRappel(await lireAvecRegles(base, monde, r.dossier, le), le, r.cloture)
+    const gens = await lireCourriels(base, [{ organisme: vivant.organisme }])
+    const suivis = await lireSuivis(
+      base,
+      r.dossier,
+      gens.map((p) => p.agent),
+    )
+    const courriels = suivis.flatMap(({ personne, cle }) => {
+      const a = gens.find((p) => p.agent === personne)?.courriel
+      if (a === undefined) return []
+      return [
+        {
+          a,
+          objet: dit.objet,
+          texte: dit.texte,
+          signe: appel.agence.nom,
+          emetteur: vivant.agence,
+          sujet: r.dossier,
+          personne,
+          lien: { texte: 'Reprendre mon dossier', chemin: dit.chemin },
+          autre: { texte: 'Ne plus recevoir de rappel pour ce dossier', chemin: `/rappels/${cle}` },
+        },
+      ]
+    })
+    await poster(base, courriels, le)
+    return 1
+  })
