@@ -2,15 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dernieresVersions } from './appel/bibliotheque.ts'
 import type { Monde } from './appel/monde.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
+import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from './plateforme/base/embarquee.pg.ts'
 import { migrer } from './plateforme/base/migrations.sql.ts'
 import { type Configuration, direDefauts, lireConfiguration, type Production } from './plateforme/configuration.env.ts'
 import { poster } from './plateforme/courriel/courriel.sql.ts'
+import { ecouter } from './plateforme/courriel/ecoute.courriel.ts'
 import { ouvrirMessagerie } from './plateforme/courriel/envoi.courriel.ts'
 import { envoyerLesCourriels } from './plateforme/courriel/expedition.sql.ts'
 import { fichiersDuDossier } from './plateforme/disque.fichiers.ts'
@@ -80,6 +83,7 @@ export const ouvrirService = async (): Promise<Service> => {
   const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, monde, horloge), (erreur) =>
     registre.error({ erreur: String(erreur) }, 'tâche de fond'),
   )
+  const ecoute = await ecouterLeRelais(configuration, monde)
   return {
     configuration,
     base,
@@ -90,6 +94,7 @@ export const ouvrirService = async (): Promise<Service> => {
     liens,
     arreter: async () => {
       clearInterval(battement)
+      await ecoute?.arreter()
       await taches.arreter()
       await sessions.arreter()
       await base.destroy()
@@ -123,6 +128,26 @@ const messagerieDe = (c: Production, monde: Monde) =>
     retours: c.courriel.entrant === undefined ? undefined : { domaine: c.courriel.entrant.domaine, secret: c.secret },
     composer: ({ source }) => composerRecu(monde, source),
   })
+
+/** Ce que le relais de l'agence nous confie : réponses, avis de non-remise, questions à l'adresse d'un appel (G-01). */
+const ecouterLeRelais = async (c: Configuration, monde: Monde) => {
+  if (c.mode !== 'production' || c.courriel.entrant === undefined) return undefined
+  const { port, domaine } = c.courriel.entrant
+  return ecouter({
+    base: monde.base,
+    hote: c.hote,
+    port,
+    retours: { domaine, secret: c.secret },
+    receveurs: {
+      bureaux: dernieresVersions(monde.appels).flatMap(({ code, renseignements: r }) =>
+        r === undefined ? [] : [{ code, adresse: r.courriel, prefixe: r.objet }],
+      ),
+      recevoir: (r) => recevoirReponse(monde, r),
+      recevoirQuestion: (d) => recevoirQuestion(monde, d),
+    },
+    dire: (erreur) => registre.error({ erreur: String(erreur) }, 'courriel reçu'),
+  })
+}
 
 /** En production les clés viennent de l'environnement ; le bac à sable se fait les siennes, gardées dans ses données. */
 const lireCles = async (c: Configuration): Promise<{ readonly secret: string; readonly constats: Uint8Array }> => {
