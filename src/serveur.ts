@@ -29,6 +29,7 @@ import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
 import { panne } from './suivi/absente.html.tsx'
 import { absente, pagesDesActes } from './suivi/acte.http.tsx'
+import { pagesDesCourrielsNonRemis } from './suivi/courriels.http.tsx'
 import { cache, pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
@@ -90,6 +91,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))
+  app.route('/', pagesDesCourrielsNonRemis(s.monde))
   app.route('/', pagesDesActes(s.monde, acteNomme))
   app.notFound(absente)
   app.onError((erreur, c) => {

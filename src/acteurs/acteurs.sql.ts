@@ -107,6 +107,10 @@ const repond = (a: Adresse, c: Destinataires): boolean => {
   return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
 }
 
+/** L'adresse qu'une personne a maintenant. */
+export const lireCourrielDe = async (base: Kysely<unknown>, id: string): Promise<string | undefined> =>
+  (await sql<{ courriel: string }>`select courriel from agent where id = ${id}`.execute(base)).rows[0]?.courriel
+
 /** Les noms de personnes, par identifiant. */
 export const lireNoms = async (base: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   new Map(

@@ -14,6 +14,7 @@ import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.htm
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
+import { AvisNonRemis } from './courriels.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
@@ -39,6 +40,8 @@ export type PageDossierProps = {
   /** Qui s'est déclaré de l'organisme ; l'agence seule le voit. */
   readonly declarations: readonly Declaration[]
   readonly fait: string | undefined
+  /** Les courriels de ce dossier qui ne sont pas arrivés, pour l'agence. */
+  readonly nonRemis: number
 }
 
 /** Un dossier : où il en est, ce que l'on peut y faire maintenant, ce qui s'y est passé. */
@@ -48,6 +51,7 @@ export const PageDossier = (p: PageDossierProps) => {
   return (
     <Page cadre={p.cadre} titre={`Dossier ${dossier.id}`} fil={[{ texte: 'Dossiers', href: '/dossiers' }]}>
       {p.fait !== undefined && <Avis ton="succes" titre={`C’est fait : ${p.termes(p.fait)}`} />}
+      <AvisNonRemis nombre={p.nonRemis} href={`/courriels-non-remis?dossier=${dossier.id}`} />
       <p className="fr-text--lead">{`${dossier.organisme.nom}, ${dossier.organisme.commune}`}</p>
       <p>
         <Etiquette ton={etat.ton}>{etat.texte}</Etiquette>

@@ -19,6 +19,7 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { actesPossibles } from '../vie.ts'
 import { absente, type Trouver } from './acte.http.tsx'
 import { lireDossiers, PAR_PAGE } from './affaires.sql.ts'
+import { compterNonRemis } from './courriels.sql.ts'
 import { type ActePossible, PageDossier } from './dossier.html.tsx'
 import { PageDossiers } from './dossiers.html.tsx'
 import { lienDActe } from './journee.html.tsx'
@@ -101,6 +102,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         })}
         declarations={acteur.role === 'porteur' ? [] : await lireDeclarations(base, lu.dossier.organisme.id)}
         fait={c.req.query('fait')}
+        nonRemis={await compterNonRemis(base, acteur, vivant.id)}
       />,
     ),
   )

@@ -5,6 +5,7 @@ import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant } from '../socle/montant.ts'
 import { direInstant, direJour } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
+import { AvisNonRemis } from './courriels.html.tsx'
 import { direEtat, direGenre } from './etats.ts'
 import type { Affaire, Attente } from './journee.ts'
 
@@ -27,9 +28,11 @@ export const PageJournee = (p: {
   readonly attentes: readonly Attente[]
   readonly enveloppes: readonly Enveloppe[]
   readonly appels: readonly AppelOuvert[]
+  readonly nonRemis: number
 }) => (
   <Page cadre={p.cadre} titre="Ma journée">
     <p>{`Nous sommes le ${direInstant(p.maintenant, p.fuseau)}.`}</p>
+    <AvisNonRemis nombre={p.nonRemis} href="/courriels-non-remis" />
     {p.attentes.length === 0 ? (
       <div className="palier-vide">
         <p className="fr-text--bold">Rien n’attend d’acte de vous</p>

@@ -9,6 +9,7 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
 import { etatsDe, type GenreObjet, type Role, VIES } from '../vie.ts'
 import { lireAffaires } from './affaires.sql.ts'
+import { compterNonRemis } from './courriels.sql.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes } from './journee.ts'
 
@@ -42,6 +43,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           attentes={attentes(affaires, acteur.role)}
           enveloppes={enveloppes}
           appels={listes}
+          nonRemis={await compterNonRemis(monde.base, acteur)}
         />,
       ),
     )

@@ -32,7 +32,7 @@ export type PieceAttendue = { readonly nom: string; readonly source: string }
 export type CourrielEcrit = Courriel & {
   readonly id: bigint
   readonly le: Instant
-  readonly etat: 'a-envoyer' | 'en-cours' | 'envoye' | 'non-remis' | 'peut-etre-parti'
+  readonly etat: 'a-envoyer' | 'en-cours' | 'envoye' | 'non-remis' | 'peut-etre-parti' | 'classe'
   readonly message: string
 }
 

@@ -37,6 +37,16 @@ export const noterRetour = async (base: Kysely<unknown>, id: bigint, dit: string
       where id = ${id} and etat in ('en-cours', 'envoye', 'peut-etre-parti')`.execute(base)
   ).numAffectedRows === 1n
 
+/** Renvoie un courriel non remis, à l'adresse que sa personne a maintenant, ou le classe : l'agence s'en est occupée autrement. */
+export const renvoyer = async (base: Kysely<unknown>, id: bigint, a: string): Promise<void> => {
+  await sql`
+    update courriel set etat = 'a-envoyer', a = ${a}, essais = 0, doutes = 0, prochain_le = now(), echec = null, echec_le = null
+    where id = ${id} and etat in ('non-remis', 'peut-etre-parti')`.execute(base)
+}
+export const classer = async (base: Kysely<unknown>, id: bigint): Promise<void> => {
+  await sql`update courriel set etat = 'classe' where id = ${id} and etat in ('non-remis', 'peut-etre-parti')`.execute(base)
+}
+
 /** Ceux qu'un serveur avait pris et n'a jamais notés : une seconde fois, puis plus. */
 const reprendre = async (base: Kysely<unknown>, minutes: number): Promise<void> => {
   await sql`update courriel set ${DOUTER} where etat = 'en-cours' and pris_le <= clock_timestamp() - make_interval(mins => ${minutes})`.execute(
