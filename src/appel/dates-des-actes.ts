@@ -3,10 +3,10 @@ import type { Evenement } from '../plateforme/agenda/evenement.ts'
 import { direJour } from '../socle/temps.ts'
 import type { Appel } from './appel.ts'
 
-/** Les dates qu'un acte donne à garder : une séance, une visite, des échéances. L'identifiant est celui de la date, non du courriel. */
+/** Les dates qu'un acte donne à garder : une séance, une visite, des échéances. L'identifiant est celui de la date (`dates.ts`), non du courriel. */
 export const agendaDeSeance = (appel: Appel, code: string, fait: unknown): readonly Evenement[] =>
   journee(fait, 'jour', {
-    id: `${appel.code}-seance-${code}@palier`,
+    id: `${appel.code}-${code}@palier`,
     titre: appel.commission?.titre ?? 'Commission',
     description: appel.titre,
   })

@@ -1,6 +1,7 @@
 import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import type { Appel, Guichet } from '../appel/appel.ts'
 import { clotureDe } from '../appel/calendrier.ts'
+import { evenementsDe } from '../appel/dates.ts'
 import { fenetreDe } from '../appel/fenetre.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireVivant } from '../journal/journal.sql.ts'
@@ -67,7 +68,10 @@ const envoyer = (monde: Monde, appel: Appel, r: RappelDu, le: Instant): Promise<
   monde.base.transaction().execute(async (base) => {
     const vivant = await lireVivant(base, 'dossier', r.dossier)
     if (vivant?.etat !== 'brouillon' || vivant.organisme === null || !(await prendreRappel(base, r, le))) return 0
-    const dit = direRappel(await lireAvecRegles(base, monde, r.dossier, le), le, r.cloture)
+    const lu = await lireAvecRegles(base, monde, r.dossier, le)
+    const dit = direRappel(lu, le, r.cloture)
+    const dates = evenementsDe({ ...appel, guichets: [lu.guichet] }, `/dossiers/${r.dossier}`)
+    const agenda = dates.filter((e) => 'fin' in e.quand && e.quand.fin.equals(r.cloture))
     const gens = await lireCourriels(base, [{ organisme: vivant.organisme }])
     const suivis = await lireSuivis(
       base,
@@ -87,6 +91,7 @@ const envoyer = (monde: Monde, appel: Appel, r: RappelDu, le: Instant): Promise<
           sujet: r.dossier,
           personne,
           lien: { texte: 'Reprendre mon dossier', chemin: dit.chemin },
+          agenda,
           autre: { texte: 'Ne plus recevoir de rappel pour ce dossier', chemin: `/rappels/${cle}` },
         },
       ]

@@ -40,6 +40,7 @@ test('à sept jours, le brouillon inachevé est rappelé une fois, même par deu
   const [c, ...autres] = await lireRappels()
   expect(autres).toEqual([])
   expect(c).toMatchObject({ a: `${porteur.organismes[0]}@exemple.fr`, sujet: enAttente, lien: { texte: 'Reprendre mon dossier' } })
+  expect(c!.agenda?.map((e) => e.id)).toEqual(['ssi-2021-audit-unique@palier'])
 })
 
 test('le rappel se lit à voix haute : pour quand, aux deux heures, ce qui reste, par où commencer, comment arrêter', async () => {
