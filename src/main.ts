@@ -62,12 +62,9 @@ export const ouvrirService = async (): Promise<Service> => {
     secret: cles.secret,
     envoyer: async (courriel, jeton) => {
       liens.set(courriel, jeton)
-      const adresse = `${configuration.url}/connexion/lien?jeton=${encodeURIComponent(jeton)}`
-      await poster(
-        base,
-        [{ a: courriel, objet: 'Votre lien de connexion à Palier', texte: `Ouvrez cette adresse puis appuyez sur le bouton : ${adresse}` }],
-        horloge.maintenant(),
-      )
+      const lien = { texte: 'Me connecter', chemin: `/connexion/lien?jeton=${encodeURIComponent(jeton)}` }
+      const texte = 'Ouvrez ce lien, puis appuyez sur le bouton de la page. Si vous n’avez rien demandé, ne faites rien.'
+      await poster(base, [{ a: courriel, objet: 'Votre lien de connexion à Palier', texte, lien }], horloge.maintenant())
     },
   })
   if (configuration.fichiers.sorte === 's3')

@@ -12,9 +12,12 @@ export const direDepot = (dossier: string, depot: unknown, appel: Pick<Appel, 'f
       ? []
       : [
           'Vos documents, chacun avec son empreinte (SHA-256) :',
-          pieces.map((p) => `- ${texteDe(p, 'titre')} : ${texteDe(p, 'nom')}, ${texteDe(p, 'empreinte')}`).join('\n'),
+          pieces.map((p) => `- ${direTitre(texteDe(p, 'titre'))} : ${texteDe(p, 'nom')}, ${texteDe(p, 'empreinte')}`).join('\n'),
         ]),
     'Le reçu joint dit tout ce que vous avez déposé, au caractère près.',
     'Vous n’avez rien d’autre à faire : chaque étape vous est annoncée par courriel. Vous pouvez encore retirer votre dossier.',
   ].join('\n\n')
 }
+
+/** Un devis n'a d'autre titre que son code : `devis.2.1` est du deuxième projet (G-30). */
+const direTitre = (titre: string): string => titre.replace(/^devis\.(\d+)(\.\d+)?$/, 'Devis du projet $1')

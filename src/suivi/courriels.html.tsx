@@ -58,10 +58,10 @@ export const AvisNonRemis = ({ nombre, href }: { readonly nombre: number; readon
   )
 
 const direEchec = ({ etat, echec }: NonRemis) => (
-  <>
+  <div>
     <Etiquette ton={etat === 'non-remis' ? 'erreur' : 'attention'}>{etat === 'non-remis' ? 'Non remis' : 'Peut-être parti'}</Etiquette>
     {` ${direRaison(echec ?? '')}`}
-  </>
+  </div>
 )
 
 const Gestes = ({ courriel: c, jeton }: { readonly courriel: NonRemis; readonly jeton: string }) => (
