@@ -94,7 +94,7 @@ test('une réponse d’une autre adresse, vide, ou avec des documents est refus�
 test('une absence automatique est reçue et oubliée ; un courriel trop grand est refusé', async () => {
   const to = adresse('reponse', await courriel())
   expect(await confier({ to, text: 'Absent.', headers: { 'Auto-Submitted': 'auto-replied' } })).toBe('reçu')
-  expect(await confier({ to, text: 'x'.repeat(11 * 1024 * 1024) })).toMatch(/^552/)
+  expect(await confier({ to, raw: `From: ${DIRECTION}\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(11_000)}` })).toMatch(/^552/)
   expect(await textes()).toEqual([])
 })
 
