@@ -48,7 +48,7 @@ export const ouvrirBac = async (s: Service): Promise<Bac> => {
   await planterRegistre(s.base, s.horloge.maintenant())
   return {
     monde: s.monde,
-    sessions: s.sessions,
+    sessions: s.connexion.sessions,
     scenarios: scenarios.value,
     lienDe: (courriel) => s.liens.get(courriel),
     aller,

@@ -21,7 +21,7 @@ import { type Horloge, ouvrirHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { registre } from './plateforme/registre/registre.registre.ts'
 import { secretDe } from './plateforme/secret.crypto.ts'
-import { ouvrirSessions, type Sessions } from './plateforme/session/sessions.session.ts'
+import { type Connexion, ouvrirConnexion } from './plateforme/session/connexion.session.ts'
 import { ouvrirTaches, type Tache } from './plateforme/taches/taches.taches.ts'
 import { assembler } from './repetition/assembler.actes.ts'
 import { lireSavoir } from './repetition/savoir.commande.ts'
@@ -33,7 +33,7 @@ export type Service = {
   readonly base: Base
   readonly horloge: Horloge
   readonly monde: Monde
-  readonly sessions: Sessions
+  readonly connexion: Connexion
   readonly secret: string
   readonly liens: Map<string, string>
   readonly arreter: () => Promise<void>
@@ -56,21 +56,20 @@ export const ouvrirService = async (): Promise<Service> => {
   const battement = setInterval(() => void horloge.mesurer().catch(() => undefined), 60_000)
   const cles = await lireCles(configuration)
   const liens = new Map<string, string>()
-  const sessions = ouvrirSessions({
+  const connexion = ouvrirConnexion({
     baseUrl,
     url: configuration.url,
     secret: cles.secret,
-    envoyer: async (courriel, jeton) => {
+    openid: configuration.mode === 'production' ? configuration.openid : undefined,
+    envoyer: async (courriel, jeton, retour) => {
       liens.set(courriel, jeton)
-      const lien = { texte: 'Me connecter', chemin: `/connexion/lien?jeton=${encodeURIComponent(jeton)}` }
+      const lien = { texte: 'Me connecter', chemin: `/connexion/lien?${new URLSearchParams({ jeton, retour })}` }
       const texte = 'Ouvrez ce lien, puis appuyez sur le bouton de la page. Si vous n’avez rien demandé, ne faites rien.'
       await poster(base, [{ a: courriel, objet: 'Votre lien de connexion à Palier', texte, lien }], horloge.maintenant())
     },
   })
   if (configuration.fichiers.sorte === 's3')
     throw new Error('PALIER_FICHIERS : le rangement S3 n’est pas encore pris en charge ; donnez un dossier.')
-  if (configuration.mode === 'production' && configuration.openid !== undefined)
-    throw new Error('OPENID_EMETTEUR : la connexion par OpenID n’est pas encore prise en charge ; retirez les trois variables OPENID_….')
   const monde = assembler(savoir.value, {
     base,
     maintenant: horloge.maintenant,
@@ -86,14 +85,14 @@ export const ouvrirService = async (): Promise<Service> => {
     base,
     horloge,
     monde,
-    sessions,
+    connexion,
     secret: cles.secret,
     liens,
     arreter: async () => {
       clearInterval(battement)
       await ecoute?.arreter()
       await taches.arreter()
-      await sessions.arreter()
+      await connexion.arreter()
       await base.destroy()
       await embarquee?.arreter()
     },

@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { acteNomme } from './actes.ts'
+import { pagesDuCompte } from './acteurs/compte.http.tsx'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
@@ -70,12 +71,13 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
     accueillir({
       base: s.base,
       maintenant: s.horloge.maintenant,
-      sessions: s.sessions,
+      sessions: s.connexion.sessions,
       secret: s.secret,
       bandeau: bac === undefined ? undefined : BANDEAU,
     }),
   )
-  app.route('/', pagesDeConnexion({ base: s.base, sessions: s.sessions, maintenant: s.horloge.maintenant }))
+  app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))
+  app.route('/', pagesDuCompte({ base: s.base, ...s.connexion }))
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
   app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))

@@ -2,26 +2,22 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { ecrireAgent } from '../src/acteurs/inscription.sql.ts'
 import { baseDeTest } from './base.ts'
-import { figer, ouvrirServeur, visiteur } from './serveur.ts'
+import { dernierLien, figer, ouvrirServeur, visiteur } from './serveur.ts'
 
 const { base, url } = await baseDeTest()
 await ecrireAgent(base, { id: 'a', nom: 'Chargée de mission', courriel: 'a@exemple.fr' }, [
   { role: 'ars', agence: 'ars-guyane' },
   { role: 'commission', agence: 'ars-guyane', fonction: 'charge-mission-si-ars' },
 ])
+await ecrireAgent(base, { id: 'b', nom: 'Bertille', courriel: 'b@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }])
 await figer(base, Temporal.Instant.from('2021-09-01T12:00:00Z'))
 const serveur = await ouvrirServeur(url)
 afterAll(() => serveur.arreter())
 
-const dernierLien = async (): Promise<string> => {
-  const texte = (await sql<{ texte: string }>`select texte from courriel order by id desc limit 1`.execute(base)).rows[0]?.texte ?? ''
-  return new URL(/http\S+/.exec(texte)?.[0] ?? 'http://aucun').searchParams.get('jeton') ?? ''
-}
-
 test('un lien de connexion ne sert qu’une fois, et le suivre ne suffit pas : c’est le bouton qui connecte', async () => {
   const v = visiteur(serveur.adresse)
   expect((await v.demander('/connexion', { jeton: await v.jeton('/connexion'), courriel: ' A@Exemple.fr ' })).status).toBe(200)
-  const lien = await dernierLien()
+  const { jeton: lien } = await dernierLien(base)
   const antivirus = visiteur(serveur.adresse)
   expect((await antivirus.demander(`/connexion/lien?jeton=${lien}`)).status).toBe(200)
   expect(await (await antivirus.demander('/')).text()).not.toContain('Ma journée')
@@ -34,13 +30,58 @@ test('un lien de connexion ne sert qu’une fois, et le suivre ne suffit pas : c
   expect((await voleur.demander('/connexion/lien', { jeton: await voleur.jeton('/connexion'), lien })).status).toBe(410)
 })
 
-test('une adresse inconnue reçoit la même réponse, et aucun lien ne part', async () => {
+test('une adresse inconnue reçoit la même réponse ; son lien l’inscrit sans aucun rôle, et la ramène où elle allait', async () => {
   const v = visiteur(serveur.adresse)
-  const avant = await dernierLien()
-  const reponse = await v.demander('/connexion', { jeton: await v.jeton('/connexion'), courriel: 'inconnu@exemple.fr' })
-  expect([reponse.status, (await reponse.text()).includes('Si cette adresse est connue')]).toEqual([200, true])
-  expect(await dernierLien()).toBe(avant)
+  const reponses: string[] = []
+  for (const courriel of ['a@exemple.fr', 'claude.nouvelle@exemple.fr']) {
+    const page = '/connexion?retour=%2Fappels%2Fssi-2021%2Fouvrir%2Faudit'
+    const champs = { jeton: await v.jeton(page), courriel, retour: '/appels/ssi-2021/ouvrir/audit' }
+    const reponse = await v.demander('/connexion', champs)
+    reponses.push(`${reponse.status} ${await reponse.text()}`)
+  }
+  expect(reponses[1]).toBe(reponses[0])
+
+  const telephone = visiteur(serveur.adresse)
+  const lien = await dernierLien(base)
+  const retour = /name="retour" value="([^"]+)"/.exec(await (await telephone.demander(lien.chemin)).text())?.[1] ?? ''
+  expect(retour).toBe('/appels/ssi-2021/ouvrir/audit')
+  const ouverte = await telephone.demander('/connexion/lien', { jeton: await telephone.jeton(lien.chemin), lien: lien.jeton, retour })
+  const nom = ouverte.headers.get('location') ?? ''
+  expect(nom).toBe('/compte/nom?retour=%2Fappels%2Fssi-2021%2Fouvrir%2Faudit')
+  expect(await (await telephone.demander(nom)).text()).toContain('value="Claude Nouvelle"')
+  const jeton = await telephone.jeton(nom)
+  expect((await telephone.demander('/compte/nom', { jeton, nom: ' ', retour })).status).toBe(422)
+  const suite = await telephone.demander('/compte/nom', { jeton, nom: 'Claude Nouvelle-Venue', retour })
+  expect(suite.headers.get('location')).toBe(retour)
+  expect(await (await telephone.demander('/compte')).text()).toContain('Claude Nouvelle-Venue')
+  expect((await sql`select 1 from habilitation h join agent a on a.id = h.agent where a.nom like 'Claude%'`.execute(base)).rows).toEqual([])
+  expect((await telephone.demander('/dossiers')).status).toBe(404)
 })
+
+test('un quart d’heure et pas plus : à l’instant où il expire, le lien ne sert plus', async () => {
+  const v = visiteur(serveur.adresse)
+  for (const [reste, attendu] of [
+    ['5 seconds', 303],
+    ['0 seconds', 410],
+  ] as const) {
+    await v.demander('/connexion', { jeton: await v.jeton('/connexion'), courriel: 'claude.nouvelle@exemple.fr' })
+    const duree = await sql<{ minutes: number }>`
+      select round(extract(epoch from "expiresAt" - now()) / 60)::int as minutes from lien order by "createdAt" desc limit 1`.execute(base)
+    expect(duree.rows[0]?.minutes).toBe(15)
+    await sql`update lien set "expiresAt" = clock_timestamp() + ${reste}::interval`.execute(base)
+    const jeton = await v.jeton('/connexion')
+    expect((await v.demander('/connexion/lien', { jeton, lien: (await dernierLien(base)).jeton })).status).toBe(attendu)
+  }
+})
+
+test.each(['https://ailleurs.exemple', '//ailleurs.exemple', '/\\ailleurs.exemple', 'javascript:alert(1)'])(
+  'un retour « %s » mène à l’accueil',
+  async (retour) => {
+    const v = visiteur(serveur.adresse)
+    const page = await (await v.demander(`/connexion?retour=${encodeURIComponent(retour)}`)).text()
+    expect(page).toContain('name="retour" value="/"')
+  },
+)
 
 test('au-delà de six demandes en dix minutes, il faut attendre', async () => {
   const v = visiteur(serveur.adresse)
@@ -87,4 +128,28 @@ test('chaque réponse porte ses en-têtes de sûreté, et ce qui est fermé ne s
   expect((await v.demander('/dossiers')).status).toBe(401)
   await v.devenir('a')
   expect((await v.demander('/dossiers/nul-00000')).status).toBe(404)
+})
+
+test('mon compte montre mes sessions ; en fermer une vaut à la page suivante, et se déconnecter ferme tout', async () => {
+  const [ici, poste, perdu] = [visiteur(serveur.adresse), visiteur(serveur.adresse), visiteur(serveur.adresse)]
+  for (const v of [ici, poste, perdu]) await v.devenir('b')
+  const connecte = async (v: typeof ici) => (await v.demander('/compte')).status === 200
+  const page = await (await ici.demander('/compte')).text()
+  expect(page.match(/Cet appareil/g)).toHaveLength(1)
+  const sessions = [...page.matchAll(/name="session" value="([^"]+)"/g)].map((m) => m[1] ?? '')
+  expect(sessions).toHaveLength(2)
+  const jeton = await ici.jeton('/compte')
+
+  const etranger = visiteur(serveur.adresse)
+  await etranger.devenir('a')
+  await etranger.demander('/compte/sessions/fermer', { jeton: await etranger.jeton('/compte'), session: sessions[0] ?? '' })
+  expect([await connecte(ici), await connecte(poste), await connecte(perdu)]).toEqual([true, true, true])
+
+  await ici.demander('/compte/sessions/fermer', { jeton, session: sessions[0] ?? '' })
+  expect([await connecte(poste), await connecte(perdu)].filter(Boolean)).toHaveLength(1)
+  await ici.demander('/compte/sessions/autres', { jeton })
+  expect([await connecte(ici), await connecte(poste), await connecte(perdu)]).toEqual([true, false, false])
+  await poste.devenir('b')
+  await ici.demander('/deconnexion', { jeton })
+  expect([await connecte(ici), await connecte(poste)]).toEqual([false, false])
 })

@@ -1,17 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { baseDeTest } from './base.ts'
-import { ouvrirServeur, visiteur } from './serveur.ts'
+import { ouvrirServeur, PRODUCTION, visiteur } from './serveur.ts'
 
 const { url } = await baseDeTest()
-const PRODUCTION = {
-  PALIER_MODE: 'production',
-  PALIER_URL: 'https://palier.exemple.fr',
-  PALIER_SECRET: randomBytes(32).toString('hex'),
-  PALIER_CLE_CONSTATS: randomBytes(32).toString('base64'),
-  SMTP_URL: 'smtp://127.0.0.1:1',
-  PALIER_EXPEDITEUR: 'palier@exemple.fr',
-}
 const serveur = await ouvrirServeur(url, PRODUCTION)
 afterAll(() => serveur.arreter())
 

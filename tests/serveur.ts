@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Base } from '../src/plateforme/base/base.sql.ts'
 import { placerHorloge } from '../src/plateforme/horloge.sql.ts'
 import { racine } from '../src/plateforme/racine.env.ts'
@@ -19,6 +21,23 @@ export const figer = async (base: Base, le: Temporal.Instant): Promise<void> => 
 
 /** Les variables d'un bac à sable ; une production donne les siennes. */
 const BAC = { PALIER_MODE: 'bac-a-sable' }
+
+/** Les variables d'une production, derrière un mandataire qui tient le chiffrement. */
+export const PRODUCTION = {
+  PALIER_MODE: 'production',
+  PALIER_URL: 'https://palier.exemple.fr',
+  PALIER_SECRET: randomBytes(32).toString('hex'),
+  PALIER_CLE_CONSTATS: randomBytes(32).toString('base64'),
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  PALIER_EXPEDITEUR: 'palier@exemple.fr',
+}
+
+/** Le dernier lien de connexion posté : son chemin, et le jeton qu'il porte. */
+export const dernierLien = async (base: Base): Promise<{ readonly chemin: string; readonly jeton: string }> => {
+  const texte = (await sql<{ texte: string }>`select texte from courriel order by id desc limit 1`.execute(base)).rows[0]?.texte ?? ''
+  const lien = new URL(/http\S+/.exec(texte)?.[0] ?? 'http://aucun')
+  return { chemin: `${lien.pathname}${lien.search}`, jeton: lien.searchParams.get('jeton') ?? '' }
+}
 
 export const ouvrirServeur = async (url: string, mode: Readonly<Record<string, string>> = BAC): Promise<Serveur> => {
   const donnees = await mkdtemp(join(tmpdir(), 'palier-serveur-'))

@@ -1,70 +1,94 @@
-import { Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type Context, Hono } from 'hono'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { clientDe } from '../plateforme/session/client.http.ts'
+import type { Connexion } from '../plateforme/session/connexion.session.ts'
 import { limiter } from '../plateforme/session/debit.ts'
-import { lireAgentParCourriel } from './acteurs.sql.ts'
-import { ROLES_DITS } from './cadre.ts'
-import { PageCompte, PageConnexion, PageLien, PageLienEnvoye } from './connexion.html.tsx'
-import { type Accueil, cleDActeur, type Visite } from './visite.http.ts'
+import { retourSur } from '../plateforme/session/retour.ts'
+import { MOTIFS_DE_CONNEXION, type MotifDeConnexion, PageConnexion, PageLien, PageLienEnvoye } from './connexion.html.tsx'
+import { accueillirPersonne } from './personne.sql.ts'
+import type { Accueil, Visite } from './visite.http.ts'
 
 const DIX_MINUTES = 10 * 60 * 1000
 
-/** Une page d'ici, jamais une adresse d'ailleurs. */
-const estInterne = (chemin: string): boolean => /^\/(?![/\\])[\w./?=&%-]*$/.test(chemin)
-
-/** La connexion par lien : demander, ouvrir, choisir son rôle, fermer. */
-export const pagesDeConnexion = ({ base, sessions, maintenant }: Pick<Accueil, 'base' | 'sessions' | 'maintenant'>): Hono<Visite> => {
-  const debit = limiter(6, DIX_MINUTES)
+/**
+ * Se connecter : demander un lien et l'ouvrir, ou passer par le fournisseur d'identité. Toute adresse peut demander un lien :
+ * la première connexion inscrit la personne, sans aucun rôle. `retour` voyage dans le lien : il mène au but depuis un autre appareil.
+ */
+export const pagesDeConnexion = ({
+  base,
+  sessions,
+  openid,
+  maintenant,
+}: Pick<Accueil, 'base' | 'maintenant'> & Pick<Connexion, 'sessions' | 'openid'>): Hono<Visite> => {
+  const parAdresse = limiter(6, DIX_MINUTES)
+  const parClient = limiter(60, DIX_MINUTES)
+  const montrer = (c: Context<Visite>, p: Pick<Parameters<typeof PageConnexion>[0], 'motif' | 'courriel' | 'erreurs' | 'retour'>) =>
+    rendre(<PageConnexion cadre={c.get('cadre')} jeton={c.get('jeton')} fournisseur={openid?.nom} {...p} />)
+  const entrer = (c: Context<Visite>, cookies: readonly string[], vers: string) => {
+    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+    return c.redirect(vers, 303)
+  }
   return new Hono<Visite>()
     .get('/connexion', (c) => {
-      const retour = c.req.query('retour') ?? ''
-      if (estInterne(retour)) setCookie(c, 'retour', retour, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 900 })
-      return c.html(rendre(<PageConnexion cadre={c.get('cadre')} jeton={c.get('jeton')} motif={c.req.query('motif')} erreurs={[]} />))
+      const retour = retourSur(c.req.query('retour'))
+      if (c.get('personne') !== undefined && c.req.query('retour') !== undefined) return c.redirect(retour, 303)
+      return c.html(montrer(c, { motif: motifDe(c.req.query('motif')), erreurs: [], retour }))
     })
     .post('/connexion', async (c) => {
-      const courriel = String(c.get('corps')['courriel'] ?? '')
+      const { courriel: saisi, retour: voulu } = c.get('corps')
+      const courriel = String(saisi ?? '')
         .trim()
         .toLowerCase()
+      const retour = retourSur(String(voulu ?? ''))
       const refuser = (message: string, code: 422 | 429) =>
-        c.html(
-          rendre(
-            <PageConnexion cadre={c.get('cadre')} jeton={c.get('jeton')} courriel={courriel} erreurs={[{ champ: 'courriel', message }]} />,
-          ),
-          code,
-        )
-      if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(courriel)) return refuser('Écrivez une adresse comme prenom.nom@exemple.fr.', 422)
-      if (!debit.permettre(courriel, maintenant().epochMilliseconds))
-        return refuser('Trop de demandes pour cette adresse. Attendez dix minutes.', 429)
-      // Connue ou non, la réponse est la même : la page ne dit pas qui a un compte.
-      const agent = await lireAgentParCourriel(base, courriel)
-      if (agent !== undefined) await sessions.demanderLien(courriel, agent.nom)
-      return c.html(rendre(<PageLienEnvoye cadre={c.get('cadre')} />))
+        c.html(montrer(c, { motif: undefined, courriel, retour, erreurs: [{ champ: 'courriel', message }] }), code)
+      if (courriel.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(courriel))
+        return refuser('Écrivez une adresse comme prenom.nom@exemple.fr.', 422)
+      const ms = maintenant().epochMilliseconds
+      if (!parAdresse.permettre(courriel, ms)) return refuser('Trop de demandes pour cette adresse. Attendez dix minutes.', 429)
+      if (!parClient.permettre(clientDe(c), ms)) return refuser('Trop de demandes depuis votre réseau. Attendez dix minutes.', 429)
+      await sessions.demanderLien(courriel, retour)
+      return c.html(rendre(<PageLienEnvoye cadre={c.get('cadre')} retour={retour} />))
     })
     .get('/connexion/lien', (c) =>
-      c.html(rendre(<PageLien cadre={c.get('cadre')} jeton={c.get('jeton')} lien={c.req.query('jeton') ?? ''} perime="non" />)),
+      c.html(
+        rendre(
+          <PageLien
+            cadre={c.get('cadre')}
+            jeton={c.get('jeton')}
+            lien={c.req.query('jeton') ?? ''}
+            retour={retourSur(c.req.query('retour'))}
+            perime="non"
+          />,
+        ),
+      ),
     )
     .post('/connexion/lien', async (c) => {
-      const cookies = await sessions.consommerLien(String(c.get('corps')['lien'] ?? ''))
-      if (cookies === undefined) return c.html(rendre(<PageLien cadre={c.get('cadre')} jeton={c.get('jeton')} lien="" perime="oui" />), 410)
-      for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-      const retour = getCookie(c, 'retour') ?? '/'
-      deleteCookie(c, 'retour', { path: '/' })
-      return c.redirect(estInterne(retour) ? retour : '/', 303)
+      const { lien, retour: voulu } = c.get('corps')
+      const retour = retourSur(String(voulu ?? ''))
+      const ouverte = await sessions.consommerLien(String(lien ?? ''), c.req.raw.headers)
+      if (ouverte === undefined)
+        return c.html(rendre(<PageLien cadre={c.get('cadre')} jeton={c.get('jeton')} lien="" retour={retour} perime="oui" />), 410)
+      const venue = await accueillirPersonne(base, ouverte.courriel, SANS_IDENTITE, maintenant())
+      return entrer(c, ouverte.cookies, venue === 'premiere' ? `/compte/nom?retour=${encodeURIComponent(retour)}` : retour)
     })
-    .get('/compte', (c) => {
-      const roles = c
-        .get('acteurs')
-        .map((a) => ({ valeur: cleDActeur(a), libelle: `${ROLES_DITS[a.role]}${a.agence === undefined ? '' : ` (${a.agence})`}` }))
-      const acteur = c.get('acteur')
-      if (acteur === undefined) return c.redirect('/connexion', 303)
-      return c.html(rendre(<PageCompte cadre={c.get('cadre')} jeton={c.get('jeton')} roles={roles} choisi={cleDActeur(acteur)} />))
+    .get('/connexion/identite', async (c) => {
+      const retour = retourSur(c.req.query('retour'))
+      const aller = await openid?.partir(retour)
+      if (aller === undefined) return c.html(montrer(c, { motif: 'fournisseur', erreurs: [], retour }), 502)
+      return entrer(c, aller.cookies, aller.vers)
     })
-    .post('/compte/role', (c) => {
-      setCookie(c, 'role', String(c.get('corps')['role'] ?? ''), { path: '/', httpOnly: true, sameSite: 'Lax' })
-      return c.redirect('/', 303)
-    })
-    .post('/deconnexion', async (c) => {
-      for (const cookie of await sessions.fermer(c.req.raw.headers)) c.header('Set-Cookie', cookie, { append: true })
-      return c.redirect('/', 303)
+    .get('/connexion/api/callback/openid', async (c) => {
+      if (openid === undefined) return c.notFound()
+      const r = await openid.revenir(c.req.raw)
+      if (r.sorte === 'refusee') return c.html(montrer(c, { motif: r.motif, erreurs: [], retour: '/' }), 403)
+      const retour = retourSur(r.vers)
+      if (r.courriel === undefined) return entrer(c, r.cookies, `/connexion?motif=adresse&retour=${encodeURIComponent(retour)}`)
+      await accueillirPersonne(base, r.courriel, r.identite, maintenant())
+      return entrer(c, r.cookies, retour)
     })
 }
+
+const SANS_IDENTITE = { nom: undefined, siret: undefined, rpps: undefined }
+
+const motifDe = (texte: string | undefined): MotifDeConnexion | undefined => MOTIFS_DE_CONNEXION.find((m) => m === texte)

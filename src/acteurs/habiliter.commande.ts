@@ -1,5 +1,6 @@
 import { ouvrirInstallation } from '../plateforme/base/installation.pg.ts'
 import { ROLES, type Role } from '../vie.ts'
+import { lireAgentParCourriel } from './acteurs.sql.ts'
 import { ecrireAgent } from './inscription.sql.ts'
 
 type Reponse = { readonly sortie: string; readonly code: 0 | 1 | 2 }
@@ -18,9 +19,11 @@ export const commandeHabiliter = async (args: readonly string[]): Promise<Repons
   if (!ouverte.ok) return { sortie: ouverte.error, code: 1 }
   const { base, fermer } = ouverte.value
   try {
-    const id = courriel.toLowerCase()
-    await ecrireAgent(base, { id, nom, courriel: id }, [{ role: connu, ...perimetreDe(connu, perimetre), fonction }])
-    return { sortie: `${nom} peut se connecter avec ${id}, sous le rôle « ${connu} » pour ${perimetre}.`, code: 0 }
+    const adresse = courriel.toLowerCase()
+    // L'identifiant ne dit rien de la personne : le journal le gardera quand son nom et son adresse seront effacés.
+    const id = (await lireAgentParCourriel(base, adresse))?.id ?? crypto.randomUUID()
+    await ecrireAgent(base, { id, nom, courriel: adresse }, [{ role: connu, ...perimetreDe(connu, perimetre), fonction }])
+    return { sortie: `${nom} peut se connecter avec ${adresse}, sous le rôle « ${connu} » pour ${perimetre}.`, code: 0 }
   } catch (erreur) {
     const inconnu = erreur instanceof Error && 'code' in erreur && erreur.code === '23503'
     if (!inconnu) throw erreur

@@ -6,8 +6,9 @@ import type { Cadre } from '../plateforme/dsfr/page.html.tsx'
 import { estJeton, jetonDe } from '../plateforme/session/jeton.crypto.ts'
 import type { Sessions } from '../plateforme/session/sessions.session.ts'
 import type { Instant } from '../socle/temps.ts'
-import { lireActeurs, lireAgentParCourriel } from './acteurs.sql.ts'
-import { cadreDe } from './cadre.ts'
+import { lireActeurs } from './acteurs.sql.ts'
+import { cadreDe, sansRole } from './cadre.ts'
+import { lirePersonne } from './personne.sql.ts'
 import type { Personne } from './personne.ts'
 
 /**
@@ -39,7 +40,7 @@ export type Accueil = {
 export const accueillir = (a: Accueil) =>
   createMiddleware<Visite>(async (c, suite) => {
     const session = await a.sessions.lire(c.req.raw.headers)
-    const personne = session === undefined ? undefined : await lireAgentParCourriel(a.base, session.courriel)
+    const personne = session === undefined ? undefined : await lirePersonne(a.base, session.courriel)
     const acteurs = personne === undefined ? [] : await lireActeurs(a.base, personne.id)
     const choisi = getCookie(c, 'role')
     const acteur = acteurs.find((x) => cleDActeur(x) === choisi) ?? acteurs[0]
@@ -48,7 +49,8 @@ export const accueillir = (a: Accueil) =>
     c.set('acteur', acteur)
     c.set('acteurs', acteurs)
     c.set('jeton', jetonDe(a.secret, cle))
-    c.set('cadre', cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname))
+    const cadre = cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname)
+    c.set('cadre', acteur === undefined && personne !== undefined ? sansRole(cadre, personne.nom) : cadre)
     if (c.req.method === 'POST') {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
       if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined))

@@ -52,8 +52,8 @@ export const pagesDuBacASable = (bac: Bac): Hono<Visite> => {
     .post('/bac-a-sable/personnage', async (c) => {
       const choisi = (await lirePersonnages()).find((p) => p.id === c.get('corps')['personnage'])
       if (choisi === undefined) return c.html(await page(c), 422)
-      await sessions.demanderLien(choisi.courriel, choisi.nom)
-      for (const cookie of (await sessions.consommerLien(bac.lienDe(choisi.courriel) ?? '')) ?? [])
+      await sessions.demanderLien(choisi.courriel, '/')
+      for (const cookie of (await sessions.consommerLien(bac.lienDe(choisi.courriel) ?? '', c.req.raw.headers))?.cookies ?? [])
         c.header('Set-Cookie', cookie, { append: true })
       return c.redirect('/', 303)
     })

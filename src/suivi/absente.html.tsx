@@ -1,7 +1,17 @@
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
+import { connexionPour } from '../plateforme/session/retour.ts'
 
 /** La page qui n'existe pas, ou pas pour cette personne : les deux se disent de la même façon. */
-export const PageAbsente = ({ cadre, connecte }: { readonly cadre: Cadre; readonly connecte: 'oui' | 'non' }) => (
+export const PageAbsente = ({
+  cadre,
+  connecte,
+  retour,
+}: {
+  readonly cadre: Cadre
+  readonly connecte: 'oui' | 'non'
+  /** Où revenir une fois connecté : la page demandée. */
+  readonly retour: string
+}) => (
   <Page cadre={cadre} titre="Cette page n’est pas disponible">
     <p>
       {connecte === 'oui'
@@ -9,7 +19,7 @@ export const PageAbsente = ({ cadre, connecte }: { readonly cadre: Cadre; readon
         : 'Elle demande d’être connecté. Rien n’a été modifié.'}
     </p>
     <p>
-      <a className="fr-btn" href={connecte === 'oui' ? '/' : '/connexion'}>
+      <a className="fr-btn" href={connecte === 'oui' ? '/' : connexionPour(retour)}>
         {connecte === 'oui' ? 'Revenir à ma journée' : 'Se connecter'}
       </a>
     </p>

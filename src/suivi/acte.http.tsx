@@ -87,11 +87,11 @@ export const adresse = (o: Vivant): string => {
   return o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${o.fil.replace('dossier:', '')}`
 }
 
-export const absente = (c: Context<Visite>) =>
-  c.html(
-    rendre(<PageAbsente cadre={c.get('cadre')} connecte={c.get('acteur') === undefined ? 'non' : 'oui'} />),
-    c.get('acteur') === undefined ? 401 : 404,
-  )
+export const absente = (c: Context<Visite>) => {
+  const connecte = c.get('acteur') === undefined && c.get('personne') === undefined ? 'non' : 'oui'
+  const retour = c.req.method === 'GET' ? c.req.path : '/'
+  return c.html(rendre(<PageAbsente cadre={c.get('cadre')} connecte={connecte} retour={retour} />), connecte === 'non' ? 401 : 404)
+}
 
 /** Un champ laissé vide n'est pas une réponse. */
 const sansVide = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely'
+import type { Identite } from '../plateforme/session/identite.ts'
+import type { Instant } from '../socle/temps.ts'
+import type { Personne } from './personne.ts'
+
+export const lirePersonne = async (base: Kysely<unknown>, courriel: string): Promise<Personne | undefined> =>
+  (await sql<Personne>`select id, nom, courriel, siret, rpps from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base))
+    .rows[0]
+
+/**
+ * Accueille qui vient de prouver cette adresse : connue, ou inscrite sans aucun rôle. Son identifiant ne dit rien d'elle, car
+ * le journal le gardera. Rend `premiere` quand c'est sa première connexion.
+ */
+export const accueillirPersonne = async (
+  base: Kysely<unknown>,
+  courriel: string,
+  identite: Pick<Identite, 'nom' | 'siret' | 'rpps'>,
+  le: Instant,
+): Promise<'premiere' | 'connue'> => {
+  const nom = identite.nom ?? nomDApres(courriel)
+  const lue = await sql<{ premiere: boolean }>`
+    insert into agent (id, nom, courriel, siret, rpps, vu_le)
+    values (gen_random_uuid()::text, ${nom}, ${courriel}, ${identite.siret ?? null}, ${identite.rpps ?? null}, ${le})
+    on conflict (courriel) do update set vu_le = excluded.vu_le,
+      siret = coalesce(excluded.siret, agent.siret), rpps = coalesce(excluded.rpps, agent.rpps)
+    returning xmax = 0 as premiere`.execute(base)
+  return lue.rows[0]?.premiere === true ? 'premiere' : 'connue'
+}
+
+export const nommerPersonne = async (base: Kysely<unknown>, id: string, nom: string): Promise<void> => {
+  await sql`update agent set nom = ${nom} where id = ${id}`.execute(base)
+}
+
+/** « camille.exemple@… » se lit « Camille Exemple », en attendant que la personne dise son nom. */
+const nomDApres = (courriel: string): string =>
+  (courriel.split('@')[0] ?? '')
+    .split(/[._+-]+/)
+    .filter((m) => m !== '')
+    .map((m) => m.charAt(0).toUpperCase() + m.slice(1))
+    .join(' ')
