@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { purgerSaisies } from './acteurs/saisie-gardee.sql.ts'
 import { dernieresVersions } from './appel/bibliotheque.ts'
 import type { Monde } from './appel/monde.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
@@ -100,7 +101,8 @@ export const ouvrirService = async (): Promise<Service> => {
 }
 
 /**
- * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, et, s'il y a une messagerie, le courrier chaque minute
+ * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, les saisies gardées trop longtemps effacées, et, s'il y a
+ * une messagerie, le courrier chaque minute
  * et les rappels de clôture toutes les cinq minutes (au bac à sable, c'est l'heure déplacée qui les fait).
  */
 const tachesDe = (c: Configuration, monde: Monde, horloge: Horloge): readonly Tache[] => {
@@ -108,6 +110,7 @@ const tachesDe = (c: Configuration, monde: Monde, horloge: Horloge): readonly Ta
   const envoyer = c.mode === 'production' ? messagerieDe(c, monde) : undefined
   return [
     { nom: 'sceller', rythme: '0 * * * *', faire: () => sceller(base, horloge.maintenant()) },
+    { nom: 'saisies', rythme: '*/10 * * * *', faire: () => purgerSaisies(base, horloge.maintenant()) },
     ...(envoyer === undefined
       ? []
       : [

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { acteNomme } from './actes.ts'
 import { pagesDuCompte } from './acteurs/compte.http.tsx'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
+import { pagesDeSaisieGardee } from './acteurs/saisie-gardee.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
 import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
@@ -73,10 +74,12 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       maintenant: s.horloge.maintenant,
       sessions: s.connexion.sessions,
       secret: s.secret,
+      url: s.configuration.url,
       bandeau: bac === undefined ? undefined : BANDEAU,
     }),
   )
   app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))
+  app.route('/', pagesDeSaisieGardee(s))
   app.route('/', pagesDuCompte({ base: s.base, ...s.connexion }))
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
   app.route('/', pagesDInformation())

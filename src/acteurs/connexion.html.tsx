@@ -7,7 +7,7 @@ import { connexionPour } from '../plateforme/session/retour.ts'
 type Base = { readonly cadre: Cadre; readonly jeton: string }
 
 /** Pourquoi la personne se retrouve ici ; chaque fois, le lien par courriel reste un chemin. */
-export const MOTIFS_DE_CONNEXION = ['session', 'adresse', 'abandon', 'perimee', 'autre-identite', 'fournisseur'] as const
+export const MOTIFS_DE_CONNEXION = ['session', 'saisie', 'adresse', 'abandon', 'perimee', 'autre-identite', 'fournisseur'] as const
 export type MotifDeConnexion = (typeof MOTIFS_DE_CONNEXION)[number]
 
 const AVIS: Readonly<
@@ -17,6 +17,11 @@ const AVIS: Readonly<
     ton: 'attention',
     titre: 'Votre session s’est refermée',
     texte: 'Connectez-vous à nouveau. Ce que vous aviez enregistré est gardé.',
+  },
+  saisie: {
+    ton: 'attention',
+    titre: 'Votre session s’est refermée pendant que vous écriviez',
+    texte: 'Votre texte est gardé une heure. Connectez-vous dans ce navigateur, avec la même adresse : vous le retrouverez.',
   },
   adresse: {
     ton: 'information',

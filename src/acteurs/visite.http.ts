@@ -10,6 +10,7 @@ import { lireActeurs } from './acteurs.sql.ts'
 import { cadreDe, sansRole } from './cadre.ts'
 import { lirePersonne } from './personne.sql.ts'
 import type { Personne } from './personne.ts'
+import { renvoyerSeConnecter } from './saisie-gardee.http.tsx'
 
 /**
  * Ce que chaque page sait de qui la demande. `corps` : le formulaire entier, déjà reçu ; `recuLe` : l'instant où il l'a été,
@@ -33,6 +34,8 @@ export type Accueil = {
   readonly maintenant: () => Instant
   readonly sessions: Sessions
   readonly secret: string
+  /** L'adresse publique. */
+  readonly url: string
   readonly bandeau: Cadre['bandeau']
 }
 
@@ -48,13 +51,12 @@ export const accueillir = (a: Accueil) =>
     c.set('personne', personne)
     c.set('acteur', acteur)
     c.set('acteurs', acteurs)
-    c.set('jeton', jetonDe(a.secret, cle))
+    c.set('jeton', jetonDe(a.secret, cle, personne?.id))
     const cadre = cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname)
     c.set('cadre', acteur === undefined && personne !== undefined ? sansRole(cadre, personne.nom) : cadre)
     if (c.req.method === 'POST') {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
-      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined))
-        return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
+      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined)) return renvoyerSeConnecter(c, a, corps)
       c.set('corps', corps)
     }
     c.set('recuLe', a.maintenant())
