@@ -8,6 +8,7 @@ import type { Monde } from './appel/monde.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
+import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from './plateforme/base/embarquee.pg.ts'
@@ -77,7 +78,8 @@ export const ouvrirService = async (): Promise<Service> => {
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
     secret: secretDe(cles.constats),
   })
-  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, monde, horloge), (erreur) =>
+  const nuit = { monde, oublier: connexion.sessions.oublier }
+  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, horloge, nuit), (erreur) =>
     registre.error({ erreur: String(erreur) }, 'tâche de fond'),
   )
   const ecoute = await ecouterLeRelais(configuration, monde)
@@ -102,10 +104,11 @@ export const ouvrirService = async (): Promise<Service> => {
 
 /**
  * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, les saisies gardées trop longtemps effacées, et, s'il y a
- * une messagerie, le courrier chaque minute
- * et les rappels de clôture toutes les cinq minutes (au bac à sable, c'est l'heure déplacée qui les fait).
+ * une messagerie, le courrier chaque minute, les rappels de clôture toutes les cinq minutes (au bac à sable, c'est l'heure déplacée
+ * qui les fait), et chaque nuit ce qui ne sert plus.
  */
-const tachesDe = (c: Configuration, monde: Monde, horloge: Horloge): readonly Tache[] => {
+const tachesDe = (c: Configuration, horloge: Horloge, nuit: Nuit): readonly Tache[] => {
+  const { monde } = nuit
   const { base } = monde
   const envoyer = c.mode === 'production' ? messagerieDe(c, monde) : undefined
   return [
@@ -116,6 +119,8 @@ const tachesDe = (c: Configuration, monde: Monde, horloge: Horloge): readonly Ta
       : [
           { nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) },
           { nom: 'rappels', rythme: '*/5 * * * *', faire: () => rappeler(monde, horloge.maintenant()) },
+          // Le bac à sable se promène dans le temps : il n'efface rien de lui-même.
+          { nom: 'conservation', rythme: '0 3 * * *', faire: () => passerLaNuit(nuit, horloge.maintenant()) },
         ]),
   ]
 }

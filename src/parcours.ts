@@ -15,5 +15,6 @@ export const PARCOURS = [
   'convention',
   'versement',
   'suivi',
+  'conservation',
   'repetition',
 ] as const

@@ -16,6 +16,7 @@ import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
+import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
@@ -82,6 +83,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeSaisieGardee(s))
   app.route('/', pagesDuCompte({ base: s.base, ...s.connexion }))
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
+  app.route('/', pagesDesDonnees({ base: s.base, ...s.connexion }))
   app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
   app.route('/', pagesDesAppels(s.monde, publique))

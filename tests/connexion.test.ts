@@ -153,3 +153,44 @@ test('mon compte montre mes sessions ; en fermer une vaut à la page suivante, e
   await ici.demander('/deconnexion', { jeton })
   expect([await connecte(ici), await connecte(poste)]).toEqual([false, false])
 })
+
+test('chacun obtient ses données, et jamais celles d’un autre', async () => {
+  const v = visiteur(serveur.adresse)
+  expect((await v.demander('/compte/donnees')).headers.get('location')).toBe('/connexion?retour=%2Fcompte%2Fdonnees')
+  expect((await v.demander('/donnees-personnelles')).status).toBe(200)
+  await v.devenir('b')
+  const json = JSON.parse(await (await v.demander('/compte/donnees.json')).text())
+  expect(json).toMatchObject({ personne: { id: 'b', nom: 'Bertille', courriel: 'b@exemple.fr' }, roles: [{ perimetre: 'ars-guyane' }] })
+  expect(json.sessions.length).toBeGreaterThan(0)
+  expect(JSON.stringify(json)).not.toContain('a@exemple.fr')
+  expect(await (await v.demander('/compte/donnees')).text()).toContain('b@exemple.fr')
+  expect((await (await v.demander('/compte/donnees.pdf')).text()).startsWith('%PDF')).toBe(true)
+  const codes: number[] = []
+  for (let i = 0; i < 20; i++) codes.push((await v.demander('/compte/donnees.json')).status)
+  expect([codes[0], codes.at(-1)]).toEqual([200, 429])
+})
+
+test('effacer son compte : refusé tant qu’un rôle est tenu, tout à la fois ; puis le nom et l’adresse disparaissent', async () => {
+  const v = visiteur(serveur.adresse)
+  await v.devenir('b')
+  const refus = await v.demander('/compte/effacer', { jeton: await v.jeton('/compte/effacer') })
+  const texte = await refus.text()
+  expect([refus.status, texte.includes('Vous tenez encore un rôle pour ars-guyane'), texte.includes('Cochez la case')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+
+  await sql`delete from habilitation where agent = 'b'`.execute(base)
+  const fait = await v.demander('/compte/effacer', { jeton: await v.jeton('/compte/effacer'), compris: 'oui' })
+  expect([fait.status, (await fait.text()).includes('Votre compte est effacé')]).toEqual([200, true])
+  expect((await v.demander('/compte')).status).toBe(303)
+  expect((await sql`select nom, courriel from agent where id = 'b'`.execute(base)).rows).toEqual([
+    { nom: 'Personne effacée', courriel: null },
+  ])
+  for (const [table, colonne] of [
+    ['compte', 'email'],
+    ['courriel', 'a'],
+  ] as const)
+    expect((await sql`select 1 from ${sql.table(table)} where ${sql.ref(colonne)} = 'b@exemple.fr'`.execute(base)).rows).toEqual([])
+})

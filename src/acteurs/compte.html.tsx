@@ -34,6 +34,18 @@ export const PageCompte = ({
     )}
     <h2>Mes sessions ouvertes</h2>
     <Sessions jeton={p.jeton} sessions={sessions} />
+    <h2>Mes données</h2>
+    <ul>
+      <li>
+        <a href="/compte/donnees">Obtenir mes données</a>
+      </li>
+      <li>
+        <a href="/compte/effacer">Effacer mon compte</a>
+      </li>
+      <li>
+        <a href="/donnees-personnelles">Ce qui est gardé, pourquoi et combien de temps</a>
+      </li>
+    </ul>
     <h2>Me déconnecter</h2>
     <Formulaire
       action="/deconnexion"

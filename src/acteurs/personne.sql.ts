@@ -31,6 +31,15 @@ export const nommerPersonne = async (base: Kysely<unknown>, id: string, nom: str
   await sql`update agent set nom = ${nom} where id = ${id}`.execute(base)
 }
 
+/** Efface une personne : nom, adresse et rôles. Son identifiant reste, que citent le journal et les dossiers déposés. */
+export const effacerPersonne = async (base: Kysely<unknown>, id: string, le: Instant): Promise<void> => {
+  await sql`delete from habilitation where agent = ${id}`.execute(base)
+  await sql`delete from saisie_gardee where personne = ${id}`.execute(base)
+  await sql`
+    update agent set nom = 'Personne effacée', courriel = null, siret = null, rpps = null, vu_le = null, efface_le = ${le}
+    where id = ${id}`.execute(base)
+}
+
 /** « camille.exemple@… » se lit « Camille Exemple », en attendant que la personne dise son nom. */
 const nomDApres = (courriel: string): string =>
   (courriel.split('@')[0] ?? '')

@@ -9,6 +9,7 @@ import type { Appel } from './appel.ts'
 export type Fichiers = {
   readonly ecrire: (empreinte: string, octets: Uint8Array) => Promise<void>
   readonly lire: (empreinte: string) => Promise<Uint8Array>
+  readonly effacer: (empreinte: string) => Promise<void>
 }
 
 /** Ce que les actes demandent au monde. Une seule horloge : `maintenant`, celle de la base. */

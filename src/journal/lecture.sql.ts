@@ -34,3 +34,12 @@ export const voirHistoire = async (base: Kysely<unknown>, fil: string, limite: n
       select fil, rang, acte, genre, objet, de, vers, par, role, le, contenu, precedent, empreinte
       from entree where fil = ${fil} order by rang desc limit ${limite}`.execute(base)
   ).rows
+
+/** Ce qu'une personne a fait, du plus récent au plus ancien ; jamais le contenu, qui est celui du dossier. */
+export const voirActesDe = async (
+  base: Kysely<unknown>,
+  par: string,
+  limite: number,
+): Promise<readonly Pick<Entree, 'acte' | 'genre' | 'objet' | 'role' | 'le'>[]> =>
+  (await sql<Entree>`select acte, genre, objet, role, le from entree where par = ${par} order by le desc limit ${limite}`.execute(base))
+    .rows

@@ -10,5 +10,6 @@ export const fichiersDuDossier = (dossier: string) => {
       if (!(await disque.exists(place(empreinte)))) await disque.put(place(empreinte), octets)
     },
     lire: (empreinte: string): Promise<Uint8Array> => disque.getBytes(place(empreinte)),
+    effacer: (empreinte: string): Promise<void> => disque.delete(place(empreinte)),
   }
 }

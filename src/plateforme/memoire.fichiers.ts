@@ -10,5 +10,8 @@ export const fichiersEnMemoire = () => {
       if (octets === undefined) throw new Error(`Le fichier ${empreinte} n’existe pas`)
       return octets
     },
+    effacer: async (empreinte: string): Promise<void> => {
+      gardes.delete(empreinte)
+    },
   }
 }

@@ -55,6 +55,9 @@ const INFORMATIONS: readonly Information[] = [
         <li>
           <a href="/connexion">Se connecter</a>
         </li>
+        <li>
+          <a href="/donnees-personnelles">Données personnelles</a>
+        </li>
       </ul>
     ),
   },

@@ -47,3 +47,21 @@ const evenementDe = ({ quand, ...e }: EvenementJson): Evenement => ({
       ? { journee: Temporal.PlainDate.from(quand.journee) }
       : { debut: Temporal.Instant.from(quand.debut), fin: Temporal.Instant.from(quand.fin) },
 })
+
+/** Efface les courriels partis avant cet instant ; ceux qui attendent encore restent. */
+export const purgerCourriels = async (base: Kysely<unknown>, avant: Instant): Promise<void> => {
+  await sql`delete from courriel where envoye_le < ${avant}`.execute(base)
+}
+
+/** Ce qu'une adresse a reçu ou va recevoir, sans le texte, du plus récent au plus ancien. */
+export const lireCourrielsDe = async (
+  base: Kysely<unknown>,
+  adresse: string,
+  limite: number,
+): Promise<readonly Pick<CourrielEcrit, 'objet' | 'le'>[]> =>
+  (await sql<CourrielEcrit>`select objet, le from courriel where a = ${adresse} order by id desc limit ${limite}`.execute(base)).rows
+
+/** Efface tout ce qui a été écrit à une adresse, parti ou non. */
+export const oublierCourriels = async (base: Kysely<unknown>, adresse: string): Promise<void> => {
+  await sql`delete from courriel where a = ${adresse}`.execute(base)
+}

@@ -150,6 +150,7 @@ const Pied = ({ agence, conformite }: Pick<Cadre, 'agence' | 'conformite'>) => (
     accessibility={CONFORMITES[conformite]}
     accessibilityLinkProps={{ href: '/accessibilite' }}
     termsLinkProps={{ href: '/mentions-legales' }}
+    bottomItems={[{ text: 'Données personnelles', linkProps: { href: '/donnees-personnelles' } }]}
     websiteMapLinkProps={{ href: '/plan-du-site' }}
     license={null}
   />
