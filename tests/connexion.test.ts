@@ -91,6 +91,23 @@ test('au-delà de six demandes en dix minutes, il faut attendre', async () => {
   expect(codes).toEqual([200, 200, 200, 200, 200, 200, 429])
 })
 
+test('au-delà de soixante demandes d’un même client, quelles que soient les adresses ; ce qu’il invente de sa provenance n’y change rien', async () => {
+  const v = visiteur(serveur.adresse)
+  const jeton = await v.jeton('/connexion')
+  const demander = async (rang: number, client: string) =>
+    (
+      await fetch(`${serveur.adresse}/connexion`, {
+        method: 'POST',
+        headers: { origin: serveur.adresse, 'x-forwarded-for': `198.51.100.${rang}, ${client}` },
+        body: new URLSearchParams({ jeton, courriel: `essai-${rang}@exemple.fr` }),
+      })
+    ).status
+  const codes: number[] = []
+  for (let rang = 0; rang < 61; rang++) codes.push(await demander(rang, '203.0.113.9'))
+  expect([new Set(codes.slice(0, 60)), codes[60]]).toEqual([new Set([200]), 429])
+  expect(await demander(99, '203.0.113.10')).toBe(200)
+})
+
 test('une adresse mal écrite est expliquée, et reste dans le champ', async () => {
   const v = visiteur(serveur.adresse)
   const page = await v.demander('/connexion', { jeton: await v.jeton('/connexion'), courriel: 'direction.exemple' })
@@ -166,7 +183,7 @@ test('chacun obtient ses données, et jamais celles d’un autre', async () => {
   expect(await (await v.demander('/compte/donnees')).text()).toContain('b@exemple.fr')
   expect((await (await v.demander('/compte/donnees.pdf')).text()).startsWith('%PDF')).toBe(true)
   const codes: number[] = []
-  for (let i = 0; i < 20; i++) codes.push((await v.demander('/compte/donnees.json')).status)
+  for (let i = 0; i < 10; i++) codes.push((await v.demander('/compte/donnees.json')).status)
   expect([codes[0], codes.at(-1)]).toEqual([200, 429])
 })
 

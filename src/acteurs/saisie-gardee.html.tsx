@@ -32,12 +32,12 @@ export const PageSaisieGardee = ({
           .map(({ nom, valeur }) => ({ nom: nom.replaceAll(/[._-]+/g, ' '), valeur }))}
       />
     </Formulaire>
-    <Formulaire
-      action="/saisie-gardee/oublier"
-      jeton={jeton}
-      bouton="Effacer cette saisie"
-      suite="Elle disparaîtra tout de suite, sans être envoyée."
-    />
+    <form method="post" action="/saisie-gardee/oublier">
+      <input type="hidden" name="jeton" value={jeton} />
+      <button type="submit" className="fr-btn fr-btn--secondary">
+        Effacer cette saisie
+      </button>
+    </form>
   </Page>
 )
 

@@ -115,8 +115,7 @@ export const PageEffacer = ({
     <h2>Ce qui reste, et pourquoi</h2>
     <ul>
       <li>
-        Le journal et les dossiers citent un identifiant qui ne mènera plus à personne : les pages diront « Personne effacée ». Retirer une
-        ligne romprait la preuve de toutes les autres.
+        {`Le journal et les dossiers citent un identifiant qui ne mènera plus à personne : les pages diront «\u00a0Personne effacée\u00a0». Retirer une ligne romprait la preuve de toutes les autres.`}
       </li>
       <li>
         Ce qui a été déposé ou signé au nom de votre organisme, contacts et signataires compris, reste tel qu’il a été signé : c’est la

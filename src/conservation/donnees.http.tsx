@@ -15,7 +15,7 @@ const TROP = 'Vous avez beaucoup demandé vos données. Revenez dans une heure.'
 
 /** Les droits de chacun sur ses données : savoir ce qui est gardé, l'obtenir, l'effacer. On n'atteint jamais que les siennes. */
 export const pagesDesDonnees = ({ base, sessions }: Pick<Accueil, 'base' | 'sessions'>): Hono<Visite> => {
-  const debit = limiter(20, UNE_HEURE)
+  const debit = limiter(10, UNE_HEURE)
   const servir = async (c: Context<Visite>, rendreDonnees: (d: Donnees) => Response | Promise<Response>): Promise<Response> => {
     const personne = c.get('personne')
     if (personne === undefined) return c.redirect(connexionPour(c.req.path), 303)

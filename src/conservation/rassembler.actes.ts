@@ -6,7 +6,7 @@ import { voirActesDe } from '../journal/lecture.sql.ts'
 import { lireCourrielsDe } from '../plateforme/courriel/courriel.sql.ts'
 import type { SessionOuverte } from '../plateforme/session/ouverte.ts'
 import type { Instant } from '../socle/temps.ts'
-import { ROLES } from '../vie.ts'
+import { type Passage, ROLES, VIES } from '../vie.ts'
 import { lireAttaches } from './conservation.sql.ts'
 import { type Donnees, LIMITE_DES_LISTES } from './donnees.ts'
 import { VERSION_DES_DUREES } from './durees.ts'
@@ -40,12 +40,17 @@ export const rassembler = async (
   sessions,
   actes: (await voirActesDe(base, personne.id, LIMITE_DES_LISTES)).map(({ le: fait, acte, genre, objet, role }) => ({
     le: fait,
-    acte,
+    acte: TERMES.get(`${genre} ${acte}`) ?? acte,
     objet: `${genre} ${objet}`,
     role: direRole(role),
   })),
   courriels: await lireCourrielsDe(base, personne.courriel, LIMITE_DES_LISTES),
 })
+
+/** Chaque acte dans les mots de la vie de son objet. */
+const TERMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(VIES).flatMap(([genre, vie]) => Object.entries<Passage>(vie).map(([acte, p]) => [`${genre} ${acte}`, p.terme] as const)),
+)
 
 const direRole = (role: string): string => {
   const connu = ROLES.find((r) => r === role)
