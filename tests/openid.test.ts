@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { ouvrirOpenId } from '../src/plateforme/session/openid.session.ts'
 import { baseDeTest } from './base.ts'
 import { ouvrirFournisseur } from './fournisseur.ts'
 import { dernierLien, ouvrirServeur, PRODUCTION, visiteur } from './serveur.ts'
@@ -123,6 +125,14 @@ test('la demande au fournisseur porte PKCE, un état et un nonce', async () => {
   const demande = new URL(await partir(ouvrir(), '/')).searchParams
   expect([demande.get('code_challenge_method'), demande.get('response_type')]).toEqual(['S256', 'code'])
   for (const nom of ['state', 'nonce', 'code_challenge']) expect(demande.get(nom)?.length).toBeGreaterThan(20)
+})
+
+test('un fournisseur absent au départ le dit, et ne bloque rien', async () => {
+  const reserve = new pg.Pool({ connectionString: url })
+  const reglages = { emetteur: 'http://127.0.0.1:1', id: 'palier', secret: 'x' }
+  const absent = ouvrirOpenId({ url: PRODUCTION.PALIER_URL, secret: PRODUCTION.PALIER_SECRET, reserve, reglages })
+  expect([await absent.partir('/'), await absent.partir('/')]).toEqual([undefined, undefined])
+  await reserve.end()
 })
 
 test('le fournisseur en panne, une page le dit et le lien par courriel fonctionne', async () => {

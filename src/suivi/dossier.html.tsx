@@ -142,7 +142,7 @@ const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
       lignes={histoire}
       colonnes={[
         { titre: 'Acte', cellule: (e) => termes(e.acte) },
-        { titre: 'Par', cellule: (e) => `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})` },
+        { titre: 'Par', cellule: (e) => direAuteur(e, noms) },
         { titre: 'Le', cellule: (e) => direInstant(e.le, lu.appel.fuseau) },
         { titre: 'Empreinte', cellule: (e) => <code>{e.empreinte.slice(0, 12)}</code> },
       ]}
@@ -152,6 +152,10 @@ const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
     </p>
   </>
 )
+
+/** Un brouillon oublié est retiré par la plateforme elle-même, la nuit : ce n'est l'acte de personne. */
+const direAuteur = (e: { readonly par: string; readonly role: string }, noms: ReadonlyMap<string, string>): string =>
+  e.role === 'plateforme' ? 'La plateforme' : `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})`
 
 const direRole = (role: string): string => {
   const connu = ROLES.find((r) => r === role)

@@ -28,7 +28,7 @@ export type Retour =
   | { readonly sorte: 'refusee'; readonly motif: Motif }
 export type Motif = 'abandon' | 'perimee' | 'autre-identite' | 'fournisseur'
 
-const PATIENCE = 10_000
+const PATIENCE = 15_000
 const FOURNISSEUR = 'openid'
 
 /**
