@@ -8,7 +8,9 @@ export const visiteDe = (
   pages: Hono<Visite>,
   acteur: Acteur | undefined,
   le: Temporal.Instant,
-  personne: Visite['Variables']['personne'] = acteur === undefined ? undefined : { id: acteur.id, nom: acteur.nom, courriel: '', siret: null, rpps: null },
+  personne: Visite['Variables']['personne'] = acteur === undefined
+    ? undefined
+    : { id: acteur.id, nom: acteur.nom, courriel: '', siret: null, rpps: null },
 ) => {
   const app = new Hono<Visite>()
   app.use(async (c, suite) => {

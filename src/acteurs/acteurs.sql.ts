@@ -43,7 +43,11 @@ export const lireAgentParCourriel = async (
   base: Kysely<unknown>,
   courriel: string,
 ): Promise<Pick<Personne, 'id' | 'nom' | 'courriel'> | undefined> =>
-  (await sql<Pick<Personne, 'id' | 'nom' | 'courriel'>>`select id, nom, courriel from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base)).rows[0]
+  (
+    await sql<
+      Pick<Personne, 'id' | 'nom' | 'courriel'>
+    >`select id, nom, courriel from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base)
+  ).rows[0]
 
 export const lireOrganisme = async (base: Kysely<unknown>, id: string): Promise<Organisme | undefined> =>
   (

@@ -59,8 +59,7 @@ export const ecrireReleve = async (base: Kysely<unknown>, r: Releve, le: Instant
 /** Le jour du plus récent relevé importé de chaque source. */
 export const lireReleves = async (base: Kysely<unknown>): Promise<ReadonlyMap<Source, Jour>> =>
   new Map(
-    (await sql<{ source: Source; du: Jour }>`select source, max(du) as du from releve group by source order by source`.execute(base)).rows.map((r) => [
-      r.source,
-      r.du,
-    ]),
+    (
+      await sql<{ source: Source; du: Jour }>`select source, max(du) as du from releve group by source order by source`.execute(base)
+    ).rows.map((r) => [r.source, r.du]),
   )
