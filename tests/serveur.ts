@@ -34,8 +34,9 @@ export const PRODUCTION = {
 
 /** Le dernier lien de connexion posté : son chemin, et le jeton qu'il porte. */
 export const dernierLien = async (base: Base): Promise<{ readonly chemin: string; readonly jeton: string }> => {
-  const texte = (await sql<{ texte: string }>`select texte from courriel order by id desc limit 1`.execute(base)).rows[0]?.texte ?? ''
-  const lien = new URL(/http\S+/.exec(texte)?.[0] ?? 'http://aucun')
+  const [dernier] = (await sql<{ chemin: string }>`select lien->>'chemin' as chemin from courriel order by id desc limit 1`.execute(base))
+    .rows
+  const lien = new URL(dernier?.chemin ?? '', 'http://aucun')
   return { chemin: `${lien.pathname}${lien.search}`, jeton: lien.searchParams.get('jeton') ?? '' }
 }
 

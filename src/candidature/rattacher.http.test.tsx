@@ -7,6 +7,7 @@ import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireActeurs, lireOrganisme } from '../acteurs/acteurs.sql.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
+import type { Personne } from '../acteurs/personne.ts'
 import { lireDeclarations } from '../acteurs/rattachement.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
@@ -27,14 +28,14 @@ const FLAMBOYANTS = 'finess-970000113'
 const HOPITAL = 'finess-970000212'
 
 let rang = 0
-const personne = { id: '', nom: 'Camille Fictive', courriel: '' }
+const personne: Personne = { id: '', nom: 'Camille Fictive', courriel: '', siret: null, rpps: null }
 /** Une personne nouvelle, connue par son courriel, sans aucun rôle. */
 beforeEach(async () => {
   rang += 1
   Object.assign(personne, { id: `personne-${rang}`, courriel: `camille${rang}@exemple.fr` })
   await ecrireAgent(base, personne, [])
 })
-const vueDe = (qui: typeof personne | undefined, acteur?: Acteur) => visiteDe(pages, acteur, Temporal.Instant.from(PENDANT), qui)
+const vueDe = (qui: Personne | undefined, acteur?: Acteur) => visiteDe(pages, acteur, Temporal.Instant.from(PENDANT), qui)
 const moi = () => vueDe({ ...personne })
 const JE = { nom: 'Camille Fictive', fonction: 'Directrice', engage: 'oui' }
 
@@ -58,7 +59,7 @@ describe('trouver son organisme', () => {
 
   test('un visiteur, un agent de l’agence : la page n’existe pas', async () => {
     const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
-    for (const vue of [vueDe(undefined), vueDe({ id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr' }, ars)]) {
+    for (const vue of [vueDe(undefined), vueDe({ id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr', siret: null, rpps: null }, ars)]) {
       expect((await vue.lire(ICI)).statut).toBe(404)
       expect((await vue.ecrire(ICI, { ...JE, fiche: FLAMBOYANTS })).statut).toBe(404)
     }
@@ -96,7 +97,7 @@ describe('s’y rattacher', () => {
   })
 
   test('deux personnes au même moment : une seule le représente', async () => {
-    const autre = { id: 'autre', nom: 'Sacha Fictif', courriel: 'sacha@exemple.fr' }
+    const autre = { id: 'autre', nom: 'Sacha Fictif', courriel: 'sacha@exemple.fr', siret: null, rpps: null }
     await ecrireAgent(base, autre, [])
     const faits = await Promise.all([{ ...personne }, autre].map((qui) => vueDe(qui).ecrire(ICI, { ...JE, fiche: HOPITAL })))
     expect(faits.map((f) => f.statut).toSorted()).toEqual([303, 422])
