@@ -92,6 +92,7 @@ describe('chercher', () => {
   })
 
   test('les fermés viennent en dernier, et disent depuis quand', async () => {
+    expect(await chercher('clinique vieux pont')).toEqual(['CLINIQUE FICTIVE DU VIEUX PONT'])
     const lues = await chercherFiches(base, lireRecherche('fictive'))
     expect(lues.map((f) => f.etat)).toEqual(
       lues

@@ -26,8 +26,8 @@ export const lireRecherche = (texte: string): Recherche => {
   return mots.length === 0 ? { genre: 'rien' } : { genre: 'mots', mots }
 }
 
-/** Une personne morale qui n'a qu'un établissement ouvert, montré lui aussi, ferait une ligne de trop : l'établissement suffit. */
+/** Une personne morale qui n'a qu'un établissement, montré lui aussi et ouvert ou fermé comme elle, ferait une ligne de trop. */
 export const sansDoublon = (trouvees: readonly Trouvee[]): readonly Trouvee[] =>
   trouvees.filter(
-    (t) => !(t.genre === 'entite' && t.etablissements === 1 && trouvees.some((s) => s.entite === t.finess && s.etat === 'ouvert')),
+    (t) => !(t.genre === 'entite' && t.etablissements <= 1 && trouvees.some((s) => s.entite === t.finess && s.etat === t.etat)),
   )
