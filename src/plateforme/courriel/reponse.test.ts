@@ -32,6 +32,13 @@ test('un courriel qui n’a que du HTML se lit en lignes, sans sa citation', () 
   ).toBe('Voici les pièces & devis.\nMerci')
 })
 
+test('un courriel écrit pour faire perdre du temps n’en fait pas perdre', () => {
+  const debut = performance.now()
+  for (const piege of ['<style>', '<blockquote>', 'Le ', '> ', '\n', 'De :\n', '&#1;', ' \n'])
+    for (const lire of [texteDuHtml, sansCitation]) lire(piege.repeat(50_000).slice(0, 50_000))
+  expect(performance.now() - debut).toBeLessThan(5_000)
+})
+
 test('une absence ou une liste ne sont pas des réponses', () => {
   const auto = (...e: [string, string][]) => estAutomatique(new Map(e))
   expect([auto(['auto-submitted', 'auto-replied']), auto(['precedence', 'Bulk']), auto(['list-id', '<x>'])]).toEqual([true, true, true])

@@ -41,7 +41,7 @@ export const trier = async (
 
 const noterAvis = async (base: Kysely<unknown>, id: bigint, lu: Email): Promise<Result<'reçue', string>> => {
   const etat = lu.attachments.find((p) => p.mimeType === 'message/delivery-status')
-  const echec = etat === undefined ? undefined : echecDe(enTexteBrut(etat.content))
+  const echec = etat === undefined ? undefined : echecDe(enTexteBrut(etat.content).slice(0, LISIBLE))
   if (echec !== undefined) await noterRetour(base, id, echec)
   return ok('reçue')
 }
@@ -65,7 +65,11 @@ const questionner = async (receveurs: Receveurs, bureau: Bureau, lu: Email): Pro
   return receveurs.recevoirQuestion({ bureau: bureau.code, de: lu.from?.address ?? '', objet: objet === '' ? 'Question' : objet, texte })
 }
 
-const texteDe = (lu: Email): string => sansCitation(lu.text ?? texteDuHtml(lu.html ?? ''))
+/** Ce qui se lit d'un courriel : bien plus qu'une personne n'en écrit, et assez peu pour qu'aucun ne fasse travailler longtemps. */
+const LISIBLE = 50_000
+
+const texteDe = (lu: Email): string =>
+  sansCitation(lu.text === undefined ? texteDuHtml((lu.html ?? '').slice(0, LISIBLE)) : lu.text.slice(0, LISIBLE))
 
 /** Les documents joints ; le logo d'une signature est dans le texte, et n'en est pas un. */
 const piecesDe = (lu: Email) =>
