@@ -9,7 +9,7 @@ import {
   acteProposerAction,
   acteRemettreRapport,
 } from './audit/terrain.actes.ts'
-import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
+import { acteDecrire, acteDepartager, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
@@ -43,6 +43,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRepondreQuestion),
   connaitre(acteOuvrir),
   connaitre(acteRepondre),
+  connaitre(acteDepartager),
   connaitre(acteDecrire),
   connaitre(acteJoindre),
   connaitre(acteGrouper),

@@ -36,6 +36,7 @@ const AGENCE = ['ars', 'grades'] as const
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
+  departager: sur(['brouillon'], ['porteur'], 'Choisir entre deux réponses'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),

@@ -19,13 +19,16 @@ import {
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
 import { err, ok } from '../socle/resultat.ts'
+import { partager } from './concurrence.ts'
 import { decrire } from './decrire.ts'
+import { departager } from './departager.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireMembres, ecrirePiece, ecrireProjet, ecrireReponses, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrireMembres, ecrirePiece, ecrireProjet, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
 import { grouper } from './grouper.ts'
 import { joindre } from './joindre.ts'
 import { repondre } from './repondre.ts'
+import { ecrireReponses, lireTenues, mettreDeCote, oublierConcurrentes } from './tenues.sql.ts'
 
 const guichet = async (...[base, monde, id, le]: Parameters<typeof lireAvecRegles>) => (await lireAvecRegles(base, monde, id, le)).guichet
 
@@ -34,11 +37,43 @@ export const acteRepondre = acte({
   genre: 'dossier',
   titre: 'Enregistrer les réponses',
   suite: 'Vos réponses sont gardées ; rien n’est envoyé à l’agence.',
-  saisie: z.object({ reponses: z.record(z.string(), z.unknown()) }),
-  decider: async (base, s, { objet, le, monde }) => repondre(await guichet(base, monde, objet.id, le), s.reponses),
-  ecrire: async (base, fait, { objet }) => {
-    await ecrireReponses(base, objet.id, fait.reponses)
-    return [vers(objet, 'brouillon', { questions: Object.keys(fait.reponses) })]
+  saisie: z.object({
+    reponses: z.record(z.string(), z.unknown()),
+    vues: z.record(z.string(), z.int().min(0)).optional(),
+    origine: z.object({ navigateur: z.string().max(64), frappe: z.int().positive() }).optional(),
+  }),
+  decider: async (base, s, { objet, le, par, monde }) => {
+    const lues = repondre(await guichet(base, monde, objet.id, le), s.reponses)
+    if (!lues.ok) return lues
+    const tenues = await lireTenues(base, objet.id)
+    return ok({ ...partager(lues.value.reponses, tenues, { par: par.id, vues: s.vues ?? {}, origine: s.origine }), origine: s.origine })
+  },
+  ecrire: async (base, { gardees, deCote, origine }, { objet, le, par }) => {
+    const signe = { par: par.id, le, origine }
+    await ecrireReponses(base, objet.id, { ...signe, reponses: gardees })
+    await mettreDeCote(base, objet.id, { ...signe, reponses: deCote })
+    const contenu = { questions: Object.keys(gardees), deCote: Object.keys(deCote) }
+    // Une page enregistrée sans rien changer n'est pas un événement.
+    return contenu.questions.length + contenu.deCote.length === 0 ? [] : [vers(objet, 'brouillon', contenu)]
+  },
+})
+
+export const acteDepartager = acte({
+  nom: 'departager',
+  genre: 'dossier',
+  titre: 'Choisir entre deux réponses',
+  suite: 'La réponse choisie est gardée ; l’autre s’efface.',
+  saisie: z.object({
+    question: texte('Question'),
+    vue: nombre('Révision de la réponse tenue', { min: 1, max: 2_000_000_000 }),
+    garder: texte('Réponse à garder', { aide: '« tenue », ou le numéro de l’autre réponse.' }),
+  }),
+  decider: async (base, s, { objet }) => departager((await lireTenues(base, objet.id)).get(s.question), s.question, s.vue, s.garder),
+  ecrire: async (base, fait, { objet, le, par }) => {
+    if (fait.garde === 'concurrente')
+      await ecrireReponses(base, objet.id, { par: par.id, le, origine: undefined, reponses: { [fait.question]: fait.valeur } })
+    await oublierConcurrentes(base, objet.id, fait.question)
+    return [vers(objet, 'brouillon', { question: fait.question, garde: fait.garde })]
   },
 })
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Valeur } from '../appel/questionnaire.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Depot } from './deposer.ts'
@@ -28,19 +27,6 @@ export const ecrireDossier = async (
   await sql`
     insert into dossier (id, appel, version, guichet, organisme, ouvert_le)
     values (${d.id}, ${d.appel}, ${d.version}, ${d.guichet}, ${d.organisme}, ${d.le})`.execute(base)
-}
-
-/** Garde les réponses lues ; une réponse effacée (`null`) disparaît. */
-export const ecrireReponses = async (base: Base, dossier: string, reponses: Readonly<Record<string, Valeur | null>>): Promise<void> => {
-  const paires = Object.entries(reponses)
-  const gardees = paires.filter(([, v]) => v !== null)
-  const effacees = paires.filter(([, v]) => v === null).map(([q]) => q)
-  if (effacees.length > 0) await sql`delete from reponse where dossier = ${dossier} and question = any(${effacees})`.execute(base)
-  if (gardees.length === 0) return
-  await sql`
-    insert into reponse (dossier, question, valeur)
-    select ${dossier}, cle, valeur from jsonb_each(${JSON.stringify(Object.fromEntries(gardees))}::jsonb) as r(cle, valeur)
-    on conflict (dossier, question) do update set valeur = excluded.valeur`.execute(base)
 }
 
 /** Une pièce remplace la précédente du même code. */

@@ -21,7 +21,7 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
       select d.id, d.appel, d.version, d.guichet, d.ouvert_le as "ouvertLe", d.depose_le as "deposeLe",
         (select row_to_json(o) from (
           select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif from organisme_connu where id = d.organisme) o) as organisme,
-        (select coalesce(json_object_agg(question, valeur), '{}') from reponse where dossier = d.id) as reponses,
+        (select coalesce(json_object_agg(question, valeur) filter (where valeur <> 'null'), '{}') from reponse where dossier = d.id) as reponses,
         (select coalesce(json_agg(json_build_object('code', code, 'nom', nom, 'taille', taille, 'empreinte', empreinte) order by id), '[]')
           from piece where dossier = d.id) as pieces,
         (select coalesce(array_agg(code order by code), '{}') from engagement where dossier = d.id) as engagements,

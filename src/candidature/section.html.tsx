@@ -1,19 +1,16 @@
-import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
-import type { Question, Section } from '../appel/questionnaire.ts'
+import type { Section } from '../appel/questionnaire.ts'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
-import type { Champs } from './frappe.ts'
-import { ChampQuestion } from './question.html.tsx'
+import { type PourQuestionPosee, QuestionPosee } from './question-posee.html.tsx'
 
 export type PourSection = DansLeDossier & {
   readonly section: Section
   /** Les questions de cette page qui sont posées à ce dossier. */
-  readonly questions: readonly Question[]
+  readonly questions: readonly PourQuestionPosee[]
   /** De 1 à `pages`. */
   readonly page: number
   readonly pages: number
-  readonly champs: Champs
   readonly erreurs: readonly Erreur[]
   /** La réponse précédente a fait naître une question ici même. */
   readonly nouvelles: 'oui' | 'non'
@@ -37,10 +34,7 @@ export const PageSection = (p: PourSection) => (
     >
       {p.questions.length === 0 && <p>Vos réponses précédentes dispensent de cette page : continuez.</p>}
       {p.questions.map((q) => (
-        <div key={q.code} className="palier-question">
-          <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} />
-          <PourquoiClauses appel={p.lu.appel} clause={q.clause} />
-        </div>
+        <QuestionPosee key={q.question.code} {...q} />
       ))}
     </Formulaire>
   </PageDuBrouillon>

@@ -31,6 +31,7 @@ const SANS_ATTENTE = [
   'decrire',
   'grouper',
   'repondre',
+  'departager',
   'clore',
   'inscrire-ailleurs',
 ]
