@@ -65,6 +65,8 @@ export const pagesDeConnexion = ({ base, sessions, maintenant }: Pick<Accueil, '
     })
     .post('/deconnexion', async (c) => {
       for (const cookie of await sessions.fermer(c.req.raw.headers)) c.header('Set-Cookie', cookie, { append: true })
+      // Sur un ordinateur partagé, les réponses qui attendaient dans ce navigateur s'en vont avec la personne.
+      c.header('Clear-Site-Data', '"storage"')
       return c.redirect('/', 303)
     })
 }

@@ -47,8 +47,11 @@ export const accueillir = (a: Accueil) =>
     c.set('cadre', cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname))
     if (c.req.method === 'POST') {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
-      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined))
+      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined)) {
+        // Un script qui enregistre ne suit pas jusqu'à la page de connexion : il garde ce qu'il a et le dit.
+        if (c.req.header('Accept') === 'application/json') return c.json({ etat: 'session-terminee' }, 401)
         return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
+      }
       c.set('corps', corps)
     }
     c.set('recuLe', a.maintenant())

@@ -9,6 +9,7 @@ import { pagesDesPieces } from './pieces.http.tsx'
 import { pagesDesProjets } from './projets.http.tsx'
 import { pagesDeRelecture } from './recapitulatif.http.tsx'
 import { pagesDuRecu } from './recu.http.tsx'
+import { reponsesTapees } from './reponse.http.tsx'
 import { pagesDesSections } from './section.http.tsx'
 
 /**
@@ -19,6 +20,7 @@ export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache)
   new Hono<Visite>()
     .route('/', pagesDOuverture(monde, trouver))
     .route('/', pagesDesSections(monde, trouver))
+    .route('/', reponsesTapees(monde, trouver))
     .route('/', pagesDesPieces(monde, trouver, cache))
     .route('/', pagesDesProjets(monde, trouver))
     .route('/', pagesDesDepenses(monde, trouver))

@@ -6,6 +6,8 @@ import { type PourQuestionPosee, QuestionPosee } from './question-posee.html.tsx
 
 export type PourSection = DansLeDossier & {
   readonly section: Section
+  /** Qui lit la page : ce qu'elle garde dans le navigateur n'est qu'à cette personne. */
+  readonly moi: string
   /** Les questions de cette page qui sont posées à ce dossier. */
   readonly questions: readonly PourQuestionPosee[]
   /** De 1 à `pages`. */
@@ -23,6 +25,7 @@ export const PageSection = (p: PourSection) => (
     titre={p.pages > 1 ? `${p.section.titre} (${p.page} sur ${p.pages})` : p.section.titre}
     ici={`sections/${p.section.code}`}
     erreurs={p.erreurs.length}
+    ilots={['src/candidature/garder.ilot.ts']}
   >
     {p.nouvelles === 'oui' && <Avis ton="information" titre="Votre réponse appelle une autre question, ci-dessous" />}
     <Formulaire
@@ -32,6 +35,7 @@ export const PageSection = (p: PourSection) => (
       suite="Vos réponses sont gardées dans votre brouillon. Une question peut rester vide : vous y reviendrez."
       erreurs={p.erreurs}
     >
+      <p role="status" className="palier-reprise" data-dossier={p.lu.dossier.id} data-personne={p.moi} />
       {p.questions.length === 0 && <p>Vos réponses précédentes dispensent de cette page : continuez.</p>}
       {p.questions.map((q) => (
         <QuestionPosee key={q.question.code} {...q} />

@@ -97,6 +97,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(marque, lu.appel.fuseau)}
         section={place.section}
+        moi={b.par.id}
         questions={posees(place, lu).map((question) => ({
           ...poser(b, question, tenues.get(question.code), c.get('recuLe')),
           ...(restees.includes(question) ? telleQuelle(question, c.get('corps')) : {}),
