@@ -38,6 +38,7 @@ const dossier = {
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   departager: sur(['brouillon'], ['porteur'], 'Choisir entre deux réponses'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
+  ordonner: sur(['brouillon'], ['porteur'], 'Changer l’ordre des projets'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
-import { guichetDe } from '../appel/appel.ts'
 import type { NatureDepense } from '../appel/argent.ts'
 import { direNature } from '../appel/depense.phrases.ts'
 import { acte } from '../appel/monde.actes.ts'
@@ -18,15 +17,17 @@ import {
   texte,
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
-import { err, ok } from '../socle/resultat.ts'
+import { ok } from '../socle/resultat.ts'
 import { partager } from './concurrence.ts'
 import { decrire } from './decrire.ts'
 import { departager } from './departager.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireMembres, ecrirePiece, ecrireProjet, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrireMembres, ecrireOrdre, ecrirePiece, ecrireProjet, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
 import { grouper } from './grouper.ts'
 import { joindre } from './joindre.ts'
+import { lireAuteurDuProjet } from './lecture.sql.ts'
+import { ordonner } from './ordonner.ts'
 import { repondre } from './repondre.ts'
 import { ecrireReponses, lireTenues, mettreDeCote, oublierConcurrentes } from './tenues.sql.ts'
 
@@ -123,9 +124,10 @@ export const acteDecrire = acte({
   nom: 'decrire',
   genre: 'dossier',
   titre: 'Décrire un projet',
-  suite: 'Le projet est gardé dans votre brouillon, au rang de priorité que vous lui donnez.',
+  suite: 'Le projet est gardé dans votre brouillon ; un nouveau se range après les autres.',
   saisie: z.object({
-    rang: nombre('Rang de priorité', { min: 1, max: 50, aide: '1 pour le projet le plus important.' }),
+    numero: nombre('Numéro du projet', { min: 1, max: 10_000, aide: 'Le premier projet décrit porte le numéro 1, et le garde.' }),
+    vue: nombre('Révision que la page montrait', { min: 0, max: 2_000_000_000 }).optional(),
     retirer: coche('Retirer ce projet du dossier'),
     // Garder ne refuse rien : ce qui manque à un projet se dit à la relecture (`manques`).
     titre: texte('Titre du projet').optional(),
@@ -149,13 +151,32 @@ export const acteDecrire = acte({
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const g = guichetDe(lu.appel, lu.dossier.guichet)
-    return g === undefined ? err([]) : decrire(g, s)
+    return decrire(lu.guichet, lu.dossier, s, await lireAuteurDuProjet(base, objet.id, s.numero))
   },
+  ecrire: async (base, fait, { objet, le, par }) => {
+    if (fait.retire) await retirerProjet(base, objet.id, fait.projet.numero)
+    else await ecrireProjet(base, objet.id, fait.projet, le, par.id)
+    return [vers(objet, 'brouillon', { numero: fait.projet.numero, titre: fait.projet.titre, retire: fait.retire })]
+  },
+})
+
+export const acteOrdonner = acte({
+  nom: 'ordonner',
+  genre: 'dossier',
+  titre: 'Changer l’ordre des projets',
+  suite: 'Vos projets seront servis dans cet ordre.',
+  saisie: z.object({
+    numero: nombre('Numéro du projet', { min: 1, max: 10_000 }),
+    sens: choix('Sens', [
+      { code: 'monter', libelle: 'Monter' },
+      { code: 'descendre', libelle: 'Descendre' },
+    ]),
+  }),
+  decider: async (base, s, { objet, le, monde }) =>
+    ordonner((await lireAvecRegles(base, monde, objet.id, le)).dossier.projets, s.numero, s.sens),
   ecrire: async (base, fait, { objet }) => {
-    if (fait.retire) await retirerProjet(base, objet.id, fait.projet.rang)
-    else await ecrireProjet(base, objet.id, fait.projet)
-    return [vers(objet, 'brouillon', { rang: fait.projet.rang, titre: fait.projet.titre, retire: fait.retire })]
+    await ecrireOrdre(base, objet.id, fait.numeros)
+    return [vers(objet, 'brouillon', fait)]
   },
 })
 

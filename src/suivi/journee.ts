@@ -29,6 +29,7 @@ const SANS_ATTENTE = [
   's-engager',
   'joindre',
   'decrire',
+  'ordonner',
   'grouper',
   'repondre',
   'departager',
