@@ -43,12 +43,15 @@ export const Concurrence = ({
     <ul>
       {[{ id: 'tenue', valeur: tenue.valeur, auteur: tenue.auteur }, ...tenue.concurrentes].map((v) => (
         <li key={v.id}>
-          <p className="palier-texte">{direVersion(q, v.valeur, v.auteur, moi, lecture)}</p>
+          <p id={`choix.${q.code}.${v.id}`} className="palier-texte">
+            {direVersion(q, v.valeur, v.auteur, moi, lecture)}
+          </p>
           <button
             type="submit"
             className="fr-btn fr-btn--secondary fr-btn--sm"
             name={`choix.${q.code}`}
             value={`${tenue.revision}.${v.id}`}
+            aria-describedby={`choix.${q.code}.${v.id}`}
           >
             {direChoix(v.auteur, moi)}
           </button>
