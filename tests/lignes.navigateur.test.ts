@@ -9,4 +9,4 @@ test('une ligne coupée pendant qu’on tape, un serveur tué : rien de ce qui a
   const { tape, tenu, perdu } = await eprouverLaLigne(base, url, { coupures: 1, morts: 1, graine: 7 })
   expect(perdu).toEqual([])
   expect(tenu).toEqual(tape)
-}, 60_000)
+}, 180_000)

@@ -23,7 +23,7 @@ const marqueDe = async (par: typeof porteur, code: string): Promise<string> =>
   new RegExp(`name="vu\\.${code}" value="([^"]+)"`).exec(await lire(par))?.[1] ?? ''
 const lieux = async () => (await lireDossier(base, dossier))?.reponses['lieux']
 const choixDe = async (par: typeof porteur, libelle: string): Promise<string> =>
-  new RegExp(`value="([^"]+)" name="choix\\.lieux"[^>]*>${libelle}`).exec(await lire(par))?.[1] ?? ''
+  new RegExp(`value="([^"]+)"[^>]*name="choix\\.lieux"[^>]*>${libelle}`).exec(await lire(par))?.[1] ?? ''
 
 test('ce qu’un autre a répondu se voit, avec son nom et l’heure ; sa propre réponse ne se signale pas', async () => {
   await envoyer(collegue, section, { 'r.lieux': 'Nord', 'vu.lieux': await marqueDe(collegue, 'lieux') })

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Valeur } from '../appel/questionnaire.ts'
 import { canonique } from '../journal/chaine.ts'
-import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Tenue } from './concurrence.ts'
 
 /** Le champ caché qui porte la marque d'une question. */
@@ -19,4 +19,4 @@ export const revisionVue = (marque: unknown): number | undefined => {
 export const estIntacte = (marque: unknown, valeur: Valeur | null): boolean =>
   revisionVue(marque) !== undefined && String(marque).split('.')[1] === condense(valeur)
 
-const condense = (valeur: Valeur | null): string => empreinte(canonique(valeur)).slice(0, 16)
+const condense = (valeur: Valeur | null): string => createHash('sha256').update(canonique(valeur)).digest('hex').slice(0, 16)
