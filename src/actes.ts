@@ -9,7 +9,15 @@ import {
   acteProposerAction,
   acteRemettreRapport,
 } from './audit/terrain.actes.ts'
-import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
+import {
+  acteDecrire,
+  acteDepartager,
+  acteGrouper,
+  acteJoindre,
+  acteOrdonner,
+  acteRepondre,
+  acteSEngager,
+} from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
@@ -51,7 +59,9 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
   connaitre(acteRepondre),
+  connaitre(acteDepartager),
   connaitre(acteDecrire),
+  connaitre(acteOrdonner),
   connaitre(acteJoindre),
   connaitre(acteGrouper),
   connaitre(acteSEngager),

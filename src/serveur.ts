@@ -16,6 +16,7 @@ import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
+import { pagesDeSaisie } from './candidature/saisie.http.ts'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
@@ -90,6 +91,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeRattachement(s.monde, acteNomme))
+  app.route('/', pagesDeSaisie(s.monde, acteNomme))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))

@@ -9,6 +9,7 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
@@ -41,6 +42,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
   pages.route('/', pagesDesQuestions(monde))
+  pages.route('/', pagesDeSaisie(monde, acteNomme))
   pages.route(
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),

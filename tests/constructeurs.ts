@@ -36,7 +36,9 @@ export const uneLigne = (plus: Partial<LigneDepense> = {}): LigneDepense => ({
 })
 
 export const unProjet = (plus: Partial<Projet> = {}): Projet => ({
+  numero: plus.rang ?? 1,
   rang: 1,
+  revision: 1,
   titre: 'Sauvegarde',
   action: 'sauvegarde-deconnectee',
   objectifs: 'o',
@@ -82,6 +84,7 @@ export const unDossier = (plus: Partial<Dossier> = {}): Dossier => ({
   pieces: [unePiece('note-commission'), unePiece('devis.1')],
   engagements: ['realiser-projets', 'accepter-controle'],
   projets: [unProjet()],
+  dernierProjet: 1,
   ...plus,
 })
 

@@ -61,6 +61,8 @@ export const pagesDuCompte = ({ base, sessions }: Pick<Accueil, 'base'> & Pick<C
     })
     .post('/deconnexion', async (c) => {
       for (const cookie of await sessions.sortir(c.req.raw.headers)) c.header('Set-Cookie', cookie, { append: true })
+      // Sur un ordinateur partagé, les réponses qui attendaient dans ce navigateur s'en vont avec la personne.
+      c.header('Clear-Site-Data', '"storage"')
       return c.redirect('/', 303)
     })
 

@@ -56,7 +56,11 @@ export const accueillir = (a: Accueil) =>
     c.set('cadre', acteur === undefined && personne !== undefined ? sansRole(cadre, personne.nom) : cadre)
     if (c.req.method === 'POST') {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
-      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined)) return renvoyerSeConnecter(c, a, corps)
+      if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined)) {
+        // Un script qui enregistre ne suit pas jusqu'à la page de connexion : il garde ce qu'il a et le dit.
+        if (c.req.header('Accept') === 'application/json') return c.json({ etat: 'session-terminee' }, 401)
+        return renvoyerSeConnecter(c, a, corps)
+      }
       c.set('corps', corps)
     }
     c.set('recuLe', a.maintenant())

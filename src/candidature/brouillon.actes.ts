@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
-import { guichetDe } from '../appel/appel.ts'
 import type { NatureDepense } from '../appel/argent.ts'
 import { direNature } from '../appel/depense.phrases.ts'
 import { acte } from '../appel/monde.actes.ts'
@@ -18,14 +17,19 @@ import {
   texte,
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
-import { err, ok } from '../socle/resultat.ts'
+import { ok } from '../socle/resultat.ts'
+import { partager } from './concurrence.ts'
 import { decrire } from './decrire.ts'
+import { departager } from './departager.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireMembres, ecrirePiece, ecrireProjet, ecrireReponses, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrireMembres, ecrireOrdre, ecrirePiece, ecrireProjet, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
 import { grouper } from './grouper.ts'
 import { joindre } from './joindre.ts'
+import { lireAuteurDuProjet } from './lecture.sql.ts'
+import { ordonner } from './ordonner.ts'
 import { repondre } from './repondre.ts'
+import { ecrireReponses, lireTenues, mettreDeCote, oublierConcurrentes } from './tenues.sql.ts'
 
 const guichet = async (...[base, monde, id, le]: Parameters<typeof lireAvecRegles>) => (await lireAvecRegles(base, monde, id, le)).guichet
 
@@ -34,11 +38,43 @@ export const acteRepondre = acte({
   genre: 'dossier',
   titre: 'Enregistrer les réponses',
   suite: 'Vos réponses sont gardées ; rien n’est envoyé à l’agence.',
-  saisie: z.object({ reponses: z.record(z.string(), z.unknown()) }),
-  decider: async (base, s, { objet, le, monde }) => repondre(await guichet(base, monde, objet.id, le), s.reponses),
-  ecrire: async (base, fait, { objet }) => {
-    await ecrireReponses(base, objet.id, fait.reponses)
-    return [vers(objet, 'brouillon', { questions: Object.keys(fait.reponses) })]
+  saisie: z.object({
+    reponses: z.record(z.string(), z.unknown()),
+    vues: z.record(z.string(), z.int().min(0)).optional(),
+    origine: z.object({ navigateur: z.string().max(64), frappe: z.int().positive() }).optional(),
+  }),
+  decider: async (base, s, { objet, le, par, monde }) => {
+    const lues = repondre(await guichet(base, monde, objet.id, le), s.reponses)
+    if (!lues.ok) return lues
+    const tenues = await lireTenues(base, objet.id)
+    return ok({ ...partager(lues.value.reponses, tenues, { par: par.id, vues: s.vues ?? {}, origine: s.origine }), origine: s.origine })
+  },
+  ecrire: async (base, { gardees, deCote, origine }, { objet, le, par }) => {
+    const signe = { par: par.id, le, origine }
+    await ecrireReponses(base, objet.id, { ...signe, reponses: gardees })
+    await mettreDeCote(base, objet.id, { ...signe, reponses: deCote })
+    const contenu = { questions: Object.keys(gardees), deCote: Object.keys(deCote) }
+    // Une page enregistrée sans rien changer n'est pas un événement.
+    return contenu.questions.length + contenu.deCote.length === 0 ? [] : [vers(objet, 'brouillon', contenu)]
+  },
+})
+
+export const acteDepartager = acte({
+  nom: 'departager',
+  genre: 'dossier',
+  titre: 'Choisir entre deux réponses',
+  suite: 'La réponse choisie est gardée ; l’autre s’efface.',
+  saisie: z.object({
+    question: texte('Question'),
+    vue: nombre('Révision de la réponse tenue', { min: 1, max: 2_000_000_000 }),
+    garder: texte('Réponse à garder', { aide: '« tenue », ou le numéro de l’autre réponse.' }),
+  }),
+  decider: async (base, s, { objet }) => departager((await lireTenues(base, objet.id)).get(s.question), s.question, s.vue, s.garder),
+  ecrire: async (base, fait, { objet, le, par }) => {
+    if (fait.garde === 'concurrente')
+      await ecrireReponses(base, objet.id, { par: par.id, le, origine: undefined, reponses: { [fait.question]: fait.valeur } })
+    await oublierConcurrentes(base, objet.id, fait.question)
+    return [vers(objet, 'brouillon', { question: fait.question, garde: fait.garde })]
   },
 })
 
@@ -88,9 +124,10 @@ export const acteDecrire = acte({
   nom: 'decrire',
   genre: 'dossier',
   titre: 'Décrire un projet',
-  suite: 'Le projet est gardé dans votre brouillon, au rang de priorité que vous lui donnez.',
+  suite: 'Le projet est gardé dans votre brouillon ; un nouveau se range après les autres.',
   saisie: z.object({
-    rang: nombre('Rang de priorité', { min: 1, max: 50, aide: '1 pour le projet le plus important.' }),
+    numero: nombre('Numéro du projet', { min: 1, max: 10_000, aide: 'Le premier projet décrit porte le numéro 1, et le garde.' }),
+    vue: nombre('Révision que la page montrait', { min: 0, max: 2_000_000_000 }).optional(),
     retirer: coche('Retirer ce projet du dossier'),
     // Garder ne refuse rien : ce qui manque à un projet se dit à la relecture (`manques`).
     titre: texte('Titre du projet').optional(),
@@ -114,13 +151,32 @@ export const acteDecrire = acte({
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const g = guichetDe(lu.appel, lu.dossier.guichet)
-    return g === undefined ? err([]) : decrire(g, s)
+    return decrire(lu.guichet, lu.dossier, s, await lireAuteurDuProjet(base, objet.id, s.numero))
   },
+  ecrire: async (base, fait, { objet, le, par }) => {
+    if (fait.retire) await retirerProjet(base, objet.id, fait.projet.numero)
+    else await ecrireProjet(base, objet.id, fait.projet, le, par.id)
+    return [vers(objet, 'brouillon', { numero: fait.projet.numero, titre: fait.projet.titre, retire: fait.retire })]
+  },
+})
+
+export const acteOrdonner = acte({
+  nom: 'ordonner',
+  genre: 'dossier',
+  titre: 'Changer l’ordre des projets',
+  suite: 'Vos projets seront servis dans cet ordre.',
+  saisie: z.object({
+    numero: nombre('Numéro du projet', { min: 1, max: 10_000 }),
+    sens: choix('Sens', [
+      { code: 'monter', libelle: 'Monter' },
+      { code: 'descendre', libelle: 'Descendre' },
+    ]),
+  }),
+  decider: async (base, s, { objet, le, monde }) =>
+    ordonner((await lireAvecRegles(base, monde, objet.id, le)).dossier.projets, s.numero, s.sens),
   ecrire: async (base, fait, { objet }) => {
-    if (fait.retire) await retirerProjet(base, objet.id, fait.projet.rang)
-    else await ecrireProjet(base, objet.id, fait.projet)
-    return [vers(objet, 'brouillon', { rang: fait.projet.rang, titre: fait.projet.titre, retire: fait.retire })]
+    await ecrireOrdre(base, objet.id, fait.numeros)
+    return [vers(objet, 'brouillon', fait)]
   },
 })
 

@@ -10,16 +10,14 @@ import { pagesDesProjets } from './projets.http.tsx'
 import { pagesDesRappels } from './rappels.http.tsx'
 import { pagesDeRelecture } from './recapitulatif.http.tsx'
 import { pagesDuRecu } from './recu.http.tsx'
-import { pagesDesSections } from './section.http.tsx'
 
 /**
- * Les pages du porteur, de l'ouverture au reçu.
+ * Les pages du porteur, de l'ouverture au reçu ; les questions du brouillon ont les leurs (`saisie.http.ts`).
  * @param cache ce qu'une étape à venir cache à un lecteur (le déport) ; le porteur lit toujours le sien
  */
 export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
     .route('/', pagesDOuverture(monde, trouver))
-    .route('/', pagesDesSections(monde, trouver))
     .route('/', pagesDesPieces(monde, trouver, cache))
     .route('/', pagesDesProjets(monde, trouver))
     .route('/', pagesDesDepenses(monde, trouver))

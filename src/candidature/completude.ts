@@ -91,7 +91,7 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
     `Le projet « ${p.titre} » ne dit pas encore : ${vides(p).join(', ')}.`,
     'Complétez sa description.',
     ['G-29'],
-    `projet.${p.rang}`,
+    `projet.${p.numero}`,
   ),
   ...(guichet.projets?.lienAudit === true
     ? si(
@@ -100,7 +100,7 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
         `Le projet « ${p.titre} » ne dit pas à quel résultat de l’audit il répond.`,
         'Indiquez la référence du constat, telle que le rapport d’audit la donne.',
         ['G-29', 'G-49'],
-        `projet.${p.rang}`,
+        `projet.${p.numero}`,
       )
     : []),
   ...si(
@@ -109,9 +109,9 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
     `Le projet « ${p.titre} » n’a pas de budget.`,
     'Ajoutez ses dépenses.',
     ['G-29'],
-    `projet.${p.rang}`,
+    `projet.${p.numero}`,
   ),
-  ...p.depenses.flatMap((d) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.rang}`)),
+  ...p.depenses.flatMap((d) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.numero}`)),
 ]
 
 const vides = (p: Projet): readonly string[] => CHAMPS_A_DECRIRE.filter((champ) => p[champ] === '').map((champ) => A_DECRIRE[champ])
@@ -119,14 +119,14 @@ const vides = (p: Projet): readonly string[] => CHAMPS_A_DECRIRE.filter((champ) 
 /** Les devis de chaque projet : au moins le nombre que la règle de l'appel donne (G-30). */
 export const manquesDeDevis = (dossier: Dossier, exiges: number): readonly Refus[] =>
   dossier.projets.flatMap((p) => {
-    const joints = dossier.pieces.filter((j) => j.code === `devis.${p.rang}` || j.code.startsWith(`devis.${p.rang}.`)).length
+    const joints = dossier.pieces.filter((j) => j.code === `devis.${p.numero}` || j.code.startsWith(`devis.${p.numero}.`)).length
     return si(
       joints < exiges,
       'devis-manquant',
       `Le projet « ${p.titre} » demande ${exiges === 1 ? 'un devis détaillé' : `${exiges} devis détaillés`} ; ${joints === 0 ? 'aucun n’est joint' : `${joints} joint${joints > 1 ? 's' : ''}`}.`,
       'Joignez le devis à la page des pièces.',
       ['G-30'],
-      `piece.devis.${p.rang}`,
+      `piece.devis.${p.numero}`,
     )
   })
 

@@ -3,12 +3,14 @@ import type { NatureDepense } from '../appel/argent.ts'
 import type { Montant } from '../socle/montant.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-import type { Projet } from './dossier.ts'
+import type { Dossier, Projet } from './dossier.ts'
 
-export type Description = { readonly projet: Projet; readonly retire: boolean }
-/** Un projet tel qu'on le tape : tout peut y manquer sauf son rang. */
+/** Un projet décrit ; son rang et sa révision sont ceux que le dossier lui tient. */
+export type Description = { readonly projet: Omit<Projet, 'rang' | 'revision'>; readonly retire: boolean }
+/** Un projet tel qu'on le tape : tout peut y manquer sauf son numéro. `vue` : la révision que la page montrait. */
 export type SaisieProjet = {
-  readonly rang: number
+  readonly numero: number
+  readonly vue?: number | undefined
   readonly retirer: boolean
   readonly titre?: string | undefined
   readonly action?: string | undefined
@@ -28,12 +30,38 @@ export type SaisieProjet = {
   }[]
 }
 
-/** Décrit un projet (G-29) : son genre d'action doit être de ceux que l'appel finance (G-16 à G-19). */
-export const decrire = (guichet: Guichet, s: SaisieProjet): Result<Description, readonly Refus[]> => {
+/**
+ * Décrit un projet (G-29) : son genre d'action doit être de ceux que l'appel finance (G-16 à G-19).
+ * Une description qui n'a pas vu la dernière n'est pas gardée à sa place : la page montre les deux, et l'on choisit.
+ * @param auteur qui a changé ce projet en dernier, si quelqu'un d'autre l'a fait
+ */
+export const decrire = (
+  guichet: Guichet,
+  { projets, dernierProjet }: Pick<Dossier, 'projets' | 'dernierProjet'>,
+  s: SaisieProjet,
+  auteur: string | undefined,
+): Result<Description, readonly Refus[]> => {
   const regle = guichet.projets
   if (regle === undefined)
     return err([refus('sans-projets', 'Ce guichet ne finance pas de projets.', 'Retournez au dossier.', guichet.clause)])
+  const connu = projets.find((p) => p.numero === s.numero)
   const tous = [
+    ...si(
+      connu === undefined && s.numero <= dernierProjet,
+      'projet-retire',
+      'Ce projet a été retiré du dossier.',
+      'Décrivez-en un autre à la page des projets.',
+      [],
+      'numero',
+    ),
+    ...si(
+      connu !== undefined && s.vue !== undefined && s.vue !== connu.revision,
+      'projet-change',
+      `${auteur ?? 'Quelqu’un'} a changé ce projet pendant que vous l’écriviez.`,
+      'Sa version est ci-dessous, la vôtre est dans les champs : enregistrez à nouveau pour garder la vôtre.',
+      [],
+      'vue',
+    ),
     ...si(
       s.action !== undefined && !regle.actions.includes(s.action),
       'action-hors-appel',
@@ -43,20 +71,20 @@ export const decrire = (guichet: Guichet, s: SaisieProjet): Result<Description, 
       'action',
     ),
     ...si(
-      s.rang > regle.auPlus,
+      connu === undefined && projets.length >= regle.auPlus,
       'trop-de-projets',
       `Un dossier porte au plus ${regle.auPlus} projets.`,
-      'Donnez un rang plus petit.',
+      'Complétez un projet déjà décrit, ou retirez-en un.',
       regle.clause,
-      'rang',
+      'numero',
     ),
   ]
   return tous.length > 0 ? err(tous) : ok({ projet: projetDe(s), retire: s.retirer })
 }
 
-const projetDe = (s: SaisieProjet): Projet => ({
-  rang: s.rang,
-  titre: s.titre ?? `Projet ${s.rang}`,
+const projetDe = (s: SaisieProjet): Description['projet'] => ({
+  numero: s.numero,
+  titre: s.titre ?? `Projet ${s.numero}`,
   action: s.action ?? '',
   objectifs: s.objectifs ?? '',
   planning: s.planning ?? '',

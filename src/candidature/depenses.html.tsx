@@ -27,7 +27,7 @@ export const PageBudget = (p: PourBudget) => {
         cle={(l) => String(l.rang)}
         lignes={lignes}
         colonnes={[
-          { titre: 'Dépense', cellule: (l) => <a href={`${base}/${projet.rang}/depenses/${l.rang}`}>{l.ligne.libelle}</a> },
+          { titre: 'Dépense', cellule: (l) => <a href={`${base}/${projet.numero}/depenses/${l.rang}`}>{l.ligne.libelle}</a> },
           { titre: 'Nature', cellule: (l) => direNature(l.ligne.nature) },
           { titre: 'Coût', alignement: 'droite', cellule: (l) => <Montant valeur={l.ligne.montant} /> },
           { titre: 'Retenu', alignement: 'droite', cellule: (l) => <Montant valeur={compter([l.ligne], depenses).net} /> },
@@ -36,7 +36,7 @@ export const PageBudget = (p: PourBudget) => {
         vide={<p>Les dépenses de ce projet paraîtront ici, avec la part que l’appel peut aider. Ajoutez la première.</p>}
       />
       <p className="palier-boutons">
-        <a className="fr-btn" href={`${base}/${projet.rang}/depenses/${projet.depenses.length + 1}`}>
+        <a className="fr-btn" href={`${base}/${projet.numero}/depenses/${projet.depenses.length + 1}`}>
           Ajouter une dépense
         </a>
         <a className="fr-btn fr-btn--secondary" href={base}>
@@ -47,7 +47,7 @@ export const PageBudget = (p: PourBudget) => {
       <Totaux lu={lu} plafond={p.plafond} />
       <h2>Un achat partagé ?</h2>
       <Formulaire
-        action={`${base}/${projet.rang}/budget`}
+        action={`${base}/${projet.numero}/budget`}
         jeton={p.jeton}
         bouton="Enregistrer"
         suite="Un achat ou un accompagnement commun compte en votre faveur."
@@ -81,17 +81,18 @@ export const PageDepense = (p: PourDepense) => {
     valeur: p.valeurs[nom],
     erreur: p.erreurs.find((e) => e.champ === nom)?.message,
   })
-  const budget = `/dossiers/${p.lu.dossier.id}/projets/${p.projet.rang}/budget`
+  const budget = `/dossiers/${p.lu.dossier.id}/projets/${p.projet.numero}/budget`
   return (
     <PageDuBrouillon {...p} titre={`Dépense ${p.rang} du projet ${p.projet.rang}`} ici="projets" erreurs={p.erreurs.length}>
       <Formulaire
-        action={`/dossiers/${p.lu.dossier.id}/projets/${p.projet.rang}/depenses/${p.rang}`}
+        action={`/dossiers/${p.lu.dossier.id}/projets/${p.projet.numero}/depenses/${p.rang}`}
         jeton={p.jeton}
         bouton="Enregistrer la dépense"
         suite="La part que l’appel peut aider est recalculée aussitôt."
         erreurs={p.erreurs}
         autre={<a href={budget}>Revenir au budget</a>}
       >
+        <input type="hidden" name="vue" value={p.projet.revision} />
         <ChampTexte {...champ('libelle', 'Dépense', true, 'Telle que le devis la nomme.')} />
         <ChampListe {...champ('nature', 'Nature', true)} options={NATURES_DEPENSE.map((n) => ({ valeur: n, libelle: direNature(n) }))} />
         <ChampMontant {...champ('montant', 'Montant', true)} />

@@ -16,7 +16,7 @@ const CHAMPS = ['libelle', 'nature', 'montant', 'mois', 'autreFinanceur', 'autre
 export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get(
-      '/dossiers/:id/projets/:rang/budget',
+      '/dossiers/:id/projets/:projet/budget',
       auBrouillon(monde, (c, { lu }) => {
         const projet = projetDe(c, { lu })
         if (projet === undefined) return c.notFound()
@@ -24,7 +24,7 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
       }),
     )
     .post(
-      '/dossiers/:id/projets/:rang/budget',
+      '/dossiers/:id/projets/:projet/budget',
       auBrouillon(monde, async (c, b) => {
         const projet = projetDe(c, b)
         if (projet === undefined) return c.notFound()
@@ -34,29 +34,32 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
       }),
     )
     .get(
-      '/dossiers/:id/projets/:rang/depenses/:ligne',
+      '/dossiers/:id/projets/:projet/depenses/:ligne',
       auBrouillon(monde, (c, b) => {
         const lieu = lieuDe(c, b)
         return lieu === undefined ? c.notFound() : montrer(c, b, lieu, undefined, [])
       }),
     )
     .post(
-      '/dossiers/:id/projets/:rang/depenses/:ligne',
+      '/dossiers/:id/projets/:projet/depenses/:ligne',
       auBrouillon(monde, async (c, b) => {
         const lieu = lieuDe(c, b)
         if (lieu === undefined) return c.notFound()
         const tapes = prendre(c.get('corps'), CHAMPS)
         const ligne = c.get('corps')['retirer'] === 'oui' ? undefined : sansVide(tapes)
-        const refus = await agir(c, monde, trouver, b, 'decrire', avecLigne(lieu.projet, lieu.ligne, ligne))
+        const refus = await agir(c, monde, trouver, b, 'decrire', {
+          ...avecLigne(lieu.projet, lieu.ligne, ligne),
+          vue: c.get('corps')['vue'],
+        })
         if (refus.length > 0) return montrer(c, b, lieu, tapes, refus)
-        return c.redirect(`/dossiers/${b.lu.dossier.id}/projets/${lieu.projet.rang}/budget?${marquer(c.get('recuLe'))}`, 303)
+        return c.redirect(`/dossiers/${b.lu.dossier.id}/projets/${lieu.projet.numero}/budget?${marquer(c.get('recuLe'))}`, 303)
       }),
     )
 
 type Lieu = { readonly projet: Projet; readonly ligne: number }
 
 const projetDe = (c: Context<Visite>, { lu }: Pick<Brouillon, 'lu'>): Projet | undefined =>
-  lu.dossier.projets.find((p) => String(p.rang) === c.req.param('rang'))
+  lu.dossier.projets.find((p) => String(p.numero) === c.req.param('projet'))
 
 /** Une dépense déjà gardée, ou la suivante. */
 const lieuDe = (c: Context<Visite>, b: Brouillon): Lieu | undefined => {

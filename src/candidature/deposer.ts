@@ -41,7 +41,7 @@ export const deposer = (
     dossier: dossier.id,
     le,
     periode: periode.code,
-    instantane: photographier(dossier, guichet),
+    instantane: photographier(dossier, guichet, lus.demandes),
     aVerifier: lus.verdicts.filter((v) => v.reponse === 'a-verifier').map((v) => v.condition.code),
     echeances: guichet.engagements.flatMap((e) =>
       e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],

@@ -18,6 +18,8 @@ export type Dossier = {
   readonly pieces: readonly PieceJointe[]
   readonly engagements: readonly string[]
   readonly projets: readonly Projet[]
+  /** Le plus grand numéro donné à un projet, retiré ou non. */
+  readonly dernierProjet: number
 }
 
 /** Un organisme du groupement et sa part, en pour cent ; le chef de file est l'organisme du dossier (G-05). */
@@ -31,9 +33,14 @@ export type Membre = {
 
 export type PieceJointe = { readonly code: string; readonly nom: string; readonly taille: number; readonly empreinte: string }
 
-/** Un projet d'investissement : ce que G-29 demande d'en dire, tenu par rang de priorité. */
+/**
+ * Un projet d'investissement : ce que G-29 demande d'en dire. Son numéro ne change jamais, son rang de priorité si ;
+ * `revision` compte ses changements.
+ */
 export type Projet = {
+  readonly numero: number
   readonly rang: number
+  readonly revision: number
   readonly titre: string
   readonly action: string
   readonly objectifs: string

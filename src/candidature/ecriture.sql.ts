@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Valeur } from '../appel/questionnaire.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
+import type { Description } from './decrire.ts'
 import type { Depot } from './deposer.ts'
-import type { Projet } from './dossier.ts'
 import type { Jonction } from './joindre.ts'
 
 export const prendreNumero = async (base: Base, appel: string): Promise<string> =>
@@ -30,19 +29,6 @@ export const ecrireDossier = async (
     values (${d.id}, ${d.appel}, ${d.version}, ${d.guichet}, ${d.organisme}, ${d.le})`.execute(base)
 }
 
-/** Garde les réponses lues ; une réponse effacée (`null`) disparaît. */
-export const ecrireReponses = async (base: Base, dossier: string, reponses: Readonly<Record<string, Valeur | null>>): Promise<void> => {
-  const paires = Object.entries(reponses)
-  const gardees = paires.filter(([, v]) => v !== null)
-  const effacees = paires.filter(([, v]) => v === null).map(([q]) => q)
-  if (effacees.length > 0) await sql`delete from reponse where dossier = ${dossier} and question = any(${effacees})`.execute(base)
-  if (gardees.length === 0) return
-  await sql`
-    insert into reponse (dossier, question, valeur)
-    select ${dossier}, cle, valeur from jsonb_each(${JSON.stringify(Object.fromEntries(gardees))}::jsonb) as r(cle, valeur)
-    on conflict (dossier, question) do update set valeur = excluded.valeur`.execute(base)
-}
-
 /** Une pièce remplace la précédente du même code. */
 export const ecrirePiece = async (base: Base, dossier: string, j: Jonction, le: Instant, par: string): Promise<void> => {
   await sql`delete from piece where dossier = ${dossier} and code = ${j.piece}`.execute(base)
@@ -59,22 +45,37 @@ export const ecrireEngagements = async (base: Base, dossier: string, codes: read
     on conflict (dossier, code) do nothing`.execute(base)
 }
 
-export const ecrireProjet = async (base: Base, dossier: string, p: Projet): Promise<void> => {
-  const { rang, titre, action, depenses, ...contenu } = p
-  await sql`delete from projet where dossier = ${dossier} and rang = ${rang}`.execute(base)
+/** Garde un projet ; un nouveau se range à la suite des autres. */
+export const ecrireProjet = async (base: Base, dossier: string, p: Description['projet'], le: Instant, par: string): Promise<void> => {
+  const { numero, titre, action, depenses, ...contenu } = p
   await sql`
-    insert into projet (dossier, rang, titre, action, contenu)
-    values (${dossier}, ${rang}, ${titre}, ${action}, ${JSON.stringify(contenu)}::jsonb)`.execute(base)
+    insert into projet (dossier, numero, rang, titre, action, contenu, par, le)
+    values (${dossier}, ${numero}, (select coalesce(max(rang), 0) + 1 from projet where dossier = ${dossier}), ${titre}, ${action},
+      ${JSON.stringify(contenu)}::jsonb, ${par}, ${le})
+    on conflict (dossier, numero) do update set titre = excluded.titre, action = excluded.action, contenu = excluded.contenu,
+      par = excluded.par, le = excluded.le, revision = projet.revision + 1`.execute(base)
+  await sql`update dossier set dernier_projet = greatest(dernier_projet, ${numero}) where id = ${dossier}`.execute(base)
+  await sql`delete from depense where dossier = ${dossier} and projet = ${numero}`.execute(base)
   const lignes = depenses.map((d, i) => ({ ...d, rang: i + 1, montant: d.montant.toString(), autreMontant: d.autreMontant.toString() }))
   await sql`
     insert into depense (dossier, projet, rang, libelle, nature, montant, mois, autre_financeur, autre_montant)
-    select ${dossier}, ${rang}, l.rang, l.libelle, l.nature, l.montant, l.mois, l."autreFinanceur", l."autreMontant"
+    select ${dossier}, ${numero}, l.rang, l.libelle, l.nature, l.montant, l.mois, l."autreFinanceur", l."autreMontant"
     from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
       as l(rang int, libelle text, nature text, montant bigint, mois int, "autreFinanceur" text, "autreMontant" bigint)`.execute(base)
 }
 
-export const retirerProjet = async (base: Base, dossier: string, rang: number): Promise<void> => {
-  await sql`delete from projet where dossier = ${dossier} and rang = ${rang}`.execute(base)
+/** Retire un projet ; ceux qui le suivaient montent d'un rang. */
+export const retirerProjet = async (base: Base, dossier: string, numero: number): Promise<void> => {
+  await sql`delete from projet where dossier = ${dossier} and numero = ${numero}`.execute(base)
+  await sql`
+    update projet set rang = r.rang from (select numero, row_number() over (order by rang) as rang from projet where dossier = ${dossier}) r
+    where projet.dossier = ${dossier} and projet.numero = r.numero and projet.rang <> r.rang`.execute(base)
+}
+
+export const ecrireOrdre = async (base: Base, dossier: string, numeros: readonly number[]): Promise<void> => {
+  await sql`
+    update projet set rang = o.rang from unnest(${[...numeros]}::int[]) with ordinality as o(numero, rang)
+    where projet.dossier = ${dossier} and projet.numero = o.numero`.execute(base)
 }
 
 export const ecrireMembres = async (

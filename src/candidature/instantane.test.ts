@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { unContact, unDossier, unGuichet } from '../../tests/constructeurs.ts'
-import type { Question } from '../appel/questionnaire.ts'
+import { type Question, questionsDe } from '../appel/questionnaire.ts'
 import { direReponse, photographier } from './instantane.ts'
 
 const question = (plus: Partial<Question>): Question => ({
@@ -41,9 +41,15 @@ test('chaque genre de réponse se lit en toutes lettres', () => {
 })
 
 test('G-23 · la photographie garde ce que le porteur a lu et signé : questions, pièces, engagements, budget', () => {
-  const photo = photographier(unDossier({ engagements: ['accepter-controle'] }), unGuichet())
+  const toutes = new Set(questionsDe(unGuichet().sections).map((q) => q.code))
+  const photo = photographier(unDossier({ engagements: ['accepter-controle'] }), unGuichet(), toutes)
   expect(photo.sections.flatMap((s) => s.lignes.map((l) => l.reponse))).toContain('Sans réponse')
   expect(photo.pieces.map((p) => p.titre)).toEqual(['Note sur votre commission interne', 'devis.1'])
   expect(photo.engagements).toEqual(['L’organisme accepte un contrôle de la réalisation des actions.'])
   expect(photo.projets).toEqual([{ rang: 1, titre: 'Sauvegarde', total: '1\u202f000\u00a0€' }])
+})
+
+test('une question que les autres réponses dispensent n’est pas dans la photographie, même si une réponse en reste', () => {
+  const photo = photographier(unDossier({ reponses: { 'referent-cyber': unContact } }), unGuichet(), new Set(['referent-cyber-nomme']))
+  expect(photo.sections.flatMap((s) => s.lignes)).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import type { Question, Valeur } from '../appel/questionnaire.ts'
 import { direMontant } from '../socle/montant.ts'
 import { direJour, lireJour } from '../socle/temps.ts'
 import { compterProjets } from './budget.ts'
+import type { Demandes } from './completude.ts'
 import type { Dossier } from './dossier.ts'
 
 /** Ce que le porteur a lu et signé : questions et réponses en toutes lettres, indépendantes de l'appel. */
@@ -18,11 +19,14 @@ export type Instantane = {
   readonly eligible: string
 }
 
-export const photographier = (dossier: Dossier, guichet: Guichet): Instantane => ({
+/** Une question que les autres réponses dispensent n'y paraît pas, même si une réponse en reste. */
+export const photographier = (dossier: Dossier, guichet: Guichet, demandes: Demandes): Instantane => ({
   organisme: { nom: dossier.organisme.nom, siret: dossier.organisme.siret, finess: dossier.organisme.finess },
   sections: guichet.sections.map((s) => ({
     titre: s.titre,
-    lignes: s.questions.map((q) => ({ question: q.libelle, reponse: direReponse(q, dossier.reponses[q.code]) })),
+    lignes: s.questions
+      .filter((q) => demandes.has(q.code))
+      .map((q) => ({ question: q.libelle, reponse: direReponse(q, dossier.reponses[q.code]) })),
   })),
   pieces: dossier.pieces.map((j) => ({
     titre: guichet.pieces.find((p) => p.code === j.code)?.titre ?? j.code,

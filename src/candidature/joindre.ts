@@ -16,7 +16,7 @@ const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Joint une pièce : son genre, sa taille et sa vraie nature (les premiers octets, pas seulement le nom).
- * Les devis des projets (G-30) se joignent sous le code `devis.<rang>`, puis `devis.<rang>.2`….
+ * Les devis des projets (G-30) se joignent sous le code `devis.<numéro>`, puis `devis.<numéro>.2`….
  */
 export const joindre = (
   guichet: Guichet,

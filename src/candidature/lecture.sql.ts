@@ -18,20 +18,20 @@ export const lireDossier = async (base: Kysely<unknown>, id: string): Promise<Do
 export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]): Promise<readonly Dossier[]> => {
   const lus = (
     await sql<Rangee>`
-      select d.id, d.appel, d.version, d.guichet, d.ouvert_le as "ouvertLe", d.depose_le as "deposeLe",
+      select d.id, d.appel, d.version, d.guichet, d.ouvert_le as "ouvertLe", d.depose_le as "deposeLe", d.dernier_projet as "dernierProjet",
         (select row_to_json(o) from (
           select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification from organisme_connu where id = d.organisme) o) as organisme,
-        (select coalesce(json_object_agg(question, valeur), '{}') from reponse where dossier = d.id) as reponses,
+        (select coalesce(json_object_agg(question, valeur) filter (where valeur <> 'null'), '{}') from reponse where dossier = d.id) as reponses,
         (select coalesce(json_agg(json_build_object('code', code, 'nom', nom, 'taille', taille, 'empreinte', empreinte) order by id), '[]')
           from piece where dossier = d.id) as pieces,
         (select coalesce(array_agg(code order by code), '{}') from engagement where dossier = d.id) as engagements,
         (select coalesce(json_agg(json_build_object('organisme', m.organisme, 'nom', o.nom, 'nature', o.nature, 'part', m.part,
             'sites', o.sites) order by o.nom), '[]')
           from membre m join organisme_connu o on o.id = m.organisme where m.dossier = d.id) as membres,
-        (select coalesce(json_agg(p.contenu::jsonb || jsonb_build_object('rang', p.rang, 'titre', p.titre, 'action', p.action, 'depenses',
+        (select coalesce(json_agg(p.contenu::jsonb || jsonb_build_object('numero', p.numero, 'rang', p.rang, 'revision', p.revision, 'titre', p.titre, 'action', p.action, 'depenses',
             (select coalesce(jsonb_agg(jsonb_build_object('libelle', libelle, 'nature', nature, 'montant', montant::text, 'mois', mois,
               'autreFinanceur', autre_financeur, 'autreMontant', autre_montant::text) order by rang), '[]')
-             from depense where dossier = d.id and projet = p.rang)) order by p.rang), '[]')
+             from depense where dossier = d.id and projet = p.numero)) order by p.rang), '[]')
           from projet p where p.dossier = d.id) as projets
       from dossier d where d.id = any(${[...ids]}) order by d.id`.execute(base)
   ).rows
@@ -39,6 +39,13 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
 }
 
 const enCentimes = (d: DepenseJson): LigneDepense => ({ ...d, montant: BigInt(d.montant), autreMontant: BigInt(d.autreMontant) })
+
+/** Le nom de qui a changé un projet en dernier. */
+export const lireAuteurDuProjet = async (base: Kysely<unknown>, dossier: string, numero: number): Promise<string | undefined> =>
+  (
+    await sql<{ nom: string }>`
+      select a.nom from projet p join agent_connu a on a.id = p.par where p.dossier = ${dossier} and p.numero = ${numero}`.execute(base)
+  ).rows[0]?.nom
 
 /** Le dossier vivant d'un organisme à un guichet. */
 export const lireDossierVivant = async (

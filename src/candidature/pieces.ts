@@ -18,13 +18,13 @@ export const placesDe = (lu: DossierLu): readonly Place[] => {
   const { dossier, guichet, demandes } = lu
   const jointe = (code: string) => dossier.pieces.find((p) => p.code === code)
   const pieces = guichet.pieces.filter((p) => demandes.has(p.code)).map((p) => ({ ...p, aide: p.aide, jointe: jointe(p.code) }))
-  return [...pieces, ...dossier.projets.flatMap((p) => devisDe(lu, p.rang, p.titre))]
+  return [...pieces, ...dossier.projets.flatMap((p) => devisDe(lu, p.numero, p.titre))]
 }
 
-const devisDe = ({ dossier, devis }: DossierLu, rang: number, titre: string): readonly Place[] => {
-  const joints = dossier.pieces.filter((p) => p.code === `devis.${rang}` || p.code.startsWith(`devis.${rang}.`))
+const devisDe = ({ dossier, devis }: DossierLu, projet: number, titre: string): readonly Place[] => {
+  const joints = dossier.pieces.filter((p) => p.code === `devis.${projet}` || p.code.startsWith(`devis.${projet}.`))
   const place = (numero: number): Place => {
-    const code = numero === 1 ? `devis.${rang}` : `devis.${rang}.${numero}`
+    const code = numero === 1 ? `devis.${projet}` : `devis.${projet}.${numero}`
     return {
       code,
       titre: `Devis ${numero} du projet « ${titre} »`,

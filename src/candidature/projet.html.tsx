@@ -1,10 +1,18 @@
 import { ChampTexte, ChampTexteLong } from '../plateforme/dsfr/champs.html.tsx'
 import { CaseACocher, ChampListe, type Option } from '../plateforme/dsfr/choix.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
+import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+import type { Projet } from './dossier.ts'
 
 export type PourProjet = DansLeDossier & {
+  readonly numero: number
+  /** Sa place dans l'ordre de priorité. */
   readonly rang: number
+  /** La révision que la page montre ; 0 : un nouveau projet. */
+  readonly vue: number
+  /** La version d'une autre personne, quand elle a changé ce projet pendant qu'on l'écrivait. */
+  readonly autre: Projet | undefined
   readonly actions: readonly Option[]
   readonly valeurs: Readonly<Record<string, string>>
   readonly erreurs: readonly Erreur[]
@@ -24,13 +32,17 @@ export const PageProjet = (p: PourProjet) => {
   return (
     <PageDuBrouillon {...p} titre={`Projet ${p.rang}`} ici="projets" erreurs={p.erreurs.length}>
       <Formulaire
-        action={`/dossiers/${p.lu.dossier.id}/projets/${p.rang}`}
+        action={`/dossiers/${p.lu.dossier.id}/projets/${p.numero}`}
         jeton={p.jeton}
         bouton="Enregistrer et passer au budget"
         suite="Le projet est gardé dans votre brouillon, même incomplet."
         erreurs={p.erreurs}
         autre={<a href={`/dossiers/${p.lu.dossier.id}/projets`}>Revenir aux projets</a>}
       >
+        <input type="hidden" name="vue" value={p.vue} />
+        {p.autre !== undefined && (
+          <AutreVersion projet={p.autre} valeurs={p.valeurs} page={`/dossiers/${p.lu.dossier.id}/projets/${p.numero}`} />
+        )}
         <ChampTexte {...champ('titre', 'Titre du projet')} />
         <ChampListe {...champ('action', 'Genre d’action')} options={p.actions} />
         <ChampTexteLong {...champ('objectifs', 'Objectifs et enjeux', 'Ce que le projet corrige, et pour qui.')} />
@@ -44,7 +56,7 @@ export const PageProjet = (p: PourProjet) => {
           <CaseACocher
             nom="retirer"
             libelle="Retirer ce projet du dossier"
-            aide="Sa description et ses dépenses seront effacées."
+            aide="Sa description et ses dépenses seront effacées ; les projets suivants montent d’un rang."
             obligatoire={false}
             cochee={false}
           />
@@ -53,3 +65,24 @@ export const PageProjet = (p: PourProjet) => {
     </PageDuBrouillon>
   )
 }
+
+const DITS = { titre: 'Titre', objectifs: 'Objectifs', planning: 'Planning', ressources: 'Ressources', indicateurs: 'Indicateurs' } as const
+const CHAMPS_DITS = ['titre', 'objectifs', 'planning', 'ressources', 'indicateurs'] as const
+
+/** Ce que l'autre a écrit et que la personne n'a pas écrit pareil : on choisit en connaissance de cause. */
+const AutreVersion = ({ projet, valeurs, page }: { readonly projet: Projet; readonly page: string } & Pick<PourProjet, 'valeurs'>) => (
+  <section className="palier-concurrence" aria-label="L’autre version de ce projet">
+    <p>
+      <strong>L’autre version de ce projet</strong>
+    </p>
+    <Resume
+      faits={CHAMPS_DITS.filter((champ) => projet[champ] !== (valeurs[champ] ?? '')).map((champ) => ({
+        nom: DITS[champ],
+        valeur: <span className="palier-texte">{projet[champ] === '' ? 'Rien' : projet[champ]}</span>,
+      }))}
+    />
+    <p>
+      <a href={page}>Garder cette version</a>
+    </p>
+  </section>
+)

@@ -1,15 +1,18 @@
 import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
+import { type Erreur, ResumeErreurs } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Avis, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant as Somme } from '../socle/montant.ts'
 import { compter, compterProjets } from './budget.ts'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+import type { Projet } from './dossier.ts'
 import type { DossierLu } from './dossier-lu.ts'
 
 export type PourProjets = DansLeDossier & {
   /** Le titre d'un genre d'action, au catalogue. */
   readonly direAction: (code: string) => string
   readonly plafond: Somme | undefined
+  readonly erreurs: readonly Erreur[]
   /** Le chemin de la partie suivante. */
   readonly suivante: string
 }
@@ -17,17 +20,17 @@ export type PourProjets = DansLeDossier & {
 /** Les projets du dossier, du plus au moins important, et ce que l'appel peut en aider (G-29). */
 export const PageProjets = (p: PourProjets) => {
   const { dossier, guichet } = p.lu
-  const rang = Math.max(0, ...dossier.projets.map((x) => x.rang)) + 1
   const base = `/dossiers/${dossier.id}`
   return (
-    <PageDuBrouillon {...p} titre="Vos projets" ici="projets" erreurs={0}>
-      <p>Décrivez chaque projet tiré de votre audit, en commençant par le plus important.</p>
+    <PageDuBrouillon {...p} titre="Vos projets" ici="projets" erreurs={p.erreurs.length}>
+      <p>Décrivez chaque projet tiré de votre audit. L’ordre ci-dessous est votre ordre de priorité : les premiers sont servis d’abord.</p>
+      <ResumeErreurs erreurs={p.erreurs} />
       <Tableau
         legende="Vos projets, par priorité"
-        cle={(x) => String(x.rang)}
+        cle={(x) => String(x.numero)}
         lignes={dossier.projets}
         colonnes={[
-          { titre: 'Projet', cellule: (x) => <a href={`${base}/projets/${x.rang}`}>{`${x.rang}. ${x.titre}`}</a> },
+          { titre: 'Projet', cellule: (x) => <a href={`${base}/projets/${x.numero}`}>{`${x.rang}. ${x.titre}`}</a> },
           { titre: 'Genre', cellule: (x) => (x.action === '' ? 'À dire' : p.direAction(x.action)) },
           { titre: 'Coût', alignement: 'droite', cellule: (x) => <Montant valeur={compter(x.depenses, []).total} /> },
           {
@@ -35,7 +38,8 @@ export const PageProjets = (p: PourProjets) => {
             alignement: 'droite',
             cellule: (x) => <Montant valeur={compter(x.depenses, guichet.argent.depenses).net} />,
           },
-          { titre: 'Budget', cellule: (x) => <a href={`${base}/projets/${x.rang}/budget`}>{`Dépenses (${x.depenses.length})`}</a> },
+          { titre: 'Budget', cellule: (x) => <a href={`${base}/projets/${x.numero}/budget`}>{`Dépenses (${x.depenses.length})`}</a> },
+          ...(dossier.projets.length > 1 ? [{ titre: 'Ordre', cellule: (x: Projet) => <Ordre {...p} projet={x} /> }] : []),
         ]}
         vide={<p>Vos projets paraîtront ici. Décrivez le premier : son budget et ses devis viendront ensuite.</p>}
       />
@@ -46,8 +50,11 @@ export const PageProjets = (p: PourProjets) => {
             Continuer
           </a>
         )}
-        {rang <= (guichet.projets?.auPlus ?? 0) && (
-          <a className={`fr-btn${dossier.projets.length > 0 ? ' fr-btn--secondary' : ''}`} href={`${base}/projets/${rang}`}>
+        {dossier.projets.length < (guichet.projets?.auPlus ?? 0) && (
+          <a
+            className={`fr-btn${dossier.projets.length > 0 ? ' fr-btn--secondary' : ''}`}
+            href={`${base}/projets/${dossier.dernierProjet + 1}`}
+          >
             {dossier.projets.length === 0 ? 'Décrire le premier projet' : 'Décrire un autre projet'}
           </a>
         )}
@@ -56,6 +63,23 @@ export const PageProjets = (p: PourProjets) => {
     </PageDuBrouillon>
   )
 }
+
+/** Monter ou descendre, sans script ; les bouts n'ont qu'un bouton. */
+const Ordre = ({ lu, jeton, projet }: Pick<PourProjets, 'lu' | 'jeton'> & { readonly projet: Projet }) => (
+  <form method="post" action={`/dossiers/${lu.dossier.id}/projets`} className="palier-boutons">
+    <input type="hidden" name="jeton" value={jeton} />
+    <input type="hidden" name="numero" value={projet.numero} />
+    {projet.rang > 1 && <Deplacer sens="monter" dit="Monter" projet={projet} />}
+    {projet.rang < lu.dossier.projets.length && <Deplacer sens="descendre" dit="Descendre" projet={projet} />}
+  </form>
+)
+
+const Deplacer = ({ sens, dit, projet }: { readonly sens: string; readonly dit: string; readonly projet: Projet }) => (
+  <button type="submit" name="sens" value={sens} className="fr-btn fr-btn--tertiary fr-btn--sm">
+    {dit}
+    <span className="fr-sr-only">{` : ${projet.titre}`}</span>
+  </button>
+)
 
 /** Le budget compté : ce qu'il coûte, ce que l'appel retient, ce que d'autres paient. */
 export const Totaux = ({ lu, plafond }: { readonly lu: DossierLu; readonly plafond: Somme | undefined }) => {

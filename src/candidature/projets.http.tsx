@@ -20,52 +20,63 @@ export const pagesDesProjets = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get(
       '/dossiers/:id/projets',
-      auBrouillon(monde, (c, { lu }) =>
-        lu.guichet.projets === undefined
-          ? c.notFound()
-          : c.html(
-              rendre(
-                <PageProjets
-                  {...communDe(c, lu)}
-                  direAction={(code) => monde.catalogue.find((a) => a.code === code)?.titre ?? code}
-                  plafond={plafondDe(lu)}
-                  suivante={partieSuivante(partiesDe(lu), 'projets')}
-                />,
-              ),
-            ),
-      ),
+      auBrouillon(monde, (c, { lu }) => lister(c, monde, lu, [])),
+    )
+    .post(
+      '/dossiers/:id/projets',
+      auBrouillon(monde, async (c, b) => {
+        const refus = await agir(c, monde, trouver, b, 'ordonner', prendre(c.get('corps'), ['numero', 'sens']))
+        if (refus.length > 0) return lister(c, monde, b.lu, refus)
+        return c.redirect(`/dossiers/${b.lu.dossier.id}/projets?${marquer(c.get('recuLe'))}`, 303)
+      }),
     )
     .get(
-      '/dossiers/:id/projets/:rang',
+      '/dossiers/:id/projets/:projet',
       auBrouillon(monde, (c, b) => {
-        const rang = rangDe(c, b.lu)
-        return rang === undefined ? c.notFound() : montrer(c, monde, b, rang, undefined, [])
+        const numero = numeroDe(c, b.lu)
+        return numero === undefined ? c.notFound() : montrer(c, monde, b, numero, undefined, [])
       }),
     )
     .post(
-      '/dossiers/:id/projets/:rang',
+      '/dossiers/:id/projets/:projet',
       auBrouillon(monde, async (c, b) => {
-        const rang = rangDe(c, b.lu)
-        if (rang === undefined) return c.notFound()
-        const connu = b.lu.dossier.projets.find((p) => p.rang === rang)
+        const numero = numeroDe(c, b.lu)
+        if (numero === undefined) return c.notFound()
+        const connu = b.lu.dossier.projets.find((p) => p.numero === numero)
         const tapes = prendre(c.get('corps'), CHAMPS)
-        const retirer = c.get('corps')['retirer']
-        const saisie = { ...(connu === undefined ? { rang } : saisieDe(connu)), ...VIDE, ...sansVide(tapes), retirer }
+        const { retirer, vue } = c.get('corps')
+        const saisie = { ...(connu === undefined ? { numero } : saisieDe(connu)), ...VIDE, ...sansVide(tapes), retirer, vue }
         const refus = await agir(c, monde, trouver, b, 'decrire', saisie)
-        if (refus.length > 0) return montrer(c, monde, b, rang, tapes, refus)
-        const suite = retirer === 'oui' ? 'projets' : `projets/${rang}/budget`
+        if (refus.length > 0) return montrer(c, monde, b, numero, tapes, refus)
+        const suite = retirer === 'oui' ? 'projets' : `projets/${numero}/budget`
         return c.redirect(`/dossiers/${b.lu.dossier.id}/${suite}?${marquer(c.get('recuLe'))}`, 303)
       }),
     )
 
+const lister = (c: Context<Visite>, monde: Monde, lu: DossierLu, refus: readonly Refus[]): Response | Promise<Response> =>
+  lu.guichet.projets === undefined
+    ? c.notFound()
+    : c.html(
+        rendre(
+          <PageProjets
+            {...communDe(c, lu)}
+            direAction={(code) => monde.catalogue.find((a) => a.code === code)?.titre ?? code}
+            plafond={plafondDe(lu)}
+            suivante={partieSuivante(partiesDe(lu), 'projets')}
+            erreurs={refus.map((r) => ({ champ: 'contenu', message: `${r.phrase} ${r.remede}` }))}
+          />,
+        ),
+        refus.length > 0 ? 422 : 200,
+      )
+
 /** Un champ effacé l'est aussi dans ce qui était gardé. */
 const VIDE = Object.fromEntries(CHAMPS.map((nom) => [nom, undefined]))
 
-/** Un projet déjà décrit, ou le suivant. */
-export const rangDe = (c: Context<Visite>, lu: DossierLu): number | undefined => {
-  const rang = Number(c.req.param('rang'))
-  const admis = lu.guichet.projets !== undefined && Number.isInteger(rang) && rang >= 1 && rang <= lu.guichet.projets.auPlus
-  return admis ? rang : undefined
+/** Le numéro d'un projet déjà décrit, ou du suivant. */
+const numeroDe = (c: Context<Visite>, { guichet, dossier }: DossierLu): number | undefined => {
+  const numero = Number(c.req.param('projet'))
+  const connu = dossier.projets.some((p) => p.numero === numero) || numero === dossier.dernierProjet + 1
+  return guichet.projets !== undefined && connu ? numero : undefined
 }
 
 export const communDe = (c: Context<Visite>, lu: DossierLu) => ({
@@ -86,18 +97,21 @@ const montrer = (
   c: Context<Visite>,
   monde: Monde,
   { lu }: Brouillon,
-  rang: number,
+  numero: number,
   tapes: Readonly<Record<string, string>> | undefined,
   refus: readonly Refus[],
 ): Response | Promise<Response> => {
-  const connu = lu.dossier.projets.find((p) => p.rang === rang)
+  const connu = lu.dossier.projets.find((p) => p.numero === numero)
   const { familles, actions } = lu.guichet.projets ?? {}
   const priorite = (code: string) => familles?.find((f) => f.actions.includes(code))?.priorite
   return c.html(
     rendre(
       <PageProjet
         {...communDe(c, lu)}
-        rang={rang}
+        numero={numero}
+        rang={connu?.rang ?? lu.dossier.projets.length + 1}
+        vue={connu?.revision ?? 0}
+        autre={refus.some((r) => r.motif === 'projet-change') ? connu : undefined}
         existe={connu === undefined ? 'non' : 'oui'}
         actions={(actions ?? []).map((code) => {
           const titre = monde.catalogue.find((a) => a.code === code)?.titre ?? code

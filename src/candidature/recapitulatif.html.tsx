@@ -23,7 +23,7 @@ export const PageRecapitulatif = (p: PourRecapitulatif) => {
     <PageDuBrouillon {...p} titre="Relire et déposer" ici="recapitulatif" erreurs={p.depot === 'refuse' ? p.obstacles.length : 0}>
       <Obstacles obstacles={autres} depot={p.depot} dossier={dossier.id} />
       <AVerifier {...p} />
-      <Relecture instantane={photographier(dossier, guichet)} dossier={dossier.id} />
+      <Relecture instantane={photographier(dossier, guichet, p.lu.demandes)} dossier={dossier.id} />
       <Formulaire
         action={`/dossiers/${dossier.id}/recapitulatif`}
         jeton={p.jeton}

@@ -57,7 +57,8 @@ const lire = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
     const codes = (Array.isArray(brut) ? brut : brut === '' ? [] : [brut]).map(enTexte)
     return codes.every((c) => q.valeurs?.some((v) => v.code === c)) ? ok(codes) : err(fausse(q, 'Choisissez parmi les réponses proposées.'))
   }
-  const dit = typeof brut === 'string' ? brut.trim() : brut
+  // Un formulaire envoie ses fins de ligne en deux signes, un script en un : la même réponse n'en a qu'un.
+  const dit = typeof brut === 'string' ? brut.replaceAll('\r\n', '\n').trim() : brut
   if (dit === '' || dit === undefined || dit === null) return ok(null)
   if (dit === 'je-ne-sais-pas') return ok('je-ne-sais-pas')
   return typeof dit === 'object' ? err(fausse(q, 'Donnez une seule réponse.')) : lireSimple(q, dit)

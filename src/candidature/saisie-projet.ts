@@ -4,7 +4,7 @@ import { enEuros } from './frappe.ts'
 /** Ce que l'acte `decrire` attend d'un projet déjà gardé : une page n'en change qu'une part, et renvoie le reste tel quel. */
 export const saisieDe = (p: Projet): Readonly<Record<string, unknown>> =>
   sansVide({
-    rang: p.rang,
+    numero: p.numero,
     titre: p.titre,
     action: p.action,
     objectifs: p.objectifs,

@@ -1,19 +1,18 @@
-import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
-import type { Question, Section } from '../appel/questionnaire.ts'
+import type { Section } from '../appel/questionnaire.ts'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
-import type { Champs } from './frappe.ts'
-import { ChampQuestion } from './question.html.tsx'
+import { type PourQuestionPosee, QuestionPosee } from './question-posee.html.tsx'
 
 export type PourSection = DansLeDossier & {
   readonly section: Section
+  /** Qui lit la page : ce qu'elle garde dans le navigateur n'est qu'à cette personne. */
+  readonly moi: string
   /** Les questions de cette page qui sont posées à ce dossier. */
-  readonly questions: readonly Question[]
+  readonly questions: readonly PourQuestionPosee[]
   /** De 1 à `pages`. */
   readonly page: number
   readonly pages: number
-  readonly champs: Champs
   readonly erreurs: readonly Erreur[]
   /** La réponse précédente a fait naître une question ici même. */
   readonly nouvelles: 'oui' | 'non'
@@ -26,6 +25,7 @@ export const PageSection = (p: PourSection) => (
     titre={p.pages > 1 ? `${p.section.titre} (${p.page} sur ${p.pages})` : p.section.titre}
     ici={`sections/${p.section.code}`}
     erreurs={p.erreurs.length}
+    ilots={['src/candidature/garder.ilot.ts']}
   >
     {p.nouvelles === 'oui' && <Avis ton="information" titre="Votre réponse appelle une autre question, ci-dessous" />}
     <Formulaire
@@ -35,12 +35,12 @@ export const PageSection = (p: PourSection) => (
       suite="Vos réponses sont gardées dans votre brouillon. Une question peut rester vide : vous y reviendrez."
       erreurs={p.erreurs}
     >
+      {/* La touche Entrée presse le premier bouton de la page : que ce soit celui qui enregistre, jamais un choix entre deux réponses. */}
+      <button type="submit" className="fr-sr-only" tabIndex={-1} aria-hidden="true" />
+      <p role="status" className="palier-reprise" data-dossier={p.lu.dossier.id} data-personne={p.moi} />
       {p.questions.length === 0 && <p>Vos réponses précédentes dispensent de cette page : continuez.</p>}
       {p.questions.map((q) => (
-        <div key={q.code} className="palier-question">
-          <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} />
-          <PourquoiClauses appel={p.lu.appel} clause={q.clause} />
-        </div>
+        <QuestionPosee key={q.question.code} {...q} />
       ))}
     </Formulaire>
   </PageDuBrouillon>

@@ -6,11 +6,14 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import { lireAvecRegles } from './depot.actes.ts'
+import type { DossierLu } from './dossier-lu.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
-import { type Champs, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
+import { nomDuChamp } from './frappe.ts'
+import { type Garde, garder } from './garder.http.ts'
 import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
-import { trier } from './repondre.ts'
+import { poser, telleQuelle } from './poser.http.ts'
 import { PageSection } from './section.html.tsx'
+import { lireTenues } from './tenues.sql.ts'
 
 /** Les pages de questions du brouillon. */
 export const pagesDesSections = (monde: Monde, trouver: Trouver): Hono<Visite> =>
@@ -23,7 +26,7 @@ export const pagesDesSections = (monde: Monde, trouver: Trouver): Hono<Visite> =
       '/dossiers/:id/sections/:code',
       auBrouillon(monde, (c, b) => {
         const place = placeDe(c, b)
-        return place === undefined ? c.notFound() : montrer(c, b, place, {}, [])
+        return place === undefined ? c.notFound() : montrer(c, monde, b, place, { refus: [], restees: [] })
       }),
     )
     .post(
@@ -44,32 +47,47 @@ const placeDe = (c: Context<Visite>, { lu }: Brouillon): Place | undefined => {
   return { section, questions: pages[page - 1] ?? [], page, pages: pages.length }
 }
 
-/** Garde ce qui se lit, toujours ; explique ce qui ne se lit pas ; sinon mène plus loin. */
+/** Garde ce qui se lit, toujours ; explique ce qui ne se lit pas ; montre ce qui attend un choix ; sinon mène plus loin. */
 const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: Brouillon, place: Place): Promise<Response> => {
-  const corps = c.get('corps')
-  const { lisibles, illisibles } = trier(b.lu.guichet, frappeDe(posees(place, b), corps))
-  const refus = [...(await agir(c, monde, trouver, b, 'repondre', { reponses: lisibles })), ...illisibles]
+  const garde = await garder(c, monde, trouver, b, posees(place, b.lu))
+  const choix = await choisir(c, monde, trouver, b, place.questions)
   const lu = await lireAvecRegles(monde.base, monde, b.lu.dossier.id, c.get('recuLe'))
-  if (refus.length > 0) return montrer(c, { ...b, lu }, place, champsDe(corps), refus)
+  const refus = [...garde.refus, ...choix.refus]
+  if (refus.length > 0) return montrer(c, monde, { ...b, lu }, place, { refus, restees: garde.restees })
   const marque = marquer(c.get('recuLe'))
   const ici = `sections/${place.section.code}`
   const vers = (chemin: string) => c.redirect(`/dossiers/${lu.dossier.id}/${chemin}`, 303)
+  const tenues = await lireTenues(monde.base, lu.dossier.id)
+  if (choix.fait === 'oui' || posees(place, lu).some((q) => (tenues.get(q.code)?.concurrentes.length ?? 0) > 0))
+    return vers(`${ici}?page=${place.page}&${marque}`)
   if (place.questions.some((q) => lu.demandes.has(q.code) && !b.lu.demandes.has(q.code)))
     return vers(`${ici}?page=${place.page}&nouvelles=oui&${marque}`)
   if (place.page < place.pages) return vers(`${ici}?page=${place.page + 1}&${marque}`)
   return vers(`${partieSuivante(partiesDe(lu), ici)}?${marque}`)
 }
 
-const montrer = (
+/** Le bouton pressé, s'il choisit entre deux réponses : « choix.lieux » = « 4.tenue », la révision montrée puis ce qu'on garde. */
+const choisir = async (
   c: Context<Visite>,
-  { lu }: Brouillon,
-  place: Place,
-  tapes: Champs,
-  refus: readonly Refus[],
-): Response | Promise<Response> => {
-  const questions = posees(place, { lu })
-  const gardes: Champs = Object.assign({}, ...questions.map((q) => enChamps(q, lu.dossier.reponses[q.code])))
+  monde: Monde,
+  trouver: Trouver,
+  b: Brouillon,
+  questions: readonly Question[],
+): Promise<{ readonly fait: 'oui' | 'non'; readonly refus: readonly Refus[] }> => {
+  const question = questions.find((q) => `choix.${q.code}` in c.get('corps'))
+  if (question === undefined) return { fait: 'non', refus: [] }
+  const [vue, garder] = String(c.get('corps')[`choix.${question.code}`]).split('.')
+  return { fait: 'oui', refus: await agir(c, monde, trouver, b, 'departager', { question: question.code, vue, garder }) }
+}
+
+const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Place, { refus, restees }: Garde): Promise<Response> => {
+  const { lu } = b
   const marque = refus.length > 0 ? c.get('recuLe').toString() : c.req.query('enregistre')
+  const erreurs = refus.map((r) => ({
+    champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ),
+    message: `${r.phrase} ${r.remede}`,
+  }))
+  const tenues = await lireTenues(monde.base, lu.dossier.id)
   return c.html(
     rendre(
       <PageSection
@@ -79,11 +97,15 @@ const montrer = (
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(marque, lu.appel.fuseau)}
         section={place.section}
-        questions={questions}
+        moi={b.par.id}
+        questions={posees(place, lu).map((question) => ({
+          ...poser(b, question, tenues.get(question.code), c.get('recuLe')),
+          ...(restees.includes(question) ? telleQuelle(question, c.get('corps')) : {}),
+          erreurs,
+        }))}
         page={place.page}
         pages={place.pages}
-        champs={{ ...gardes, ...tapes }}
-        erreurs={refus.map((r) => ({ champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ), message: `${r.phrase} ${r.remede}` }))}
+        erreurs={erreurs}
         nouvelles={c.req.query('nouvelles') === 'oui' ? 'oui' : 'non'}
       />,
     ),
@@ -91,11 +113,4 @@ const montrer = (
   )
 }
 
-const posees = ({ questions }: Place, { lu }: Pick<Brouillon, 'lu'>): readonly Question[] =>
-  questions.filter((q) => lu.demandes.has(q.code))
-
-/** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
-const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
-  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
-
-const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')
+const posees = ({ questions }: Place, lu: DossierLu): readonly Question[] => questions.filter((q) => lu.demandes.has(q.code))

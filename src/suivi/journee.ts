@@ -29,8 +29,10 @@ const SANS_ATTENTE = [
   's-engager',
   'joindre',
   'decrire',
+  'ordonner',
   'grouper',
   'repondre',
+  'departager',
   'clore',
   'inscrire-ailleurs',
 ]
