@@ -9,7 +9,7 @@ import {
   acteProposerAction,
   acteRemettreRapport,
 } from './audit/terrain.actes.ts'
-import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
+import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteRetirerPiece, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
@@ -45,6 +45,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRepondre),
   connaitre(acteDecrire),
   connaitre(acteJoindre),
+  connaitre(acteRetirerPiece),
   connaitre(acteGrouper),
   connaitre(acteSEngager),
   connaitre(acteDeposer),

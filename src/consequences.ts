@@ -23,6 +23,11 @@ const organismesDe = (fait: unknown): readonly string[] => {
   return Array.isArray(lus) ? lus.map(String) : []
 }
 
+const direEcart = (f: unknown): string =>
+  lire(f, 'verdict') === 'infectee'
+    ? `Un logiciel dangereux a été trouvé dans « ${lire(f, 'nom')} ». Le fichier est détruit. Faites contrôler votre ordinateur, refaites ce document sur un autre poste, puis joignez-le, ou écrivez à l’agence si le dossier est déposé.`
+    : `Le contrôle antivirus n’a pas pu lire « ${lire(f, 'nom')} » : l’agence ne peut pas l’ouvrir. Enregistrez-le en PDF, puis remplacez-le, ou écrivez à l’agence si le dossier est déposé.`
+
 /**
  * Acte → courriels, tâches, échéances. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent personne.
  * Un courriel ne contient jamais le texte d'un constat.
@@ -31,6 +36,18 @@ const REGLES: Readonly<Record<string, Regle>> = {
   deposer: (o, d) => [
     ...porteur(o, `Dossier ${d} déposé`, `Votre dossier ${d} est déposé. Ce message vaut reçu. Vous pouvez encore le retirer.`),
     ...agents(o, 'grades', `Nouveau dossier ${d}`, `Le dossier ${d} vient d’être déposé et attend son examen.`),
+  ],
+  // Le verdict de l'antivirus n'est l'acte de personne ; il prévient comme un acte.
+  'ecarter-fichier': (o, d, f) => [
+    ...porteur(o, `Fichier écarté, dossier ${d}`, direEcart(f)),
+    ...(o.etat === 'brouillon'
+      ? []
+      : agents(
+          o,
+          'grades',
+          `Fichier écarté, dossier ${d}`,
+          `Le contrôle antivirus a écarté « ${lire(f, 'nom')} ». Le porteur est prévenu.`,
+        )),
   ],
   retirer: (o, d) => agents(o, 'ars', `Dossier ${d} retiré`, `Le porteur a retiré le dossier ${d}.`),
   'demander-aide': (o, d) =>

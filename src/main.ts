@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Monde } from './appel/monde.actes.ts'
+import { analyserLesFichiers } from './candidature/analyser.actes.ts'
+import { oublierReceptions } from './candidature/oublier.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
+import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from './plateforme/base/embarquee.pg.ts'
 import { migrer } from './plateforme/base/migrations.sql.ts'
 import { type Configuration, direDefauts, lireConfiguration } from './plateforme/configuration.env.ts'
 import { envoyerLesCourriels, poster } from './plateforme/courriel/courriel.sql.ts'
 import { ouvrirMessagerie } from './plateforme/courriel/envoi.courriel.ts'
-import { fichiersDuDossier } from './plateforme/disque.fichiers.ts'
+import { fichiersDuDossier } from './plateforme/fichiers/disque.fichiers.ts'
 import { type Horloge, ouvrirHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { registre } from './plateforme/registre/registre.registre.ts'
@@ -72,9 +75,10 @@ export const ouvrirService = async (): Promise<Service> => {
     base,
     maintenant: horloge.maintenant,
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
+    ...(configuration.clamav === undefined ? {} : { antivirus: clamd(configuration.clamav) }),
     secret: secretDe(cles.constats),
   })
-  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge), (erreur) =>
+  const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge, monde), (erreur) =>
     registre.error({ erreur: String(erreur) }, 'tâche de fond'),
   )
   return {
@@ -95,11 +99,16 @@ export const ouvrirService = async (): Promise<Service> => {
   }
 }
 
-/** Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, et le courrier chaque minute s'il y a une messagerie. */
-const tachesDe = (c: Configuration, base: Base, horloge: Horloge): readonly Tache[] => {
+/**
+ * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, les fichiers jugés chaque minute, les envois abandonnés
+ * oubliés la nuit, et le courrier chaque minute s'il y a une messagerie.
+ */
+const tachesDe = (c: Configuration, base: Base, horloge: Horloge, monde: Monde): readonly Tache[] => {
   const envoyer = c.mode === 'production' ? ouvrirMessagerie(c.courriel.smtp, c.courriel.expediteur) : undefined
   return [
     { nom: 'sceller', rythme: '0 * * * *', faire: () => sceller(base, horloge.maintenant()) },
+    { nom: 'analyser-fichiers', rythme: '* * * * *', faire: () => analyserLesFichiers(monde) },
+    { nom: 'oublier-receptions', rythme: '30 3 * * *', faire: () => oublierReceptions(monde) },
     ...(envoyer === undefined ? [] : [{ nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) }]),
   ]
 }

@@ -13,6 +13,7 @@ import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { estUnEnvoi, pagesDesPieces } from './candidature/pieces.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
@@ -47,7 +48,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   if (bac === undefined) app.use(consigner)
   app.use(mesure.compter, entetes)
   app.route('/', statiques(join(racine, 'dist', 'public')))
-  app.route('/', pageDeSante(s.base, s.horloge))
+  app.route('/', pageDeSante(s.base, s.horloge, s.monde.antivirus))
   app.route('/', mesure.page)
   app.use(
     compress(),
@@ -71,6 +72,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       sessions: s.sessions,
       secret: s.secret,
       bandeau: bac === undefined ? undefined : BANDEAU,
+      enFlux: estUnEnvoi,
     }),
   )
   app.route('/', pagesDeConnexion({ base: s.base, sessions: s.sessions, maintenant: s.horloge.maintenant }))
@@ -81,6 +83,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
+  app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

@@ -38,6 +38,7 @@ const dossier = {
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
+  'retirer-piece': sur(['brouillon'], ['porteur'], 'Retirer une pièce'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
   deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },

@@ -9,10 +9,11 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
-import { fichiersEnMemoire } from '../src/plateforme/memoire.fichiers.ts'
+import { fichiersEphemeres } from '../src/plateforme/fichiers/ephemere.fichiers.ts'
 import { racine } from '../src/plateforme/racine.env.ts'
 import { secretDe } from '../src/plateforme/secret.crypto.ts'
 import { assembler } from '../src/repetition/assembler.actes.ts'
@@ -36,7 +37,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   if (!savoir.ok) throw new Error('Les appels de la maison ne se lisent pas')
   let heure: Instant = Temporal.Instant.from(debut)
   const secret = secretDe(new Uint8Array(32))
-  const monde = assembler(savoir.value, { base, maintenant: () => heure, fichiers: fichiersEnMemoire(), secret })
+  const monde = assembler(savoir.value, { base, maintenant: () => heure, fichiers: fichiersEphemeres(), secret })
   const pages = new Hono<Visite>().use(entetes)
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
@@ -44,6 +45,10 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   pages.route(
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),
+  )
+  pages.route(
+    '/',
+    pagesDesPieces(monde, acteNomme, async () => false),
   )
   const [porteur, etranger] = await planterPorteurs(base)
   const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { cadreDe } from '../src/acteurs/cadre.ts'
 import type { Visite } from '../src/acteurs/visite.http.ts'
+import { estUnEnvoi } from '../src/candidature/pieces.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 
 /** Des pages, vues par une personne à une heure donnée : ce que fait `accueillir`, sans la connexion. */
@@ -11,7 +12,8 @@ export const visiteDe = (pages: Hono<Visite>, acteur: Acteur | undefined, le: Te
     c.set('acteurs', acteur === undefined ? [] : [acteur])
     c.set('jeton', 'jeton')
     c.set('cadre', cadreDe(acteur, undefined, new URL(c.req.url).pathname))
-    c.set('corps', c.req.method === 'POST' ? await c.req.parseBody({ all: true }) : {})
+    c.set('estJeton', () => true)
+    c.set('corps', c.req.method === 'POST' && !estUnEnvoi(c.req.path) ? await c.req.parseBody({ all: true }) : {})
     c.set('recuLe', le)
     return suite()
   })

@@ -18,6 +18,8 @@ export type Visite = {
     acteur: Acteur | undefined
     acteurs: readonly Acteur[]
     jeton: string
+    /** Le jeton donné est-il celui de cette personne ? Pour une page qui lit elle-même son corps. */
+    estJeton: (donne: unknown) => boolean
     cadre: Cadre
     corps: Readonly<Record<string, unknown>>
     recuLe: Instant
@@ -30,6 +32,8 @@ export type Accueil = {
   readonly sessions: Sessions
   readonly secret: string
   readonly bandeau: Cadre['bandeau']
+  /** Les chemins dont la page lit elle-même le corps, au fil de l'eau, et contrôle elle-même le jeton. */
+  readonly enFlux: (chemin: string) => boolean
 }
 
 /** Reconnaît la personne, lit le formulaire en entier, contrôle son jeton. */
@@ -45,7 +49,8 @@ export const accueillir = (a: Accueil) =>
     c.set('acteurs', acteurs)
     c.set('jeton', jetonDe(a.secret, cle))
     c.set('cadre', cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname))
-    if (c.req.method === 'POST') {
+    c.set('estJeton', (donne) => estJeton(a.secret, cle, donne))
+    if (c.req.method === 'POST' && !a.enFlux(c.req.path)) {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
       if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined))
         return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)

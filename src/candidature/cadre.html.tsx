@@ -24,12 +24,14 @@ export const PageDuBrouillon = ({
   titre,
   ici,
   erreurs,
+  ilots,
   children,
 }: DansLeDossier & {
   readonly titre: string
   /** Le chemin de la partie en cours : `sections/audit`, `pieces`… */
   readonly ici: string
   readonly erreurs: number
+  readonly ilots?: readonly string[]
   readonly children: ReactNode
 }) => {
   const { dossier, appel, guichet } = lu
@@ -38,6 +40,7 @@ export const PageDuBrouillon = ({
       cadre={cadre}
       titre={titre}
       erreurs={erreurs}
+      ilots={ilots}
       fil={[
         { texte: 'Dossiers', href: '/dossiers' },
         { texte: `Dossier ${dossier.id}`, href: `/dossiers/${dossier.id}` },

@@ -1,8 +1,9 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '../socle/resultat.ts'
+import type { AdresseClamd } from './antivirus/clamd.antivirus.ts'
 import { racine } from './racine.env.ts'
-import { adresse, cleDe32Octets, emplacement, fournisseur, manquesOpenId, port, secret, smtp } from './variables.env.ts'
+import { adresse, cleDe32Octets, emplacement, fournisseur, manquesOpenId, port, priseDeClamd, secret, smtp } from './variables.env.ts'
 
 /** Ce que le serveur doit savoir du monde, lu une fois. Le bac à sable n'a ni courriel, ni secret à fournir. */
 export type Configuration = BacASable | Production
@@ -13,6 +14,8 @@ type Commune = {
   /** Dossier des données, chemin absolu. */
   readonly donnees: string
   readonly fichiers: Emplacement
+  /** Absente : les fichiers sont servis sans contrôle. */
+  readonly clamav: AdresseClamd | undefined
 }
 export type BacASable = Commune & {
   readonly mode: 'bac-a-sable'
@@ -50,7 +53,14 @@ const PROPRES_A_LA_PRODUCTION = [
   ...['PALIER_URL', 'PALIER_SECRET', 'PALIER_CLE_CONSTATS', 'SMTP_URL', 'PALIER_EXPEDITEUR'],
   ...['OPENID_EMETTEUR', 'OPENID_ID', 'OPENID_SECRET'],
 ] as const
-const CONNUES: readonly string[] = ['PALIER_MODE', 'PALIER_HOTE', 'PALIER_DONNEES', 'PALIER_FICHIERS', ...PROPRES_A_LA_PRODUCTION]
+const CONNUES: readonly string[] = [
+  'PALIER_MODE',
+  'PALIER_HOTE',
+  'PALIER_DONNEES',
+  'PALIER_FICHIERS',
+  'PALIER_CLAMAV',
+  ...PROPRES_A_LA_PRODUCTION,
+]
 const LOCAUX: readonly string[] = ['127.0.0.1', '::1', 'localhost']
 
 const commune = {
@@ -60,6 +70,7 @@ const commune = {
     .default('donnees')
     .transform((chemin) => (isAbsolute(chemin) ? chemin : resolve(racine, chemin))),
   PALIER_FICHIERS: emplacement.optional(),
+  PALIER_CLAMAV: priseDeClamd.optional(),
 }
 
 const bacASable = z.object({
@@ -144,6 +155,7 @@ const partCommune = (v: z.infer<typeof bacASable> | z.infer<typeof production>):
   hote: v.PALIER_HOTE,
   donnees: v.PALIER_DONNEES,
   fichiers: v.PALIER_FICHIERS ?? { sorte: 'dossier', chemin: resolve(v.PALIER_DONNEES, 'fichiers') },
+  clamav: v.PALIER_CLAMAV,
 })
 
 const enBacASable = (v: z.infer<typeof bacASable>): BacASable => ({

@@ -21,7 +21,8 @@ const POLITIQUE = [
 /** Les en-têtes de sûreté de toute réponse. */
 export const entetes = createMiddleware(async (c, suite) => {
   await suite()
-  c.header('Content-Security-Policy', POLITIQUE)
+  // Un fichier rendu a la sienne, plus étroite.
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', POLITIQUE)
   c.header('Referrer-Policy', 'same-origin')
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Cross-Origin-Opener-Policy', 'same-origin')
