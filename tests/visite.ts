@@ -5,14 +5,14 @@ import { estUnEnvoi } from '../src/candidature/pieces.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 
 /** Des pages, vues par une personne à une heure donnée : ce que fait `accueillir`, sans la connexion. */
-export const visiteDe = (pages: Hono<Visite>, acteur: Acteur | undefined, le: Temporal.Instant) => {
+export const visiteDe = (pages: Hono<Visite>, acteur: Acteur | undefined, le: Temporal.Instant, jeton?: 'faux-jeton') => {
   const app = new Hono<Visite>()
   app.use(async (c, suite) => {
     c.set('acteur', acteur)
     c.set('acteurs', acteur === undefined ? [] : [acteur])
     c.set('jeton', 'jeton')
     c.set('cadre', cadreDe(acteur, undefined, new URL(c.req.url).pathname))
-    c.set('estJeton', () => true)
+    c.set('estJeton', () => jeton === undefined)
     c.set('corps', c.req.method === 'POST' && !estUnEnvoi(c.req.path) ? await c.req.parseBody({ all: true }) : {})
     c.set('recuLe', le)
     return suite()

@@ -14,12 +14,15 @@ export const lireVerdict = async (base: Kysely<unknown>, empreinte: string): Pro
 export const prendreUnContenu = async (base: Base): Promise<string | undefined> =>
   (
     await sql<{ empreinte: string }>`
-      select empreinte from verdict_rendu where verdict = 'attente' order by empreinte limit 1 for no key update skip locked`.execute(base)
+      select empreinte from verdict_rendu where verdict = 'attente' order by essais, empreinte limit 1 for no key update skip locked`.execute(
+      base,
+    )
   ).rows[0]?.empreinte
 
+/** Un contenu resté sans réponse passe après les autres. */
 export const ecrireVerdict = async (base: Base, empreinte: string, analyse: Analyse, le: Instant): Promise<void> => {
   const detail = 'detail' in analyse ? analyse.detail : null
-  await sql`update verdict_rendu set verdict = ${analyse.verdict}, detail = ${detail}, dit_le = ${le} where empreinte = ${empreinte}`.execute(
+  await sql`update verdict_rendu set verdict = ${analyse.verdict}, detail = ${detail}, dit_le = ${le}, essais = essais + 1 where empreinte = ${empreinte}`.execute(
     base,
   )
 }

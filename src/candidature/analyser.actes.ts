@@ -34,8 +34,8 @@ const jugerUn = (monde: Monde, antivirus: Antivirus): Promise<(Analyse & { reado
     const empreinte = await prendreUnContenu(base)
     if (empreinte === undefined) return undefined
     const analyse = await analyser(monde, antivirus, empreinte)
-    if (analyse.verdict === 'attente') return undefined
     await ecrireVerdict(base, empreinte, analyse, monde.maintenant())
+    if (analyse.verdict === 'attente') return undefined
     if (analyse.verdict !== 'saine') await prevenirDeLEcart(base, monde, empreinte, analyse)
     return { ...analyse, empreinte }
   })

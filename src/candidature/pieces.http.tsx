@@ -33,7 +33,8 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
       auBrouillon(monde, async (c, b) => {
         const numero = c.req.param('numero') ?? ''
         const code = b.lu.dossier.pieces.find((p) => p.id === numero)?.code
-        const refus = await agir(c, monde, trouver, b, 'retirer-piece', { fichier: numero })
+        // Retirer deux fois, c'est l'avoir retiré.
+        const refus = code === undefined ? [] : await agir(c, monde, trouver, b, 'retirer-piece', { fichier: numero })
         if (refus.length > 0) return montrer(c, monde, b, code, refus)
         return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code ?? ''}`, 303)
       }),

@@ -19,13 +19,18 @@ const PATIENCE = 120_000
 const PATIENCE_DU_PING = 2_000
 
 /** ClamAV par son démon : le contenu lui est envoyé au fil de l'eau (`INSTREAM`), il n'a pas à lire nos disques. */
-export const clamd = (adresse: AdresseClamd): Antivirus => ({
-  analyser: async (contenu) => {
-    const reponse = await demander(adresse, 'zINSTREAM\0', enTrames(contenu), PATIENCE)
-    return reponse === undefined ? { verdict: 'attente' } : comprendre(reponse)
-  },
-  repond: async () => (await demander(adresse, 'zPING\0', [], PATIENCE_DU_PING)) === 'PONG',
-})
+export const clamd = (adresse: AdresseClamd): Antivirus => {
+  const repond = async (): Promise<boolean> => (await demander(adresse, 'zPING\0', [], PATIENCE_DU_PING)) === 'PONG'
+  return {
+    repond,
+    analyser: async (contenu) => {
+      const reponse = await demander(adresse, 'zINSTREAM\0', enTrames(contenu), PATIENCE)
+      if (reponse !== undefined) return comprendre(reponse)
+      // La lecture est coupée mais il répond encore : c'est ce contenu qu'il refuse, trop gros pour son réglage.
+      return (await repond()) ? { verdict: 'illisible', detail: 'clamd a coupé la lecture (StreamMaxLength ?)' } : { verdict: 'attente' }
+    },
+  }
+}
 
 /** « stream: OK », « stream: Nom FOUND », ou une erreur de lecture. */
 const comprendre = (reponse: string): Analyse => {
