@@ -11,6 +11,7 @@ import {
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteRetirerPiece, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
+import { acteAccepterLettre } from './candidature/lettre.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
   acteApporterPrecisions,
@@ -46,6 +47,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDecrire),
   connaitre(acteJoindre),
   connaitre(acteRetirerPiece),
+  connaitre(acteAccepterLettre),
   connaitre(acteGrouper),
   connaitre(acteSEngager),
   connaitre(acteDeposer),

@@ -6,6 +6,8 @@ import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import { compte, type PieceJointe } from './dossier.ts'
 import { FichierJoint } from './fichier.html.tsx'
+import { type Frappe, LettreAFournir } from './lettre.html.tsx'
+import { MODELE } from './lettre.ts'
 import type { Place } from './pieces.ts'
 import { direTaille } from './taille.ts'
 
@@ -18,7 +20,7 @@ export type PourPieces = DansLeDossier & {
   /** Le chemin de la partie suivante. */
   readonly suivante: string
   /** Ce qui s'oppose au dernier envoi, et pour quelle pièce. */
-  readonly refusee: { readonly code: string; readonly erreurs: readonly Erreur[] } | undefined
+  readonly refusee: { readonly code: string; readonly erreurs: readonly Erreur[]; readonly lettre: Frappe | undefined } | undefined
 }
 type PourUnePlace = Pick<PourPieces, 'lu' | 'jeton' | 'refusee' | 'enCours'> & { readonly place: Place }
 
@@ -50,6 +52,15 @@ export const PagePieces = (p: PourPieces) => {
                 </li>
               ))}
             </ul>
+          )}
+          {place.modele === MODELE && !place.jointes.some(compte) && (
+            <LettreAFournir
+              lu={p.lu}
+              jeton={p.jeton}
+              piece={place.code}
+              erreurs={p.refusee?.code === place.code && p.refusee.lettre !== undefined ? p.refusee.erreurs : []}
+              frappe={p.refusee?.lettre ?? { qualite: '', pouvoir: false }}
+            />
           )}
           <Envoi {...p} place={place} />
           <PourquoiClauses appel={p.lu.appel} clause={place.clause} />
@@ -83,7 +94,7 @@ const Retirer = ({ dossier, jeton, piece }: { readonly dossier: string; readonly
 )
 
 const Envoi = ({ lu, jeton, place, refusee, enCours }: PourUnePlace) => {
-  const erreurs = refusee?.code === place.code ? refusee.erreurs : []
+  const erreurs = refusee?.code === place.code && refusee.lettre === undefined ? refusee.erreurs : []
   const { dossier } = lu
   const remplace = place.nombre === 1 && place.jointes.length > 0
   return (

@@ -13,6 +13,8 @@ import { lireAvecRegles } from './depot.actes.ts'
 import { seRend } from './dossier.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { lireDossier } from './lecture.sql.ts'
+import type { Frappe } from './lettre.html.tsx'
+import { lettres } from './lettre.http.tsx'
 import { enPieceJointe } from './nom-de-fichier.ts'
 import { partieSuivante, partiesDe } from './parties.ts'
 import { PagePieces } from './pieces.html.tsx'
@@ -25,7 +27,7 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
   new Hono<Visite>()
     .get(
       '/dossiers/:id/pieces',
-      auBrouillon(monde, (c, b) => montrer(c, monde, b, undefined, [])),
+      auBrouillon(monde, (c, b) => montrer(c, monde, b, undefined)),
     )
     .post('/dossiers/:id/pieces/:code', (c) => recevoir(c, monde, trouver))
     .post(
@@ -35,12 +37,20 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
         const code = b.lu.dossier.pieces.find((p) => p.id === numero)?.code
         // Retirer deux fois, c'est l'avoir retiré.
         const refus = code === undefined ? [] : await agir(c, monde, trouver, b, 'retirer-piece', { fichier: numero })
-        if (refus.length > 0) return montrer(c, monde, b, code, refus)
+        if (refus.length > 0) return montrer(c, monde, b, { code: code ?? '', refus, lettre: undefined })
         return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code ?? ''}`, 303)
       }),
     )
     .get('/dossiers/:id/fichiers/:numero', (c) => telecharger(c, monde, cache))
     .route('/', receptions(monde, trouver))
+    .route(
+      '/',
+      lettres(monde, trouver, (c, b, refuse) => montrer(c, monde, b, refuse)),
+    )
+
+/** Ce qui s'oppose au dernier envoi. `lettre` : ce qui était tapé pour accepter la lettre, si c'est elle qui est refusée. */
+type Refuse = { readonly code: string; readonly refus: readonly Refus[]; readonly lettre: Frappe | undefined }
+export type MontrerPieces = (c: Context<Visite>, b: Brouillon, refuse: Refuse) => Promise<Response>
 
 /** L'envoi d'un formulaire à fichiers se lit au fil de l'eau, par sa page et non par l'accueil : rien n'en est gardé en mémoire. */
 export const estUnEnvoi = (chemin: string): boolean => /^\/dossiers\/[^/]+\/pieces\/[^/]+$/.test(chemin)
@@ -57,7 +67,7 @@ const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Pro
     for (const fichier of recu.fichiers.length === 0 ? [undefined] : recu.fichiers)
       refus.push(...(await agir(c, monde, trouver, b, 'joindre', { piece: code, fichier, remplace: recu.champs[`remplace.${code}`] })))
     void analyserLesFichiers(monde).catch(() => undefined)
-    if (refus.length > 0) return montrer(c, monde, await relire(monde, b, c), code, refus)
+    if (refus.length > 0) return montrer(c, monde, await relire(monde, b, c), { code, refus, lettre: undefined })
     return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code}`, 303)
   })(c)
 
@@ -67,13 +77,7 @@ const relire = async (monde: Monde, { par, lu }: Brouillon, c: Context<Visite>):
   lu: await lireAvecRegles(monde.base, monde, lu.dossier.id, c.get('recuLe')),
 })
 
-const montrer = async (
-  c: Context<Visite>,
-  monde: Monde,
-  { par, lu }: Brouillon,
-  code: string | undefined,
-  refus: readonly Refus[],
-): Promise<Response> => {
+const montrer = async (c: Context<Visite>, monde: Monde, { par, lu }: Brouillon, refuse: Refuse | undefined): Promise<Response> => {
   const enCours = await lireReceptions(monde.base, lu.dossier.id, par.id)
   return c.html(
     rendre(
@@ -87,13 +91,19 @@ const montrer = async (
         enCours={await Promise.all(enCours.map(async (r) => ({ ...r, arrives: await monde.fichiers.avancement(r.id) })))}
         suivante={partieSuivante(partiesDe(lu), 'pieces')}
         refusee={
-          code === undefined
+          refuse === undefined
             ? undefined
-            : { code, erreurs: refus.map((r) => ({ champ: `fichier.${code}`, message: `${r.phrase} ${r.remede}` })) }
+            : {
+                ...refuse,
+                erreurs: refuse.refus.map((r) => ({
+                  champ: refuse.lettre === undefined ? `fichier.${refuse.code}` : (r.champ ?? 'qualite'),
+                  message: `${r.phrase} ${r.remede}`,
+                })),
+              }
         }
       />,
     ),
-    refus.length > 0 ? 422 : 200,
+    refuse === undefined ? 200 : 422,
   )
 }
 
