@@ -59,9 +59,39 @@ async function tousEnvoyer(zone: HTMLElement, fichiers: readonly File[], champs:
 
 type Fin = Extract<Nouvelle, { readonly genre: 'fini' | 'refuse' }> | { readonly genre: 'annule' }
 
+/** Envoie un fichier et montre où il en est ; se finit quand il est joint, refusé ou annulé. */
 function unSeul(suivi: HTMLElement, fichier: File, adresse: string, champs: Readonly<Record<string, string>>): Promise<Fin> {
+  const vue = montrer(suivi, fichier)
+  return new Promise((finir) => {
+    const clore = (fin: Fin): void => {
+      vue.clore(fin)
+      finir(fin)
+    }
+    const envoi: Envoi = envoyer(fichier, adresse, champs, (n) => {
+      if (n.genre === 'avance') vue.avancer(n.octets)
+      else if (n.genre === 'coupe') vue.dire('La ligne est coupée. Ce qui est arrivé est gardé ; l’envoi reprendra de lui-même.')
+      else clore(n)
+    })
+    vue.pause.addEventListener('click', () => {
+      const suspend = vue.pause.textContent === SUSPENDRE
+      vue.pause.textContent = suspend ? 'Reprendre' : SUSPENDRE
+      vue.dire(suspend ? 'Envoi suspendu. Ce qui est arrivé est gardé.' : 'L’envoi reprend.')
+      if (suspend) envoi.suspendre()
+      else envoi.reprendre()
+    })
+    vue.fin.addEventListener('click', () => {
+      envoi.annuler()
+      clore({ genre: 'annule' })
+    })
+  })
+}
+
+const SUSPENDRE = 'Suspendre'
+const QUART = 25
+
+function montrer(suivi: HTMLElement, fichier: File) {
   const boite = suivi.appendChild(document.createElement('div'))
-  const titre = ajouter(boite, 'p', `Envoi de « ${fichier.name} »`)
+  ajouter(boite, 'p', `Envoi de « ${fichier.name} »`)
   const barre = boite.appendChild(document.createElement('progress'))
   barre.max = fichier.size
   barre.value = 0
@@ -69,45 +99,31 @@ function unSeul(suivi: HTMLElement, fichier: File, adresse: string, champs: Read
   const mots = ajouter(boite, 'p', '')
   const annonce = ajouter(boite, 'p', '')
   annonce.setAttribute('role', 'status')
-  const pause = bouton(boite, 'Suspendre')
-  const fin = bouton(boite, 'Annuler')
   let annonces = 0
-  return new Promise((finir) => {
-    const clore = (f: Fin): void => {
-      pause.remove()
-      fin.remove()
-      finir(f)
-    }
-    const entendre = (n: Nouvelle): void => {
-      if (n.genre === 'avance') {
-        const part = Math.floor((100 * Math.min(n.octets, fichier.size)) / fichier.size)
-        barre.value = n.octets
-        mots.textContent = `${direTaille(Math.min(n.octets, fichier.size))} sur ${direTaille(fichier.size)}, ${part}\u00a0%`
-        // Un quart à la fois : un lecteur d'écran n'a pas à lire chaque pour cent.
-        if (Math.floor(part / 25) > annonces || (annonce.textContent !== '' && annonce.dataset['etat'] === 'coupe')) {
-          annonces = Math.floor(part / 25)
-          dire(annonce, 'part', part === 100 ? 'Fichier envoyé, vérification en cours.' : `Envoi à ${part}\u00a0%.`)
-        }
-      } else if (n.genre === 'coupe')
-        dire(annonce, 'coupe', 'La ligne est coupée. Ce qui est arrivé est gardé ; l’envoi reprendra de lui-même.')
-      else clore(n)
-      if (n.genre === 'fini') titre.textContent = `« ${fichier.name} » est joint.`
-    }
-    const envoi: Envoi = envoyer(fichier, adresse, champs, entendre)
-    pause.addEventListener('click', () => {
-      const suspend = pause.textContent === 'Suspendre'
-      pause.textContent = suspend ? 'Reprendre' : 'Suspendre'
-      dire(annonce, 'part', suspend ? 'Envoi suspendu. Ce qui est arrivé est gardé.' : 'L’envoi reprend.')
-      if (suspend) envoi.suspendre()
-      else envoi.reprendre()
-    })
-    fin.addEventListener('click', () => {
-      envoi.annuler()
-      titre.textContent = `L’envoi de « ${fichier.name} » est annulé.`
-      barre.remove()
-      clore({ genre: 'annule' })
-    })
-  })
+  return {
+    pause: bouton(boite, SUSPENDRE),
+    fin: bouton(boite, 'Annuler'),
+    dire: (texte: string): void => {
+      annonce.className = ''
+      annonce.textContent = texte
+    },
+    avancer: (octets: number): void => {
+      const recus = Math.min(octets, fichier.size)
+      const part = Math.floor((100 * recus) / fichier.size)
+      barre.value = recus
+      mots.textContent = `${direTaille(recus)} sur ${direTaille(fichier.size)}, ${part}\u00a0%`
+      // Les chiffres se voient ; un lecteur d'écran ne les entend que quart par quart, et la ligne revenue.
+      if (Math.floor(part / QUART) === annonces && annonce.className !== '') return
+      annonces = Math.floor(part / QUART)
+      annonce.className = 'fr-sr-only'
+      annonce.textContent = part === 100 ? 'Fichier envoyé, vérification en cours.' : `Envoi à ${part}\u00a0%.`
+    },
+    clore: (fin: Fin): void => {
+      boite.replaceChildren()
+      if (fin.genre !== 'refuse')
+        ajouter(boite, 'p', fin.genre === 'fini' ? `« ${fichier.name} » est joint.` : `L’envoi de « ${fichier.name} » est annulé.`)
+    },
+  }
 }
 
 function montrerRefus(suivi: HTMLElement, phrases: readonly string[], suite: string | undefined): void {
@@ -126,11 +142,6 @@ function ouvrir(suite: string): void {
   const meme = vers.search === location.search
   location.assign(vers)
   if (meme) location.reload()
-}
-
-const dire = (annonce: HTMLElement, etat: 'part' | 'coupe', texte: string): void => {
-  annonce.dataset['etat'] = etat
-  annonce.textContent = texte
 }
 
 function ajouter(dans: HTMLElement, balise: 'p' | 'a', texte: string): HTMLElement {

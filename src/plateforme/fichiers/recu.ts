@@ -23,3 +23,6 @@ export type SignatureLue = {
 
 /** Le plus gros fichier admis, quelle que soit la pièce : 50 Mo. */
 export const TAILLE_MAX = 50_000_000
+
+/** Les formats qu'une pièce peut admettre : ceux qui se reconnaissent à leur contenu. */
+export const FORMATS: readonly string[] = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'png', 'jpg']
