@@ -16,9 +16,11 @@ import {
   acteJoindre,
   acteOrdonner,
   acteRepondre,
+  acteRetirerPiece,
   acteSEngager,
 } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
+import { acteAccepterLettre } from './candidature/lettre.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
@@ -63,6 +65,8 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDecrire),
   connaitre(acteOrdonner),
   connaitre(acteJoindre),
+  connaitre(acteRetirerPiece),
+  connaitre(acteAccepterLettre),
   connaitre(acteGrouper),
   connaitre(acteSEngager),
   connaitre(acteDeposer),

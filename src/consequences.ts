@@ -13,6 +13,11 @@ type Regle = (c: Cas) => readonly Avertissement[]
 
 const versActe = (acte: string, id: string, texte: string) => ({ texte, chemin: `/actes/${acte}/${id}` })
 
+const direEcart = (f: unknown): string =>
+  texteDe(f, 'verdict') === 'infectee'
+    ? `Un logiciel dangereux a été trouvé dans « ${texteDe(f, 'nom')} ». Le fichier est détruit. Faites contrôler votre ordinateur, refaites ce document sur un autre poste, puis joignez-le, ou écrivez à l’agence si le dossier est déposé.`
+    : `Le contrôle antivirus n’a pas pu lire « ${texteDe(f, 'nom')} » : l’agence ne peut pas l’ouvrir. Enregistrez-le en PDF, puis remplacez-le, ou écrivez à l’agence si le dossier est déposé.`
+
 /**
  * Acte → qui est prévenu, de quoi, où agir, et quelle date garder. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent
  * personne. Un courriel ne contient jamais le texte d'un constat.
@@ -27,6 +32,16 @@ const REGLES: Readonly<Record<string, Regle>> = {
       piece: { nom: `recu-${d}.pdf`, source: d },
     }),
     ...auxAgents(o, 'grades', { objet: `Nouveau dossier ${d}`, texte: `Le dossier ${d} vient d’être déposé et attend son examen.` }),
+  ],
+  // Le verdict de l'antivirus n'est l'acte de personne ; il prévient comme un acte.
+  'ecarter-fichier': ({ o, d, f }) => [
+    ...auPorteur(o, { objet: `Fichier écarté, dossier ${d}`, texte: direEcart(f) }),
+    ...(o.etat === 'brouillon'
+      ? []
+      : auxAgents(o, 'grades', {
+          objet: `Fichier écarté, dossier ${d}`,
+          texte: `Le contrôle antivirus a écarté « ${texteDe(f, 'nom')} ». Le porteur est prévenu.`,
+        })),
   ],
   retirer: ({ o, d }) => auxAgents(o, 'ars', { objet: `Dossier ${d} retiré`, texte: `Le porteur a retiré le dossier ${d}.` }),
   'demander-aide': ({ o, d }) =>

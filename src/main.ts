@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { purgerSaisies } from './acteurs/saisie-gardee.sql.ts'
 import { dernieresVersions } from './appel/bibliotheque.ts'
 import type { Monde } from './appel/monde.actes.ts'
+import { analyserLesFichiers } from './candidature/analyser.actes.ts'
+import { oublierReceptions } from './candidature/oublier.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
+import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from './plateforme/base/embarquee.pg.ts'
 import { migrer } from './plateforme/base/migrations.sql.ts'
@@ -18,7 +21,7 @@ import { poster } from './plateforme/courriel/courriel.sql.ts'
 import { ecouter } from './plateforme/courriel/ecoute.courriel.ts'
 import { ouvrirMessagerie } from './plateforme/courriel/envoi.courriel.ts'
 import { envoyerLesCourriels } from './plateforme/courriel/expedition.sql.ts'
-import { fichiersDuDossier } from './plateforme/disque.fichiers.ts'
+import { fichiersDuDossier } from './plateforme/fichiers/disque.fichiers.ts'
 import { type Horloge, ouvrirHorloge } from './plateforme/horloge.sql.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { registre } from './plateforme/registre/registre.registre.ts'
@@ -76,6 +79,7 @@ export const ouvrirService = async (): Promise<Service> => {
     base,
     maintenant: horloge.maintenant,
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
+    ...(configuration.clamav === undefined ? {} : { antivirus: clamd(configuration.clamav) }),
     secret: secretDe(cles.constats),
   })
   const nuit = { monde, oublier: connexion.sessions.oublier }
@@ -103,7 +107,8 @@ export const ouvrirService = async (): Promise<Service> => {
 }
 
 /**
- * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, les saisies gardées trop longtemps effacées, et, s'il y a
+ * Ce qui se fait de soi-même : les têtes du journal scellées chaque heure, les fichiers jugés chaque minute, les envois abandonnés
+ * et les saisies gardées trop longtemps effacés, et, s'il y a
  * une messagerie, le courrier chaque minute, les rappels de clôture toutes les cinq minutes (au bac à sable, c'est l'heure déplacée
  * qui les fait), et chaque nuit ce qui ne sert plus.
  */
@@ -113,6 +118,8 @@ const tachesDe = (c: Configuration, horloge: Horloge, nuit: Nuit): readonly Tach
   const envoyer = c.mode === 'production' ? messagerieDe(c, monde) : undefined
   return [
     { nom: 'sceller', rythme: '0 * * * *', faire: () => sceller(base, horloge.maintenant()) },
+    { nom: 'analyser-fichiers', rythme: '* * * * *', faire: () => analyserLesFichiers(monde) },
+    { nom: 'oublier-receptions', rythme: '30 3 * * *', faire: () => oublierReceptions(monde) },
     { nom: 'saisies', rythme: '*/10 * * * *', faire: () => purgerSaisies(base, horloge.maintenant()) },
     ...(envoyer === undefined
       ? []

@@ -15,6 +15,7 @@ import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { estUnEnvoi, pagesDesPieces } from './candidature/pieces.http.tsx'
 import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
 import { pagesDeSaisie } from './candidature/saisie.http.ts'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
@@ -53,7 +54,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   if (bac === undefined) app.use(consigner)
   app.use(mesure.compter, entetes)
   app.route('/', statiques(join(racine, 'dist', 'public')))
-  app.route('/', pageDeSante(s.base, s.horloge))
+  app.route('/', pageDeSante(s.base, s.horloge, s.monde.antivirus))
   app.route('/', mesure.page)
   app.use(
     compress(),
@@ -78,6 +79,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       secret: s.secret,
       url: s.configuration.url,
       bandeau: bac === undefined ? undefined : BANDEAU,
+      enFlux: estUnEnvoi,
     }),
   )
   app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))
@@ -93,6 +95,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeRattachement(s.monde, acteNomme))
   app.route('/', pagesDeSaisie(s.monde, acteNomme))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
+  app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

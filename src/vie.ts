@@ -41,6 +41,8 @@ const dossier = {
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
   ordonner: sur(['brouillon'], ['porteur'], 'Changer l’ordre des projets'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
+  'retirer-piece': sur(['brouillon'], ['porteur'], 'Retirer une pièce'),
+  'accepter-lettre': sur(['brouillon'], ['porteur'], 'Accepter la lettre d’engagement'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
   deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },

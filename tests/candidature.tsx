@@ -9,11 +9,13 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
+import type { Antivirus } from '../src/plateforme/antivirus/clamd.antivirus.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
-import { fichiersEnMemoire } from '../src/plateforme/memoire.fichiers.ts'
+import { fichiersEphemeres } from '../src/plateforme/fichiers/ephemere.fichiers.ts'
 import { racine } from '../src/plateforme/racine.env.ts'
 import { secretDe } from '../src/plateforme/secret.crypto.ts'
 import { assembler } from '../src/repetition/assembler.actes.ts'
@@ -26,18 +28,24 @@ import { visiteDe } from './visite.ts'
 export type Decor = {
   readonly monde: Monde
   /** Les vraies pages, vues maintenant par cette personne ; `undefined` : un visiteur. */
-  readonly pages: (acteur: Acteur | undefined) => Hono<Visite>
+  readonly pages: (acteur: Acteur | undefined, jeton?: 'faux-jeton') => Hono<Visite>
   readonly porteur: Acteur
   readonly etranger: Acteur
   readonly ilEst: (le: string) => void
 }
 
-export const planterDecor = async (base: Kysely<unknown>, debut: string): Promise<Decor> => {
+export const planterDecor = async (base: Kysely<unknown>, debut: string, antivirus?: Antivirus): Promise<Decor> => {
   const savoir = await lireSavoir(racine)
   if (!savoir.ok) throw new Error('Les appels de la maison ne se lisent pas')
   let heure: Instant = Temporal.Instant.from(debut)
   const secret = secretDe(new Uint8Array(32))
-  const monde = assembler(savoir.value, { base, maintenant: () => heure, fichiers: fichiersEnMemoire(), secret })
+  const monde = assembler(savoir.value, {
+    base,
+    maintenant: () => heure,
+    fichiers: fichiersEphemeres(),
+    secret,
+    ...(antivirus === undefined ? {} : { antivirus }),
+  })
   const pages = new Hono<Visite>().use(entetes)
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
@@ -46,6 +54,10 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   pages.route(
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),
+  )
+  pages.route(
+    '/',
+    pagesDesPieces(monde, acteNomme, async () => false),
   )
   const [porteur, etranger] = await planterPorteurs(base)
   const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
@@ -57,7 +69,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   if (publie?.ok !== true || porteur === undefined || etranger === undefined) throw new Error('Le décor ne se plante pas')
   return {
     monde,
-    pages: (acteur) => visiteDe(pages, acteur, heure).app,
+    pages: (acteur, jeton) => visiteDe(pages, acteur, heure, undefined, jeton).app,
     porteur,
     etranger,
     ilEst: (le) => {

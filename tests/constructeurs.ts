@@ -3,7 +3,7 @@ import { type Appel, type Guichet, guichetDe } from '../src/appel/appel.ts'
 import { derniereVersion } from '../src/appel/bibliotheque.ts'
 import { lireBibliotheque } from '../src/appel/bibliotheque.yaml.ts'
 import { connuDe } from '../src/appel/connu.commande.ts'
-import type { Dossier, LigneDepense, Projet } from '../src/candidature/dossier.ts'
+import type { Dossier, LigneDepense, PieceJointe, Projet } from '../src/candidature/dossier.ts'
 import type { Acteur } from '../src/journal/objet.ts'
 import { racine } from '../src/plateforme/racine.env.ts'
 import { direDefaut } from '../src/socle/defaut.ts'
@@ -88,7 +88,10 @@ export const unDossier = (plus: Partial<Dossier> = {}): Dossier => ({
   ...plus,
 })
 
-export const unePiece = (code: string) => ({ code, nom: `${code}.pdf`, taille: 1000, empreinte: 'e'.repeat(64) })
+export const unePiece = (code: string, plus: Partial<PieceJointe> = {}): PieceJointe => ({
+  ...{ id: `n-${code}`, code, nom: `${code}.pdf`, taille: 1000, empreinte: 'e'.repeat(64), signatures: [], verdict: 'saine' },
+  ...plus,
+})
 
 export const unActeur = (plus: Partial<Acteur> = {}): Acteur => ({
   id: 'agent',

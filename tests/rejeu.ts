@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { acteNomme } from '../src/actes.ts'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import type { Base } from '../src/plateforme/base/base.sql.ts'
-import { fichiersEnMemoire } from '../src/plateforme/memoire.fichiers.ts'
+import { fichiersEphemeres } from '../src/plateforme/fichiers/ephemere.fichiers.ts'
 import { racine } from '../src/plateforme/racine.env.ts'
 import { secretDe } from '../src/plateforme/secret.crypto.ts'
 import { assembler } from '../src/repetition/assembler.actes.ts'
@@ -35,7 +35,7 @@ export const mondeDEssai = async (base: Base, le: Temporal.Instant): Promise<Mon
   assembler(lu(await lireSavoir(racine)), {
     base,
     maintenant: () => le,
-    fichiers: fichiersEnMemoire(),
+    fichiers: fichiersEphemeres(),
     secret: secretDe(new Uint8Array(32)),
   })
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { cadreDe } from '../src/acteurs/cadre.ts'
 import type { Visite } from '../src/acteurs/visite.http.ts'
+import { estUnEnvoi } from '../src/candidature/pieces.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 
 /** Des pages, vues par une personne à une heure donnée : ce que fait `accueillir`, sans la connexion. */
@@ -11,6 +12,7 @@ export const visiteDe = (
   personne: Visite['Variables']['personne'] = acteur === undefined
     ? undefined
     : { id: acteur.id, nom: acteur.nom, courriel: '', siret: null, rpps: null },
+  jeton?: 'faux-jeton',
 ) => {
   const app = new Hono<Visite>()
   app.use(async (c, suite) => {
@@ -19,7 +21,8 @@ export const visiteDe = (
     c.set('acteurs', acteur === undefined ? [] : [acteur])
     c.set('jeton', 'jeton')
     c.set('cadre', cadreDe(acteur, undefined, new URL(c.req.url).pathname))
-    c.set('corps', c.req.method === 'POST' ? await c.req.parseBody({ all: true }) : {})
+    c.set('estJeton', () => jeton === undefined)
+    c.set('corps', c.req.method === 'POST' && !estUnEnvoi(c.req.path) ? await c.req.parseBody({ all: true }) : {})
     c.set('recuLe', le)
     return suite()
   })

@@ -23,6 +23,8 @@ export type Visite = {
     acteur: Acteur | undefined
     acteurs: readonly Acteur[]
     jeton: string
+    /** Le jeton donné est-il celui de cette personne ? Pour une page qui lit elle-même son corps. */
+    estJeton: (donne: unknown) => boolean
     cadre: Cadre
     corps: Readonly<Record<string, unknown>>
     recuLe: Instant
@@ -37,6 +39,8 @@ export type Accueil = {
   /** L'adresse publique. */
   readonly url: string
   readonly bandeau: Cadre['bandeau']
+  /** Les chemins dont la page lit elle-même le corps, au fil de l'eau, et contrôle elle-même le jeton. */
+  readonly enFlux: (chemin: string) => boolean
 }
 
 /** Reconnaît la personne, lit le formulaire en entier, contrôle son jeton. */
@@ -54,7 +58,8 @@ export const accueillir = (a: Accueil) =>
     c.set('jeton', jetonDe(a.secret, cle, personne?.id))
     const cadre = cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname)
     c.set('cadre', acteur === undefined && personne !== undefined ? sansRole(cadre, personne.nom) : cadre)
-    if (c.req.method === 'POST') {
+    c.set('estJeton', (donne) => estJeton(a.secret, cle, donne))
+    if (c.req.method === 'POST' && !a.enFlux(c.req.path)) {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
       if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined)) {
         // Un script qui enregistre ne suit pas jusqu'à la page de connexion : il garde ce qu'il a et le dit.

@@ -56,6 +56,7 @@ export const piece = z.strictObject({
   obligatoire: ouiNon,
   formats: z.array(texte),
   tailleMaxMo: nombreDe(['Mo']),
+  nombre: absent(entier),
   modele: absent(texte),
   si: absent(texte),
   clause: clause.default([]),

@@ -44,6 +44,8 @@ export type Piece = {
   readonly obligatoire: boolean
   readonly formats: readonly string[]
   readonly tailleMaxMo: number
+  /** Combien de fichiers au plus ; absent : un seul. */
+  readonly nombre?: number
   readonly modele?: string
   readonly si?: string
   readonly clause: Clauses

@@ -1,3 +1,4 @@
+import { FORMATS, TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import { type Anomalie, type Chemin, suggerer } from '../socle/defaut.ts'
 import { direMontant, somme } from '../socle/montant.ts'
 import type { Appel, Choix, Guichet } from './appel.ts'
@@ -16,6 +17,23 @@ const duGuichet = (g: Guichet, ici: Chemin): readonly Anomalie[] => [
   ...desProjets(g, ici),
   ...g.pieces.flatMap((p, rang) => [
     ...nul(p.tailleMaxMo, [...ici, 'pieces', rang, 'tailleMaxMo'], 'Une pièce de 0 Mo ne peut pas être déposée.'),
+    ...nul(p.nombre, [...ici, 'pieces', rang, 'nombre'], 'Une pièce de zéro fichier ne peut pas être jointe.'),
+    ...(p.tailleMaxMo > TAILLE_MAX / 1_000_000
+      ? [
+          {
+            chemin: [...ici, 'pieces', rang, 'tailleMaxMo'],
+            phrase: `La pièce « ${p.code} » admet ${p.tailleMaxMo} Mo : un fichier n’en dépasse jamais 50.`,
+            remede: 'Écrivez 50 Mo ou moins.',
+          },
+        ]
+      : []),
+    ...p.formats
+      .filter((f) => !FORMATS.includes(f))
+      .map((f) => ({
+        chemin: [...ici, 'pieces', rang, 'formats'],
+        phrase: `Le format « ${f} » n’est pas de ceux que Palier sait reconnaître.`,
+        remede: `Choisissez parmi : ${FORMATS.join(', ')}.`,
+      })),
     ...(p.formats.length === 0
       ? [
           {

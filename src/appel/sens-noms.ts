@@ -28,6 +28,7 @@ const duGuichet = (g: Guichet, noms: NomsConnus, ici: Chemin): readonly Anomalie
   ...doublons(g.sections, [...ici, 'sections'], 'section'),
   ...doublonsDesQuestions(g, ici),
   ...doublons(g.pieces, [...ici, 'pieces'], 'pièce'),
+  ...desModeles(g, ici),
   ...doublons(g.engagements, [...ici, 'engagements'], 'engagement'),
   ...doublons(g.livrables, [...ici, 'livrables'], 'livrable'),
   ...doublons(g.choix.criteres, [...ici, 'choix', 'criteres'], 'critère'),
@@ -54,6 +55,20 @@ const duGuichet = (g: Guichet, noms: NomsConnus, ici: Chemin): readonly Anomalie
   ...duParcours(g, ici),
   ...desCanaux(g, ici),
 ]
+
+/** Un modèle est un que Palier écrit, ou le fichier que l'agence fournit. */
+const desModeles = (g: Guichet, ici: Chemin): readonly Anomalie[] =>
+  g.pieces.flatMap((p, rang) =>
+    p.modele === undefined || p.modele === 'lettre-engagement' || /\.[a-z]{3,4}$/.test(p.modele)
+      ? []
+      : [
+          {
+            chemin: [...ici, 'pieces', rang, 'modele'],
+            phrase: `Le modèle « ${p.modele} » n’est ni « lettre-engagement », que Palier écrit, ni un nom de fichier.`,
+            remede: 'Écrivez « lettre-engagement », ou le nom du fichier que vous fournissez.',
+          },
+        ],
+  )
 
 const doublons = (elements: readonly { readonly code: string }[], ici: Chemin, quoi: string, cle = 'code'): readonly Anomalie[] =>
   elements.flatMap(({ code }, rang) =>

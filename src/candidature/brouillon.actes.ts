@@ -3,8 +3,8 @@ import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
 import type { NatureDepense } from '../appel/argent.ts'
 import { direNature } from '../appel/depense.phrases.ts'
 import { acte } from '../appel/monde.actes.ts'
-import { empreinte } from '../journal/empreinte.crypto.ts'
 import { vers } from '../journal/objet.ts'
+import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import {
   choix,
   choixParmi,
@@ -18,17 +18,19 @@ import {
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
+import { lireVerdict } from './analyse.sql.ts'
 import { partager } from './concurrence.ts'
 import { decrire } from './decrire.ts'
 import { departager } from './departager.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireMembres, ecrireOrdre, ecrirePiece, ecrireProjet, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrireMembres, ecrireOrdre, ecrirePiece, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
 import { grouper } from './grouper.ts'
 import { joindre } from './joindre.ts'
 import { lireAuteurDuProjet } from './lecture.sql.ts'
 import { ordonner } from './ordonner.ts'
 import { repondre } from './repondre.ts'
+import { retirerPiece } from './retirer-piece.ts'
 import { ecrireReponses, lireTenues, mettreDeCote, oublierConcurrentes } from './tenues.sql.ts'
 
 const guichet = async (...[base, monde, id, le]: Parameters<typeof lireAvecRegles>) => (await lireAvecRegles(base, monde, id, le)).guichet
@@ -83,15 +85,40 @@ export const acteJoindre = acte({
   genre: 'dossier',
   titre: 'Joindre une pièce',
   suite: 'La pièce remplace la précédente du même nom.',
-  saisie: z.object({ piece: choixParmi('Pièce'), fichier: fichier('Fichier') }),
+  saisie: z.object({
+    piece: choixParmi('Pièce'),
+    remplace: choixParmi('Fichier remplacé').optional(),
+    fichier: fichier('Fichier'),
+  }),
   decider: async (base, s, { objet, le, monde }) => {
-    const decision = joindre(await guichet(base, monde, objet.id, le), s.piece, { ...s.fichier, empreinte: empreinte(s.fichier.octets) })
-    return decision.ok ? ok({ ...decision.value, octets: s.fichier.octets }) : decision
+    const { dossier, guichet, appel } = await lireAvecRegles(base, monde, objet.id, le)
+    const { fichiers } = monde
+    const reception = 'octets' in s.fichier ? await fichiers.recevoir(s.fichier.octets, TAILLE_MAX) : s.fichier.reception
+    const recu = await fichiers.examiner(reception)
+    const lieu = { guichet, fuseau: appel.fuseau, jointes: dossier.pieces }
+    const verdict = await lireVerdict(base, recu.empreinte)
+    const decision = joindre(lieu, s.piece, { nom: s.fichier.nom, recu, remplace: s.remplace, verdict }, le)
+    if (!decision.ok) await fichiers.abandonner(reception)
+    return decision.ok ? ok({ ...decision.value, reception }) : decision
   },
-  ecrire: async (base, { octets, ...jonction }, { objet, le, par, monde }) => {
-    await monde.fichiers.ecrire(jonction.empreinte, octets)
-    await ecrirePiece(base, objet.id, jonction, le, par.id)
+  ecrire: async (base, { reception, ...jonction }, { objet, le, par, monde }) => {
+    await monde.fichiers.ranger(reception, jonction.empreinte)
+    await ecrirePiece(base, objet.id, jonction, monde.antivirus === undefined ? 'sans-controle' : 'attente', le, par.id)
     return [vers(objet, 'brouillon', jonction)]
+  },
+})
+
+export const acteRetirerPiece = acte({
+  nom: 'retirer-piece',
+  genre: 'dossier',
+  titre: 'Retirer une pièce',
+  suite: 'Le fichier ne fait plus partie de votre dossier.',
+  saisie: z.object({ fichier: choixParmi('Fichier') }),
+  decider: async (base, s, { objet, le, monde }) =>
+    retirerPiece((await lireAvecRegles(base, monde, objet.id, le)).dossier.pieces, s.fichier),
+  ecrire: async (base, fait, { objet, le }) => {
+    await finirPieces(base, objet.id, [fait.id], 'retiree', le)
+    return [vers(objet, 'brouillon', fait)]
   },
 })
 

@@ -64,7 +64,17 @@ test('le dossier d’un autre répond exactement comme un dossier qui n’existe
     const rendu = await dehors.request(`/dossiers/${id}/${page}`)
     return { code: rendu.status, texte: (await rendu.text()).replaceAll(id, '') }
   }
-  for (const page of ['sections/audit', 'pieces', 'pieces/note', 'projets', 'groupement', 'recapitulatif', 'recu', 'recu.pdf']) {
+  for (const page of [
+    'sections/audit',
+    'pieces',
+    'fichiers/1',
+    'receptions/1',
+    'projets',
+    'groupement',
+    'recapitulatif',
+    'recu',
+    'recu.pdf',
+  ]) {
     expect(await lire(audit, page)).toEqual(await lire('ssi-2021-99999', page))
     expect((await lire(audit, page)).code).toBe(404)
   }
@@ -155,14 +165,16 @@ test('une pièce se joint, se télécharge sans jamais s’afficher, et un faux 
   }
   const faux = await joindre('note.pdf', 'pas un pdf')
   expect(faux.status).toBe(422)
-  expect(await faux.text()).toContain('n’est pas un vrai pdf')
+  expect(await faux.text()).toContain('n’est pas un vrai pdf : c’est un simple texte')
   expect((await joindre('note « été ».pdf', '%PDF-1.4 note')).status).toBe(303)
-  const recu = await chezMoi().request(`/dossiers/${id}/pieces/note-commission`)
+  const numero = (await lireDossier(base, id))?.pieces[0]?.id ?? ''
+  const recu = await chezMoi().request(`/dossiers/${id}/fichiers/${numero}`)
   expect(recu.headers.get('Content-Disposition')).toBe(
     `attachment; filename="note  ete .pdf"; filename*=UTF-8''${encodeURIComponent('note « été ».pdf')}`,
   )
   expect(recu.headers.get('X-Content-Type-Options')).toBe('nosniff')
   expect(recu.headers.get('Content-Type')).toBe('application/octet-stream')
+  expect(recu.headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'")
   expect(await recu.text()).toBe('%PDF-1.4 note')
 })
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { type Decor, planterDecor } from '../../tests/candidature.tsx'
 import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../../tests/navigateur.ts'
-import { lireDossierVivant } from './lecture.sql.ts'
+import { lireDossier, lireDossierVivant } from './lecture.sql.ts'
 
 const { base } = await baseDeTest()
 let decor: Decor
@@ -119,6 +119,27 @@ describe('avec un projet, une dépense et une pièce', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('erreurs')
     expect({ axe: await sansViolation(page), depasse: await debordements(page) }).toEqual({ axe: [], depasse: [] })
     expect(refus).toEqual([])
+    await page.context().close()
+  })
+
+  test('un envoi coupé garde ce qui est arrivé, le dit, et finit seul quand la ligne revient', async () => {
+    const page = await ouvrir(360, 'avec-script')
+    await page.goto(`${adresse}${dossier}/pieces`, { waitUntil: 'load' })
+    const ligne = await page.context().newCDPSession(page)
+    const regler = (offline: boolean, debit: number) =>
+      ligne.send('Network.emulateNetworkConditions', { offline, latency: 0, downloadThroughput: -1, uploadThroughput: debit })
+    await regler(false, 150_000)
+    const buffer = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(400_000, 'a'), Buffer.from('\n%%EOF')])
+    await page.setInputFiles('[name="fichier.note-commission"]', { name: 'note.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByRole('button', { name: 'Joindre ce fichier' }).first().click()
+    await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 60_000)
+    expect({ axe: await sansViolation(page), depasse: await debordements(page) }).toEqual({ axe: [], depasse: [] })
+    await regler(true, 0)
+    await page.getByText('La ligne est coupée').waitFor()
+    await regler(false, -1)
+    await page.waitForURL(/enregistre=/)
+    const { pieces } = (await lireDossier(base, dossier.split('/')[2] ?? ''))!
+    expect(pieces).toMatchObject([{ code: 'note-commission', nom: 'note.pdf', taille: buffer.length }])
     await page.context().close()
   })
 })

@@ -2,7 +2,7 @@ import type { Guichet } from '../appel/appel.ts'
 import { type Question, questionsDe, type Section } from '../appel/questionnaire.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import { refusDeLigne } from './budget.ts'
-import type { Dossier, Projet } from './dossier.ts'
+import { compte, type Dossier, type Projet } from './dossier.ts'
 
 /** Les règles `si` de l'appel déjà lues : le code de la question ou de la pièce → faut-il la demander. */
 export type Demandes = ReadonlySet<string>
@@ -12,7 +12,7 @@ export const manques = (dossier: Dossier, guichet: Guichet, demandes: Demandes):
   ...questionsDe(guichet.sections).flatMap((q) => manqueDeReponse(q, dossier, demandes)),
   ...guichet.pieces.flatMap((p) =>
     si(
-      p.obligatoire && demandes.has(p.code) && !dossier.pieces.some((j) => j.code === p.code),
+      p.obligatoire && demandes.has(p.code) && !dossier.pieces.some((j) => j.code === p.code && compte(j)),
       'piece-manquante',
       `Il manque la pièce « ${p.titre} ».`,
       'Joignez-la à la page des pièces.',
@@ -119,7 +119,7 @@ const vides = (p: Projet): readonly string[] => CHAMPS_A_DECRIRE.filter((champ) 
 /** Les devis de chaque projet : au moins le nombre que la règle de l'appel donne (G-30). */
 export const manquesDeDevis = (dossier: Dossier, exiges: number): readonly Refus[] =>
   dossier.projets.flatMap((p) => {
-    const joints = dossier.pieces.filter((j) => j.code === `devis.${p.numero}` || j.code.startsWith(`devis.${p.numero}.`)).length
+    const joints = dossier.pieces.filter((j) => j.code === `devis.${p.numero}` && compte(j)).length
     return si(
       joints < exiges,
       'devis-manquant',

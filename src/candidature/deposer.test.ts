@@ -72,7 +72,7 @@ describe('déposer', () => {
     const deux = { projets: [unProjet(), unProjet({ rang: 2, titre: 'Accès distants' })] }
     const manque = depot(deux)
     expect(!manque.ok && manque.error.map((r) => [r.motif, r.champ])).toEqual([['devis-manquant', 'piece.devis.2']])
-    expect(motifsDe(depot({ ...deux, pieces: [unePiece('note-commission'), unePiece('devis.1'), unePiece('devis.2.2')] }))).toEqual([])
+    expect(motifsDe(depot({ ...deux, pieces: [unePiece('note-commission'), unePiece('devis.1'), unePiece('devis.2')] }))).toEqual([])
     expect(motifsDe(depot({ pieces: [unePiece('note-commission'), unePiece('devis.11')] }))).toEqual(['devis-manquant'])
   })
 

@@ -1,6 +1,7 @@
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { NatureDepense } from '../appel/argent.ts'
 import type { Reponses } from '../appel/questionnaire.ts'
+import type { SignatureLue } from '../plateforme/fichiers/recu.ts'
 import type { Montant } from '../socle/montant.ts'
 import type { Instant } from '../socle/temps.ts'
 
@@ -31,7 +32,25 @@ export type Membre = {
   readonly sites: number
 }
 
-export type PieceJointe = { readonly code: string; readonly nom: string; readonly taille: number; readonly empreinte: string }
+/** Un fichier joint et courant ; ceux qu'il a remplacés restent en base. `id` : son numéro. */
+export type PieceJointe = {
+  readonly id: string
+  readonly code: string
+  readonly nom: string
+  readonly taille: number
+  readonly empreinte: string
+  readonly signatures: readonly SignatureLue[]
+  readonly verdict: Verdict
+}
+
+/** Ce que l'antivirus a dit d'un contenu. `sans-controle` : aucun n'était branché quand il est arrivé. */
+export type Verdict = 'sans-controle' | 'attente' | 'saine' | 'infectee' | 'illisible'
+
+/** Rien ne se rend avant son verdict, ni après un mauvais. */
+export const seRend = (p: PieceJointe): boolean => p.verdict === 'saine' || p.verdict === 'sans-controle'
+
+/** Une pièce infectée ne compte plus : ses octets sont détruits. */
+export const compte = (p: PieceJointe): boolean => p.verdict !== 'infectee'
 
 /**
  * Un projet d'investissement : ce que G-29 demande d'en dire. Son numéro ne change jamais, son rang de priorité si ;

@@ -29,12 +29,33 @@ export const ecrireDossier = async (
     values (${d.id}, ${d.appel}, ${d.version}, ${d.guichet}, ${d.organisme}, ${d.le})`.execute(base)
 }
 
-/** Une pièce remplace la précédente du même code. */
-export const ecrirePiece = async (base: Base, dossier: string, j: Jonction, le: Instant, par: string): Promise<void> => {
-  await sql`delete from piece where dossier = ${dossier} and code = ${j.piece}`.execute(base)
+/** Une pièce jointe ; celles qu'elle remplace gardent leur rangée. Un contenu déjà jugé garde son verdict. */
+export const ecrirePiece = async (
+  base: Base,
+  dossier: string,
+  j: Jonction,
+  verdict: 'attente' | 'sans-controle',
+  le: Instant,
+  par: string,
+): Promise<void> => {
+  await finirPieces(base, dossier, j.remplacees, 'remplacee', le)
+  await sql`insert into verdict_rendu (empreinte, verdict) values (${j.empreinte}, ${verdict}) on conflict do nothing`.execute(base)
   await sql`
-    insert into piece (dossier, code, nom, taille, empreinte, jointe_le, par)
-    values (${dossier}, ${j.piece}, ${j.nom}, ${j.taille}, ${j.empreinte}, ${le}, ${par})`.execute(base)
+    insert into piece (dossier, code, nom, taille, empreinte, signatures, jointe_le, par)
+    values (${dossier}, ${j.piece}, ${j.nom}, ${j.taille}, ${j.empreinte}, ${JSON.stringify(j.signatures)}::jsonb, ${le}, ${par})`.execute(
+    base,
+  )
+}
+
+export const finirPieces = async (
+  base: Base,
+  dossier: string,
+  ids: readonly string[],
+  fin: 'remplacee' | 'retiree',
+  le: Instant,
+): Promise<void> => {
+  if (ids.length === 0) return
+  await sql`update piece set fin = ${fin}, finie_le = ${le} where dossier = ${dossier} and id = any(${[...ids]}::bigint[])`.execute(base)
 }
 
 /** Les engagements cochés remplacent ceux d'avant : décocher, c'est ne plus s'engager. */

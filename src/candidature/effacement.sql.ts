@@ -10,6 +10,7 @@ export const viderBrouillon = async (base: Base, dossier: string, le: Instant): 
   await sql`delete from reponse where dossier = ${dossier}`.execute(base)
   await sql`delete from engagement where dossier = ${dossier}`.execute(base)
   await sql`delete from projet where dossier = ${dossier}`.execute(base)
+  await sql`delete from reception where dossier = ${dossier}`.execute(base)
   const pieces = await sql<{ empreinte: string }>`
     with otees as (delete from piece where dossier = ${dossier} returning empreinte)
     select distinct empreinte from otees o where not exists (

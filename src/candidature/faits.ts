@@ -4,7 +4,7 @@ import type { Faits, ValeurFait } from '../appel/condition.ts'
 import { type Question, questionsDe, type Valeur } from '../appel/questionnaire.ts'
 import { type Jour, jourAvant, lireJour } from '../socle/temps.ts'
 import { compterProjets } from './budget.ts'
-import type { Dossier } from './dossier.ts'
+import { compte, type Dossier } from './dossier.ts'
 
 /**
  * Ce que les règles de l'appel peuvent lire d'un dossier : le registre, les réponses, ce que la plateforme sait.
@@ -15,7 +15,7 @@ export const faitsDuDossier = (dossier: Dossier, guichet: Guichet, tardifs: Fait
   ...faitsDesReponses(dossier, guichet, le),
   ...faitsDuGroupe(dossier),
   ...faitsDuBudget(dossier, guichet),
-  'pièces déposées': dossier.pieces.length,
+  'pièces déposées': dossier.pieces.filter(compte).length,
   ...tardifs,
 })
 

@@ -44,7 +44,7 @@ test('G-23 · la photographie garde ce que le porteur a lu et signé : questions
   const toutes = new Set(questionsDe(unGuichet().sections).map((q) => q.code))
   const photo = photographier(unDossier({ engagements: ['accepter-controle'] }), unGuichet(), toutes)
   expect(photo.sections.flatMap((s) => s.lignes.map((l) => l.reponse))).toContain('Sans réponse')
-  expect(photo.pieces.map((p) => p.titre)).toEqual(['Note sur votre commission interne', 'devis.1'])
+  expect(photo.pieces.map((p) => p.titre)).toEqual(['Note sur votre commission interne', 'Devis du projet 1'])
   expect(photo.engagements).toEqual(['L’organisme accepte un contrôle de la réalisation des actions.'])
   expect(photo.projets).toEqual([{ rang: 1, titre: 'Sauvegarde', total: '1\u202f000\u00a0€' }])
 })

@@ -4,7 +4,8 @@ import { direMontant } from '../socle/montant.ts'
 import { direJour, lireJour } from '../socle/temps.ts'
 import { compterProjets } from './budget.ts'
 import type { Demandes } from './completude.ts'
-import type { Dossier } from './dossier.ts'
+import { compte, type Dossier } from './dossier.ts'
+import { placeDe } from './place.ts'
 
 /** Ce que le porteur a lu et signé : questions et réponses en toutes lettres, indépendantes de l'appel. */
 export type Instantane = {
@@ -28,8 +29,8 @@ export const photographier = (dossier: Dossier, guichet: Guichet, demandes: Dema
       .filter((q) => demandes.has(q.code))
       .map((q) => ({ question: q.libelle, reponse: direReponse(q, dossier.reponses[q.code]) })),
   })),
-  pieces: dossier.pieces.map((j) => ({
-    titre: guichet.pieces.find((p) => p.code === j.code)?.titre ?? j.code,
+  pieces: dossier.pieces.filter(compte).map((j) => ({
+    titre: placeDe(guichet, j.code)?.titre ?? j.code,
     nom: j.nom,
     empreinte: j.empreinte,
   })),

@@ -4,38 +4,82 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
+import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Cache, type Trouver } from './acces.http.ts'
+import { analyserLesFichiers } from './analyser.actes.ts'
+import { lireAvecRegles } from './depot.actes.ts'
+import { seRend } from './dossier.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { lireDossier } from './lecture.sql.ts'
+import type { Frappe } from './lettre.html.tsx'
+import { lettres } from './lettre.http.tsx'
+import { enPieceJointe } from './nom-de-fichier.ts'
 import { partieSuivante, partiesDe } from './parties.ts'
 import { PagePieces } from './pieces.html.tsx'
 import { placesDe } from './pieces.ts'
+import { receptions } from './reception.http.ts'
+import { lireReceptions } from './reception.sql.ts'
 
 /** Les pièces du brouillon, et le téléchargement de toute pièce jointe par qui peut lire le dossier. */
 export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
     .get(
       '/dossiers/:id/pieces',
-      auBrouillon(monde, (c, b) => montrer(c, b, undefined, [])),
+      auBrouillon(monde, (c, b) => montrer(c, monde, b, undefined)),
     )
+    .post('/dossiers/:id/pieces/:code', (c) => recevoir(c, monde, trouver))
     .post(
-      '/dossiers/:id/pieces/:code',
+      '/dossiers/:id/fichiers/:numero/retirer',
       auBrouillon(monde, async (c, b) => {
-        const code = c.req.param('code') ?? ''
-        const fichier = await recevoir(c.get('corps')[`fichier.${code}`])
-        const refus = await agir(c, monde, trouver, b, 'joindre', { piece: code, fichier })
-        if (refus.length > 0) return montrer(c, b, code, refus)
-        return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code}`, 303)
+        const numero = c.req.param('numero') ?? ''
+        const code = b.lu.dossier.pieces.find((p) => p.id === numero)?.code
+        // Retirer deux fois, c'est l'avoir retiré.
+        const refus = code === undefined ? [] : await agir(c, monde, trouver, b, 'retirer-piece', { fichier: numero })
+        if (refus.length > 0) return montrer(c, monde, b, { code: code ?? '', refus, lettre: undefined })
+        return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code ?? ''}`, 303)
       }),
     )
-    .get('/dossiers/:id/pieces/:code', (c) => telecharger(c, monde, cache))
+    .get('/dossiers/:id/fichiers/:numero', (c) => telecharger(c, monde, cache))
+    .route('/', receptions(monde, trouver))
+    .route(
+      '/',
+      lettres(monde, trouver, (c, b, refuse) => montrer(c, monde, b, refuse)),
+    )
 
-const recevoir = async (recu: unknown): Promise<{ readonly nom: string; readonly octets: Uint8Array } | undefined> =>
-  recu instanceof File && recu.size > 0 ? { nom: recu.name, octets: new Uint8Array(await recu.arrayBuffer()) } : undefined
+/** Ce qui s'oppose au dernier envoi. `lettre` : ce qui était tapé pour accepter la lettre, si c'est elle qui est refusée. */
+type Refuse = { readonly code: string; readonly refus: readonly Refus[]; readonly lettre: Frappe | undefined }
+export type MontrerPieces = (c: Context<Visite>, b: Brouillon, refuse: Refuse) => Promise<Response>
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, code: string | undefined, refus: readonly Refus[]): Response | Promise<Response> =>
-  c.html(
+/** L'envoi d'un formulaire à fichiers se lit au fil de l'eau, par sa page et non par l'accueil : rien n'en est gardé en mémoire. */
+export const estUnEnvoi = (chemin: string): boolean => /^\/dossiers\/[^/]+\/pieces\/[^/]+$/.test(chemin)
+
+const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Response> =>
+  auBrouillon(monde, async (_, b) => {
+    const code = c.req.param('code') ?? ''
+    const { fichiers } = monde
+    const recu = await recevoirFormulaire(c.req.raw, (champs) => c.get('estJeton')(champs['jeton']), fichiers.recevoir, TAILLE_MAX)
+    if (recu === undefined) return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
+    // L'instant qui compte est celui de la réception complète (A-07).
+    c.set('recuLe', monde.maintenant())
+    const refus: Refus[] = []
+    for (const fichier of recu.fichiers.length === 0 ? [undefined] : recu.fichiers)
+      refus.push(...(await agir(c, monde, trouver, b, 'joindre', { piece: code, fichier, remplace: recu.champs[`remplace.${code}`] })))
+    void analyserLesFichiers(monde).catch(() => undefined)
+    if (refus.length > 0) return montrer(c, monde, await relire(monde, b, c), { code, refus, lettre: undefined })
+    return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code}`, 303)
+  })(c)
+
+/** Le dossier après ce qui vient d'être gardé : des fichiers d'un même envoi ont pu passer avant le refus d'un autre. */
+const relire = async (monde: Monde, { par, lu }: Brouillon, c: Context<Visite>): Promise<Brouillon> => ({
+  par,
+  lu: await lireAvecRegles(monde.base, monde, lu.dossier.id, c.get('recuLe')),
+})
+
+const montrer = async (c: Context<Visite>, monde: Monde, { par, lu }: Brouillon, refuse: Refuse | undefined): Promise<Response> => {
+  const enCours = await lireReceptions(monde.base, lu.dossier.id, par.id)
+  return c.html(
     rendre(
       <PagePieces
         cadre={c.get('cadre')}
@@ -44,34 +88,39 @@ const montrer = (c: Context<Visite>, { lu }: Brouillon, code: string | undefined
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau)}
         places={placesDe(lu)}
+        enCours={await Promise.all(enCours.map(async (r) => ({ ...r, arrives: await monde.fichiers.avancement(r.id) })))}
         suivante={partieSuivante(partiesDe(lu), 'pieces')}
         refusee={
-          code === undefined
+          refuse === undefined
             ? undefined
-            : { code, erreurs: refus.map((r) => ({ champ: `fichier.${code}`, message: `${r.phrase} ${r.remede}` })) }
+            : {
+                ...refuse,
+                erreurs: refuse.refus.map((r) => ({
+                  champ: refuse.lettre === undefined ? `fichier.${refuse.code}` : (r.champ ?? 'qualite'),
+                  message: `${r.phrase} ${r.remede}`,
+                })),
+              }
         }
       />,
     ),
-    refus.length > 0 ? 422 : 200,
+    refuse === undefined ? 200 : 422,
   )
+}
 
-/** Le fichier tel quel, jamais affiché dans la page : son nom et son contenu viennent d'un autre. */
+/** Le fichier tel quel, jamais affiché dans la page : son nom et son contenu viennent d'un autre. Avant son verdict, il n'existe pas. */
 const telecharger = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Response> => {
   const acteur = c.get('acteur')
   const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
   if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
   if (acteur.role !== 'porteur' && (vivant.etat === 'brouillon' || (await cache(monde, acteur, vivant)))) return c.notFound()
-  const piece = (await lireDossier(monde.base, vivant.id))?.pieces.find((p) => p.code === c.req.param('code'))
-  if (piece === undefined) return c.notFound()
-  const octets = await monde.fichiers.lire(piece.empreinte)
-  const ascii = piece.nom.normalize('NFD').replace(/[^\w. -]/g, '') || 'piece'
-  return c.body(new Uint8Array(octets), 200, {
+  const piece = (await lireDossier(monde.base, vivant.id))?.pieces.find((p) => p.id === c.req.param('numero'))
+  if (piece === undefined || !seRend(piece)) return c.notFound()
+  return c.body(await monde.fichiers.suivre(piece.empreinte), 200, {
     'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(piece.nom).replace(/['()*]/g, enPourCent)}`,
+    'Content-Length': String(piece.taille),
+    'Content-Disposition': enPieceJointe(piece.nom),
+    'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cache-Control': 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
   })
 }
-
-/** Les quatre signes qu'`encodeURIComponent` laisse et que l'en-tête n'admet pas. */
-const enPourCent = (signe: string): string => `%${signe.charCodeAt(0).toString(16).toUpperCase()}`

@@ -3,13 +3,14 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, type Instant } from '../socle/temps.ts'
 import type { DossierLu } from './dossier-lu.ts'
+import type { Instantane } from './instantane.ts'
 import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 
 export type PourRecu = {
   readonly cadre: Cadre
   readonly lu: DossierLu
   readonly le: Instant
-  readonly depot: { readonly le: Instant; readonly empreinte: string }
+  readonly depot: { readonly le: Instant; readonly instantane: Instantane; readonly empreinte: string }
 }
 
 /** Le reçu : la tranquillité d'une enveloppe tamponnée. */
@@ -57,6 +58,20 @@ export const PageRecu = ({ cadre, lu, le, depot }: PourRecu) => {
               <li key={e.texte}>
                 {e.texte}
                 <strong className="palier-verdict">{e.quand}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {depot.instantane.pieces.length > 0 && (
+        <>
+          <h2>Vos pièces</h2>
+          <p>Chaque fichier a son empreinte (SHA-256) : elle prouve que c’est bien lui que nous avons reçu.</p>
+          <ul>
+            {depot.instantane.pieces.map((p) => (
+              <li key={`${p.titre} ${p.empreinte}`}>
+                {`${p.titre} : ${p.nom}`}
+                <span className="palier-sceau palier-suite">{enGroupes(p.empreinte)}</span>
               </li>
             ))}
           </ul>

@@ -53,7 +53,10 @@ export const recuEnPdf = (
           ? []
           : [
               { genre: 'titre', texte: 'Pièces jointes' } as const,
-              { genre: 'faits', faits: pieces.map((p) => ({ nom: p.titre, valeur: p.nom })) } as const,
+              {
+                genre: 'faits',
+                faits: pieces.map((p) => ({ nom: p.titre, valeur: `${p.nom}, SHA-256 ${enGroupes(p.empreinte)}` })),
+              } as const,
             ]),
       ],
     },

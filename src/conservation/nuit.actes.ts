@@ -90,7 +90,7 @@ const retirerBrouillon = async (monde: Monde, id: string, le: Instant): Promise<
     await oublierAvertissements(tx, 'brouillon', id)
     return viderBrouillon(tx, id, le)
   })
-  for (const empreinte of fichiers) await monde.fichiers.effacer(empreinte)
+  for (const empreinte of fichiers) await monde.fichiers.detruire(empreinte)
 }
 
 const traiterCompte = async (base: Kysely<unknown>, oublier: Nuit['oublier'], c: CompteDormant, le: Instant): Promise<void> => {

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '../socle/resultat.ts'
+import type { AdresseClamd } from './antivirus/clamd.antivirus.ts'
 import { racine } from './racine.env.ts'
 import {
   adresse,
@@ -11,6 +12,7 @@ import {
   manquesDEntree,
   manquesOpenId,
   port,
+  priseDeClamd,
   secret,
   smtp,
 } from './variables.env.ts'
@@ -24,6 +26,8 @@ type Commune = {
   /** Dossier des données, chemin absolu. */
   readonly donnees: string
   readonly fichiers: Emplacement
+  /** Absente : les fichiers sont servis sans contrôle. */
+  readonly clamav: AdresseClamd | undefined
 }
 export type BacASable = Commune & {
   readonly mode: 'bac-a-sable'
@@ -67,7 +71,14 @@ const PROPRES_A_LA_PRODUCTION = [
   ...['PALIER_COURRIEL_ENTRANT', 'PALIER_DOMAINE_COURRIEL'],
   ...['OPENID_EMETTEUR', 'OPENID_ID', 'OPENID_SECRET'],
 ] as const
-const CONNUES: readonly string[] = ['PALIER_MODE', 'PALIER_HOTE', 'PALIER_DONNEES', 'PALIER_FICHIERS', ...PROPRES_A_LA_PRODUCTION]
+const CONNUES: readonly string[] = [
+  'PALIER_MODE',
+  'PALIER_HOTE',
+  'PALIER_DONNEES',
+  'PALIER_FICHIERS',
+  'PALIER_CLAMAV',
+  ...PROPRES_A_LA_PRODUCTION,
+]
 const LOCAUX: readonly string[] = ['127.0.0.1', '::1', 'localhost']
 
 const commune = {
@@ -77,6 +88,7 @@ const commune = {
     .default('donnees')
     .transform((chemin) => (isAbsolute(chemin) ? chemin : resolve(racine, chemin))),
   PALIER_FICHIERS: emplacement.optional(),
+  PALIER_CLAMAV: priseDeClamd.optional(),
 }
 
 const bacASable = z.object({
@@ -168,6 +180,7 @@ const partCommune = (v: z.infer<typeof bacASable> | z.infer<typeof production>):
   hote: v.PALIER_HOTE,
   donnees: v.PALIER_DONNEES,
   fichiers: v.PALIER_FICHIERS ?? { sorte: 'dossier', chemin: resolve(v.PALIER_DONNEES, 'fichiers') },
+  clamav: v.PALIER_CLAMAV,
 })
 
 const enBacASable = (v: z.infer<typeof bacASable>): BacASable => ({

@@ -50,6 +50,7 @@ test.each([
   ['SMTP_URL', 'http://courriel'],
   ['DATABASE_URL', 'mysql://base'],
   ['PALIER_FICHIERS', 's3://'],
+  ['PALIER_CLAMAV', '3310'],
   ['PALIER_EXPEDITEUR', 'personne'],
   ['PALIER_SECRETS', 'une faute de frappe'],
 ])('%s mal écrite est le seul défaut nommé', (variable, valeur) => {
@@ -75,6 +76,11 @@ test('OpenID Connect demande ses trois variables', () => {
 test('un dépôt S3 dit son seau, son préfixe et sa région', () => {
   const lue = lireConfiguration({ PALIER_FICHIERS: 's3://pieces/palier?region=fr-par' })
   expect(lue).toMatchObject({ ok: true, value: { fichiers: { sorte: 's3', seau: 'pieces', prefixe: 'palier', region: 'fr-par' } } })
+})
+
+test('clamd se donne par sa machine et son port, ou par sa prise', () => {
+  expect(lireConfiguration({ PALIER_CLAMAV: 'clamav:3310' })).toMatchObject({ value: { clamav: { host: 'clamav', port: 3310 } } })
+  expect(lireConfiguration({ PALIER_CLAMAV: '/run/clamd.sock' })).toMatchObject({ value: { clamav: { path: '/run/clamd.sock' } } })
 })
 
 test('les défauts se disent une ligne chacun, en français', () => {

@@ -2,23 +2,35 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { type Kysely, sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Antivirus } from './antivirus/clamd.antivirus.ts'
 import type { Horloge } from './horloge.sql.ts'
 
 /** Au-delà d'une seconde d'écart avec la base, ce serveur ne sert plus : une clôture se jouerait à son horloge. */
 export const aLHeure = (horloge: Horloge): boolean => Math.abs(horloge.ecart()) <= 1000
 
 /** `/sante` : 200 quand le serveur peut servir — la base répond et son heure est la nôtre à une seconde près (docs/ce-qui-tient-toujours.md). */
-export const pageDeSante = (base: Kysely<unknown>, horloge: Horloge): Hono =>
+export const pageDeSante = (base: Kysely<unknown>, horloge: Horloge, antivirus: Antivirus | undefined): Hono =>
   new Hono().get('/sante', async (c) => {
     const repond = await sql`select 1`.execute(base).then(
       () => true,
       () => false,
     )
     return c.json(
-      { etat: repond && aLHeure(horloge) ? 'en service' : 'indisponible', base: repond, ecartHorlogeMs: horloge.ecart() },
+      {
+        etat: repond && aLHeure(horloge) ? 'en service' : 'indisponible',
+        base: repond,
+        ecartHorlogeMs: horloge.ecart(),
+        antivirus: await direAntivirus(antivirus),
+      },
       repond && aLHeure(horloge) ? 200 : 503,
     )
   })
+
+/** Un antivirus qui ne répond pas n'arrête pas le service : les fichiers attendent leur verdict. */
+const direAntivirus = async (antivirus: Antivirus | undefined): Promise<string> => {
+  if (antivirus === undefined) return 'non configuré : les fichiers sont servis sans contrôle'
+  return (await antivirus.repond()) ? 'en service' : 'injoignable : les fichiers attendent'
+}
 
 /** `/metrics` : durées des réponses par route, en texte Prometheus. */
 export const mesures = () => {

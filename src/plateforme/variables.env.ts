@@ -47,6 +47,15 @@ export const emplacement = z.string().transform((texte, contexte) => {
   return z.NEVER
 })
 
+/** « machine:port », ou le chemin de sa prise locale. */
+export const priseDeClamd = z.string().transform((texte, contexte) => {
+  if (texte.startsWith('/')) return { path: texte }
+  const [, host, numero] = /^([^:/\s]+):(\d{1,5})$/.exec(texte) ?? []
+  if (host !== undefined && Number(numero) <= 65535) return { host, port: Number(numero) }
+  contexte.addIssue('écrivez la machine et le port de clamd, par exemple « 127.0.0.1:3310 », ou le chemin de sa prise locale.')
+  return z.NEVER
+})
+
 const TROIS = ['OPENID_EMETTEUR', 'OPENID_ID', 'OPENID_SECRET'] as const
 
 /** Les trois variables d'OpenID Connect vont ensemble, ou pas du tout (`manquesOpenId`). */

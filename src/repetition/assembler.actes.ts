@@ -13,11 +13,13 @@ export const assembler = (
     readonly base: Kysely<unknown>
     readonly maintenant: () => Instant
     readonly fichiers: Fichiers
+    readonly antivirus?: Monde['antivirus']
     readonly secret: Monde['secret']
   },
 ): Monde => ({
   ...savoir,
   ...parts,
+  antivirus: parts.antivirus,
   peutAgir,
   prevenir: async (base, acte, objet, fait, le) => {
     const appel = savoir.appelCourant(objet.appel)

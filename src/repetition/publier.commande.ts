@@ -2,8 +2,8 @@ import { lireActeurs, lireAgentParCourriel } from '../acteurs/acteurs.sql.ts'
 import { actePublier } from '../appel/publier.actes.ts'
 import { executer } from '../journal/executer.actes.ts'
 import { ouvrirInstallation } from '../plateforme/base/installation.pg.ts'
+import { fichiersEphemeres } from '../plateforme/fichiers/ephemere.fichiers.ts'
 import { ouvrirHorloge } from '../plateforme/horloge.sql.ts'
-import { fichiersEnMemoire } from '../plateforme/memoire.fichiers.ts'
 import { racine } from '../plateforme/racine.env.ts'
 import { secretDe } from '../plateforme/secret.crypto.ts'
 import { direDefaut } from '../socle/defaut.ts'
@@ -39,7 +39,7 @@ export const commandePublier = async (args: readonly string[]): Promise<Reponse>
     const monde = assembler(savoir.value, {
       base,
       maintenant: horloge.maintenant,
-      fichiers: fichiersEnMemoire(),
+      fichiers: fichiersEphemeres(),
       secret: secretDe(new Uint8Array(32)),
     })
     const saisie = { code: appel.code, version: appel.version, texte: await lireTexteDAppel(racine, appel) }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { acteNomme } from '../actes.ts'
 import { baseEphemere } from '../plateforme/base/ephemere.pg.ts'
-import { fichiersEnMemoire } from '../plateforme/memoire.fichiers.ts'
+import { fichiersEphemeres } from '../plateforme/fichiers/ephemere.fichiers.ts'
 import { racine } from '../plateforme/racine.env.ts'
 import { secretDe } from '../plateforme/secret.crypto.ts'
 import { direDefaut } from '../socle/defaut.ts'
@@ -28,7 +28,7 @@ export const commandeRejouer = async (fichier: string, options: { readonly json:
     const monde = assembler(savoir.value, {
       base,
       maintenant: () => fin,
-      fichiers: fichiersEnMemoire(),
+      fichiers: fichiersEphemeres(),
       secret: secretDe(new Uint8Array(32)),
     })
     const { code, version } = scenario.value.appel

@@ -3,6 +3,7 @@ import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Declaration } from '../acteurs/rattacher.ts'
 import type { Compte } from '../candidature/budget.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { Message } from '../echanges/message.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
@@ -62,6 +63,7 @@ export const PageDossier = (p: PageDossierProps) => {
       <h2>En bref</h2>
       <Resume faits={enBref(p)} />
       {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
+      {p.vivant.etat !== 'brouillon' && <PiecesJointes lu={p.lu} lecteur={p.role === 'porteur' ? 'porteur' : 'agence'} />}
       {p.objets.length > 0 && <Objets objets={p.objets} role={p.role} dossier={dossier.id} />}
       {p.lignes.length > 0 && (
         <Selection lignes={p.lignes.map((l) => ({ ...l, motif: l.motif === null ? null : motifPour(p.role, dossier.id, l.motif) }))} />

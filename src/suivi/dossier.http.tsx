@@ -116,7 +116,10 @@ const pagesDuBrouillon = (g: Guichet): readonly (readonly [string, string])[] =>
   ['pieces', 'Joindre les pièces'],
   ['recapitulatif', 'Relire et déposer'],
 ]
-const DANS_LE_BROUILLON = ['repondre', 'departager', 'decrire', 'ordonner', 'joindre', 'grouper', 's-engager', 'deposer']
+const DANS_LE_BROUILLON = [
+  ...['repondre', 'departager', 'decrire', 'ordonner', 'joindre', 'retirer-piece', 'accepter-lettre'],
+  ...['grouper', 's-engager', 'deposer'],
+]
 /** Ces actes se font sur la page de la mission, ou sur celle de la réévaluation. */
 const AILLEURS = ['evaluer', 'autoevaluer', 'reevaluer', 'constater', 'proposer-action', 'prendre-position']
 /** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */

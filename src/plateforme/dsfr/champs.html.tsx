@@ -47,7 +47,7 @@ export const ChampTexteLong = ({ lignes, ...champ }: Champ & { readonly lignes?:
 )
 
 /** Le fichier déjà reçu est nommé : le navigateur ne sait pas le remettre dans le champ. */
-export const ChampFichier = ({ recu, formats, aide, ...champ }: Omit<Champ, 'valeur'> & Fichier) => (
+export const ChampFichier = ({ recu, formats, nombre, aide, ...champ }: Omit<Champ, 'valeur'> & Fichier) => (
   <Upload
     label={intitule(champ)}
     hint={
@@ -60,6 +60,7 @@ export const ChampFichier = ({ recu, formats, aide, ...champ }: Omit<Champ, 'val
     nativeInputProps={{
       ...natif(champ),
       accept: formats.join(','),
+      multiple: (nombre ?? 1) > 1,
       'aria-describedby': champ.erreur === undefined ? undefined : `${champ.nom}-desc-error`,
     }}
   />
@@ -68,6 +69,8 @@ export const ChampFichier = ({ recu, formats, aide, ...champ }: Omit<Champ, 'val
 export type Fichier = {
   /** Extensions admises : `.pdf`, `.odt`… */
   readonly formats: readonly string[]
+  /** Combien de fichiers au plus ; absent : un seul. */
+  readonly nombre?: number
   readonly recu?: string | undefined
 }
 

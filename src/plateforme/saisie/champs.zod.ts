@@ -92,14 +92,16 @@ export const lignes = <S extends z.ZodRawShape>(libelle: string, forme: S, p: Ai
     .meta({ libelle, genre: 'lignes', ...p })
 const estRemplie = (l: unknown): boolean => l !== null && typeof l === 'object' && Object.values(l).some((v) => v !== '' && v !== undefined)
 
-/** Un fichier reçu en entier. Le contenu est limité avant d'arriver ici. */
-export type Fichier = { readonly nom: string; readonly octets: Uint8Array }
+/** Un fichier reçu en entier : déjà sur le disque, ou d'un petit contenu donné. Sa taille est limitée avant d'arriver ici. */
+export type Fichier = { readonly nom: string; readonly reception: string } | { readonly nom: string; readonly octets: Uint8Array }
 export const fichier = (libelle: string, p: Aide = {}) =>
   z
-    .custom<Fichier>((x) => x !== null && typeof x === 'object' && 'octets' in x && x.octets instanceof Uint8Array && x.octets.length > 0, {
-      error: `« ${libelle} » : choisissez un fichier qui n’est pas vide.`,
-    })
+    .custom<Fichier>(estUnFichier, { error: `« ${libelle} » : choisissez un fichier qui n’est pas vide.` })
     .meta({ libelle, genre: 'fichier', ...p })
+const estUnFichier = (x: unknown): boolean =>
+  x !== null &&
+  typeof x === 'object' &&
+  (('reception' in x && typeof x.reception === 'string') || ('octets' in x && x.octets instanceof Uint8Array && x.octets.length > 0))
 
 /** La présentation des champs d'une saisie, dans l'ordre. */
 export const presentations = (saisie: z.ZodType): readonly ChampPresente[] => {
