@@ -1,3 +1,6 @@
+import { acteAccepterAcces, acteDemanderAcces, acteRefuserAcces } from './acteurs/acces.actes.ts'
+import { acteChangerDroit, acteQuitterEquipe, acteRetirerPersonne, acteTransmettre } from './acteurs/equipe.actes.ts'
+import { acteAccepterInvitation, acteAnnulerInvitation, acteInviter } from './acteurs/invitation.actes.ts'
 import type { Monde } from './appel/monde.actes.ts'
 import { actePublier } from './appel/publier.actes.ts'
 import { acteCadrer, acteCloreMission, acteCommanderAudit, actePlanifier, acteRestituer } from './audit/mission.actes.ts'
@@ -38,6 +41,16 @@ const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu<Monde> => ({
 
 /** Tous les actes, dans l'ordre de la vie : les pages, `rejouer` et les essais n'en connaissent pas d'autres. */
 export const REGISTRE: readonly ActeConnu<Monde>[] = [
+  connaitre(acteInviter),
+  connaitre(acteAnnulerInvitation),
+  connaitre(acteAccepterInvitation),
+  connaitre(acteDemanderAcces),
+  connaitre(acteAccepterAcces),
+  connaitre(acteRefuserAcces),
+  connaitre(acteChangerDroit),
+  connaitre(acteRetirerPersonne),
+  connaitre(acteTransmettre),
+  connaitre(acteQuitterEquipe),
   connaitre(actePublier),
   connaitre(actePoserQuestion),
   connaitre(acteRepondreQuestion),

@@ -1,12 +1,15 @@
 import type { Vivant } from './journal/objet.ts'
 import type { Role } from './vie.ts'
 
-/** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
+/** Qui un acte prévient, et la page où mène le courriel s'il y en a une. Les adresses sont lues au moment de l'écrire. */
 export type Destinataires =
   | { readonly organisme: string }
   | { readonly agence: string; readonly role: Role }
   | { readonly prestataire: string }
-export type Avertissement = { readonly a: Destinataires; readonly objet: string; readonly texte: string }
+  /** Les personnes qui peuvent engager cet organisme. */
+  | { readonly engage: string }
+  | { readonly courriel: string }
+export type Avertissement = { readonly a: Destinataires; readonly objet: string; readonly texte: string; readonly chemin?: string }
 
 type Regle = (o: Vivant, dossier: string, fait: unknown) => readonly Avertissement[]
 const porteur = (o: Vivant, objet: string, texte: string): readonly Avertissement[] =>
@@ -22,6 +25,11 @@ const organismesDe = (fait: unknown): readonly string[] => {
   const lus = lireObjet(fait, 'organismes')
   return Array.isArray(lus) ? lus.map(String) : []
 }
+
+/** Une personne et l'organisme dont l'acte lui parle. */
+const personne = (f: unknown, objet: string, texte: string, chemin?: string): readonly Avertissement[] => [
+  { a: { courriel: lire(f, 'courriel') }, objet, texte, ...(chemin === undefined ? {} : { chemin }) },
+]
 
 /**
  * Acte → courriels, tâches, échéances. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent personne.
@@ -88,6 +96,45 @@ const REGLES: Readonly<Record<string, Regle>> = {
       objet: `Commission déplacée, appel ${o.appel}`,
       texte: `La commission qui examine votre dossier se tiendra le ${lire(lireObjet(f, 'seance'), 'jour')}.`,
     })),
+  inviter: (_o, _d, f) =>
+    personne(
+      f,
+      `Invitation de ${lire(f, 'pour')}`,
+      `${lire(f, 'pour')} vous invite à travailler sur ses dossiers. Ouvrez cette page, puis appuyez sur le bouton. Elle est valable quatorze jours.`,
+      `/invitations/${lire(f, 'jeton')}`,
+    ),
+  'demander-acces': (o, _d, f) => [
+    {
+      a: { engage: o.id },
+      objet: 'Une personne demande à rejoindre votre équipe',
+      texte: `${lire(f, 'nom')} demande à rejoindre votre équipe. Vous seuls décidez ; si vous ne la connaissez pas, refusez.`,
+      chemin: `/organismes/${o.id}/equipe`,
+    },
+  ],
+  'accepter-acces': (o, _d, f) =>
+    personne(
+      f,
+      `${lire(f, 'pour')} : vous êtes dans l’équipe`,
+      `Votre demande est acceptée. Vous lisez désormais ses dossiers.`,
+      `/organismes/${o.id}/equipe`,
+    ),
+  'refuser-acces': (_o, _d, f) =>
+    personne(f, `${lire(f, 'pour')} : votre demande`, 'Votre demande de rejoindre l’équipe n’est pas acceptée.'),
+  'changer-droit': (o, _d, f) =>
+    personne(f, `${lire(f, 'pour')} : votre droit change`, 'Votre droit sur ses dossiers vient de changer.', `/organismes/${o.id}/equipe`),
+  'retirer-personne': (_o, _d, f) =>
+    personne(
+      f,
+      `${lire(f, 'pour')} : vous n’êtes plus dans l’équipe`,
+      'Vous ne lisez plus ses dossiers. Rien d’autre ne change pour vous.',
+    ),
+  transmettre: (o, _d, f) =>
+    personne(
+      f,
+      `${lire(f, 'pour')} : les droits vous sont transmis`,
+      'Vous pouvez désormais déposer et signer pour cet organisme.',
+      `/organismes/${o.id}/equipe`,
+    ),
   'poser-question': (o) =>
     agents(o, 'ars', `Question sur l’appel ${o.appel}`, `Une question attend sa réponse au bureau des renseignements.`),
   clore: (o, d) => porteur(o, `Dossier ${d} clos`, `Votre dossier ${d} est clos. Il reste lisible.`),

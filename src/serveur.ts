@@ -7,6 +7,8 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { acteNomme } from './actes.ts'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
+import { pagesDEquipe } from './acteurs/equipe.http.tsx'
+import { pagesDInvitation } from './acteurs/invitation.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
 import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
@@ -74,6 +76,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
     }),
   )
   app.route('/', pagesDeConnexion({ base: s.base, sessions: s.sessions, maintenant: s.horloge.maintenant }))
+  app.route('/', pagesDInvitation(s.monde, acteNomme, s.sessions))
+  app.route('/', pagesDEquipe(s.monde, acteNomme))
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
   app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))

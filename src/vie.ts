@@ -1,10 +1,14 @@
 /**
  * La vie de tout ce qui a un état, en une table : acte → de quels états, vers lesquels, par qui.
- * Le dossier (un par guichet), la mission, la convention et le versement ont chacun la leur ;
+ * Le dossier (un par guichet), la mission, la convention, le versement et l'équipe d'un organisme ont chacun la leur ;
  * `inscrire` du journal est seule à changer un état, et seulement comme ces tables le permettent.
  */
 export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'comptable'] as const
 export type Role = (typeof ROLES)[number]
+
+/** Ce qu'un porteur peut pour un organisme : lire, remplir, ou l'engager. Chacun de ces droits comprend ceux d'avant. */
+export const DROITS = ['lire', 'ecrire', 'deposer'] as const
+export type Droit = (typeof DROITS)[number]
 
 /** `reste` : l'acte laisse l'état tel quel. */
 export type Passage = {
@@ -118,7 +122,22 @@ const appel = {
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie
 
-export const VIES = { dossier, mission, convention, versement, appel } as const
+/** L'organisme : son équipe, qui reçoit, change et perd des droits. */
+const EQUIPE = { de: [NEANT, 'connu'], vers: ['connu'], par: ['porteur'] } as const
+const organisme = {
+  inviter: { ...EQUIPE, terme: 'Inviter une personne' },
+  'annuler-invitation': { ...EQUIPE, terme: 'Annuler une invitation' },
+  'accepter-invitation': { ...EQUIPE, terme: 'Accepter une invitation' },
+  'demander-acces': { ...EQUIPE, terme: 'Demander à rejoindre une équipe' },
+  'accepter-acces': { ...EQUIPE, terme: 'Accepter une demande' },
+  'refuser-acces': { ...EQUIPE, terme: 'Refuser une demande' },
+  'changer-droit': { ...EQUIPE, terme: 'Changer le droit d’une personne' },
+  'retirer-personne': { ...EQUIPE, terme: 'Retirer une personne' },
+  transmettre: { ...EQUIPE, terme: 'Transmettre ses droits et quitter l’équipe' },
+  'quitter-equipe': { ...EQUIPE, terme: 'Quitter l’équipe' },
+} as const satisfies Vie
+
+export const VIES = { dossier, mission, convention, versement, appel, organisme } as const
 export type GenreObjet = keyof typeof VIES
 
 export const passage = (genre: GenreObjet, acte: string): Passage | undefined => (VIES[genre] as Vie)[acte]

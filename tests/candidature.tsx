@@ -36,7 +36,13 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   if (!savoir.ok) throw new Error('Les appels de la maison ne se lisent pas')
   let heure: Instant = Temporal.Instant.from(debut)
   const secret = secretDe(new Uint8Array(32))
-  const monde = assembler(savoir.value, { base, maintenant: () => heure, fichiers: fichiersEnMemoire(), secret })
+  const monde = assembler(savoir.value, {
+    base,
+    maintenant: () => heure,
+    fichiers: fichiersEnMemoire(),
+    secret,
+    adresse: 'http://palier.exemple.fr',
+  })
   const pages = new Hono<Visite>().use(entetes)
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
@@ -46,7 +52,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
     pagesDeCandidature(monde, acteNomme, async () => false),
   )
   const [porteur, etranger] = await planterPorteurs(base)
-  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
   await base
     .transaction()
     .execute((tx) => ecrireAgent(tx, { id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }]))
@@ -78,6 +84,7 @@ const planterPorteurs = (base: Kysely<unknown>): Promise<readonly Acteur[]> => {
           nom: `Direction, ${organisme.nom}`,
           role: 'porteur',
           organismes: [organisme.id],
+          droits: { [organisme.id]: 'deposer' },
           fonctions: [],
         }
         await ecrireAgent(tx, { id: acteur.id, nom: acteur.nom, courriel: `${organisme.id}@exemple.fr` }, [

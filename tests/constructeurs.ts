@@ -91,6 +91,7 @@ export const unActeur = (plus: Partial<Acteur> = {}): Acteur => ({
   nom: 'Jo Fictif',
   role: 'ars',
   organismes: [],
+  droits: {},
   fonctions: [],
   ...plus,
 })
