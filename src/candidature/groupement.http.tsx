@@ -69,11 +69,16 @@ const lignesTapees = (corps: Readonly<Record<string, unknown>>): readonly Ligne[
   return rangs.map((rang) => ({ cle: lire(`membres.${rang}.cle`), part: lire(`membres.${rang}.part`), nom: undefined }))
 }
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, lignes: readonly Ligne[], tous: readonly Refus[]): Response | Promise<Response> =>
+const montrer = (
+  c: Context<Visite>,
+  { lu, acces }: Brouillon,
+  lignes: readonly Ligne[],
+  tous: readonly Refus[],
+): Response | Promise<Response> =>
   c.html(
     rendre(
       <PageGroupement
-        {...communDe(c, lu)}
+        {...communDe(c, { lu, acces })}
         lignes={lignes}
         erreurs={tous.map((r) => ({
           champ: r.champ === undefined || r.champ === 'membres' ? 'membres.0.cle' : r.champ,

@@ -34,13 +34,19 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
 const recevoir = async (recu: unknown): Promise<{ readonly nom: string; readonly octets: Uint8Array } | undefined> =>
   recu instanceof File && recu.size > 0 ? { nom: recu.name, octets: new Uint8Array(await recu.arrayBuffer()) } : undefined
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, code: string | undefined, refus: readonly Refus[]): Response | Promise<Response> =>
+const montrer = (
+  c: Context<Visite>,
+  { lu, acces }: Brouillon,
+  code: string | undefined,
+  refus: readonly Refus[],
+): Response | Promise<Response> =>
   c.html(
     rendre(
       <PagePieces
         cadre={c.get('cadre')}
         jeton={c.get('jeton')}
         lu={lu}
+        acces={acces}
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau)}
         places={placesDe(lu)}

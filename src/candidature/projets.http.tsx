@@ -20,13 +20,13 @@ export const pagesDesProjets = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get(
       '/dossiers/:id/projets',
-      auBrouillon(monde, (c, { lu }) =>
+      auBrouillon(monde, (c, { lu, acces }) =>
         lu.guichet.projets === undefined
           ? c.notFound()
           : c.html(
               rendre(
                 <PageProjets
-                  {...communDe(c, lu)}
+                  {...communDe(c, { lu, acces })}
                   direAction={(code) => monde.catalogue.find((a) => a.code === code)?.titre ?? code}
                   plafond={plafondDe(lu)}
                   suivante={partieSuivante(partiesDe(lu), 'projets')}
@@ -68,10 +68,11 @@ export const rangDe = (c: Context<Visite>, lu: DossierLu): number | undefined =>
   return admis ? rang : undefined
 }
 
-export const communDe = (c: Context<Visite>, lu: DossierLu) => ({
+export const communDe = (c: Context<Visite>, { lu, acces }: Pick<Brouillon, 'lu' | 'acces'>) => ({
   cadre: c.get('cadre'),
   jeton: c.get('jeton'),
   lu,
+  acces,
   le: c.get('recuLe'),
   enregistrement: direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau),
 })
@@ -85,7 +86,7 @@ export const plafondDe = ({ appel, guichet, faits }: DossierLu): Montant | undef
 const montrer = (
   c: Context<Visite>,
   monde: Monde,
-  { lu }: Brouillon,
+  { lu, acces }: Brouillon,
   rang: number,
   tapes: Readonly<Record<string, string>> | undefined,
   refus: readonly Refus[],
@@ -96,7 +97,7 @@ const montrer = (
   return c.html(
     rendre(
       <PageProjet
-        {...communDe(c, lu)}
+        {...communDe(c, { lu, acces })}
         rang={rang}
         existe={connu === undefined ? 'non' : 'oui'}
         actions={(actions ?? []).map((code) => {

@@ -62,7 +62,7 @@ const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b
 
 const montrer = (
   c: Context<Visite>,
-  { lu }: Brouillon,
+  { lu, acces }: Brouillon,
   place: Place,
   tapes: Champs,
   refus: readonly Refus[],
@@ -76,6 +76,7 @@ const montrer = (
         cadre={c.get('cadre')}
         jeton={c.get('jeton')}
         lu={lu}
+        acces={acces}
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(marque, lu.appel.fuseau)}
         section={place.section}

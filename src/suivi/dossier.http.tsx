@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { lireNoms } from '../acteurs/acteurs.sql.ts'
-import { peutLire } from '../acteurs/habilitation.ts'
+import { peutAgir, peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
@@ -147,6 +147,7 @@ const possibles = (
 
 const liensDesActes = (acteur: Acteur, o: Vivant, { parcours }: Guichet, termes: (a: string) => string): readonly ActePossible[] =>
   actesPossibles(o.genre, o.etat, acteur.role)
+    .filter((a) => peutAgir(acteur, o, a) === undefined)
     .filter((a) => ETAPES_DES_ACTES[a] === undefined || parcours.some((e) => e === ETAPES_DES_ACTES[a]))
     .filter((a) => !AILLEURS.includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
     .map((a, rang) => ({
