@@ -14,6 +14,12 @@ import {
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
+import {
+  acteConfirmerParticipation,
+  acteRefuserParticipation,
+  acteRetirerParticipation,
+  acteRevoirComposition,
+} from './candidature/participation.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
   acteApporterPrecisions,
@@ -59,10 +65,14 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDecrire),
   connaitre(acteJoindre),
   connaitre(acteGrouper),
+  connaitre(acteConfirmerParticipation),
+  connaitre(acteRefuserParticipation),
   connaitre(acteSEngager),
   connaitre(acteDeposer),
   connaitre(acteRetirer),
   connaitre(acteDemanderAide),
+  connaitre(acteRetirerParticipation),
+  connaitre(acteRevoirComposition),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),
   connaitre(acteDeclarerRecevable),

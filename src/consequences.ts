@@ -26,6 +26,28 @@ const organismesDe = (fait: unknown): readonly string[] => {
   return Array.isArray(lus) ? lus.map(String) : []
 }
 
+/** Ceux qui engagent l'organisme du dossier. */
+const engage = (o: Vivant, objet: string, texte: string): readonly Avertissement[] =>
+  o.organisme === null ? [] : [{ a: { engage: o.organisme }, objet, texte }]
+
+const demandesDe = (fait: unknown): readonly unknown[] => {
+  const lues = lireObjet(fait, 'demandes')
+  return Array.isArray(lues) ? lues : []
+}
+
+/** Un membre est prévenu dans son équipe, et par le lien si une adresse est donnée. */
+const demanderAuMembre = (d: string, chef: string, m: unknown): readonly Avertissement[] => {
+  const lien = lireObjet(m, 'lien')
+  const objet = `${chef} vous propose un groupement`
+  const texte = `${chef} porte le dossier ${d} et propose que ${lire(m, 'nom')} en soit, pour ${lire(m, 'part')} % des dépenses. Répondez sur cette page.`
+  return [
+    { a: { engage: lire(m, 'organisme') }, objet, texte, chemin: `/dossiers/${d}/participation` },
+    ...(lien === undefined
+      ? []
+      : [{ a: { courriel: lire(lien, 'courriel') }, objet, texte, chemin: `/participations/${lire(lien, 'jeton')}` }]),
+  ]
+}
+
 /** Une personne et l'organisme dont l'acte lui parle. */
 const personne = (f: unknown, objet: string, texte: string, chemin?: string): readonly Avertissement[] => [
   { a: { courriel: lire(f, 'courriel') }, objet, texte, ...(chemin === undefined ? {} : { chemin }) },
@@ -40,6 +62,21 @@ const REGLES: Readonly<Record<string, Regle>> = {
     ...porteur(o, `Dossier ${d} déposé`, `Votre dossier ${d} est déposé. Ce message vaut reçu. Vous pouvez encore le retirer.`),
     ...agents(o, 'grades', `Nouveau dossier ${d}`, `Le dossier ${d} vient d’être déposé et attend son examen.`),
   ],
+  grouper: (_o, d, f) => demandesDe(f).flatMap((m) => demanderAuMembre(d, lire(f, 'chef'), m)),
+  'confirmer-participation': (o, d, f) =>
+    engage(o, `Groupement du dossier ${d}`, `${lire(f, 'nom')} confirme être du groupement, pour ${lire(f, 'part')} % des dépenses.`),
+  'refuser-participation': (o, d, f) =>
+    engage(o, `Groupement du dossier ${d}`, `${lire(f, 'nom')} ne veut pas être du groupement : retirez ce membre et partagez à nouveau.`),
+  'retirer-participation': (o, d, f) => [
+    ...porteur(
+      o,
+      `Groupement du dossier ${d}`,
+      `${lire(f, 'nom')} se retire du groupement. Sa part vous revient ; l’agence revoit la composition.`,
+    ),
+    ...agents(o, 'ars', `Composition à revoir, dossier ${d}`, `${lire(f, 'nom')} se retire du groupement du dossier ${d}.`),
+  ],
+  'revoir-composition': (o, d) =>
+    porteur(o, `Groupement du dossier ${d}`, `L’agence admet la nouvelle composition. Votre dossier continue.`),
   retirer: (o, d) => agents(o, 'ars', `Dossier ${d} retiré`, `Le porteur a retiré le dossier ${d}.`),
   'demander-aide': (o, d) =>
     agents(o, 'grades', `Demande d’accompagnement, dossier ${d}`, `Le porteur du dossier ${d} demande un accompagnement.`),

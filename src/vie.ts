@@ -36,6 +36,8 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
+/** Du dépôt à la convention : rien n'est encore signé. */
+const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'laureat'] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
@@ -43,12 +45,16 @@ const dossier = {
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
+  'confirmer-participation': sur(['brouillon'], ['porteur'], 'Confirmer la participation d’un membre'),
+  'refuser-participation': sur(['brouillon'], ['porteur'], 'Refuser de participer'),
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
   deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },
   retirer: { de: ['brouillon', ...EXAMINE], vers: ['retire'], par: ['porteur'], terme: 'Retirer le dossier' },
   'demander-aide': sur(['brouillon', ...EXAMINE, 'laureat', 'finance', 'conventionne'], ['porteur'], 'Demander un accompagnement'),
   'demander-precisions': sur(EXAMINE, AGENCE, 'Demander des précisions'),
   'apporter-precisions': sur(EXAMINE, ['porteur'], 'Apporter des précisions'),
+  'retirer-participation': sur(DEMANDE, ['porteur'], 'Se retirer du groupement'),
+  'revoir-composition': sur(DEMANDE, ['ars'], 'Revoir la composition du groupement'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),

@@ -9,6 +9,8 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
+import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
@@ -29,6 +31,8 @@ export type Decor = {
   readonly porteur: Acteur
   readonly etranger: Acteur
   readonly ilEst: (le: string) => void
+  /** Les adresses à qui un lien de connexion est parti. */
+  readonly liens: readonly string[]
 }
 
 export const planterDecor = async (base: Kysely<unknown>, debut: string): Promise<Decor> => {
@@ -46,7 +50,10 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   const pages = new Hono<Visite>().use(entetes)
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
+  const liens: string[] = []
   pages.route('/', pagesDesQuestions(monde))
+  pages.route('/', pagesDOuverture(monde, acteNomme))
+  pages.route('/', pagesDeParticipation(monde, acteNomme, { demanderLien: async (courriel) => void liens.push(courriel) }))
   pages.route(
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),
@@ -64,6 +71,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
     pages: (acteur) => visiteDe(pages, acteur, heure).app,
     porteur,
     etranger,
+    liens,
     ilEst: (le) => {
       heure = Temporal.Instant.from(le)
     },

@@ -34,6 +34,9 @@ export const EXIGENCES: Readonly<Record<string, Exigence>> = {
   'quitter-equipe': 'lire',
   'accepter-invitation': 'dehors',
   'demander-acces': 'dehors',
+  'confirmer-participation': 'dehors',
+  'refuser-participation': 'dehors',
+  'retirer-participation': 'dehors',
 }
 
 /** Le droit tenu suffit-il ? Une exigence inconnue n'est jamais satisfaite. */
@@ -46,3 +49,10 @@ export const DROITS_DITS: Readonly<Record<Droit, string>> = {
   ecrire: 'Lire et remplir les dossiers',
   deposer: 'Lire, remplir, déposer et signer',
 }
+
+/** Les noms de ceux qui ont un droit, ou un plus fort : « Jo Fictif, Camille Essai ». */
+export const nomsDe = (equipe: readonly { readonly nom: string; readonly droit: Droit }[], droit: Droit): string =>
+  equipe
+    .filter((e) => suffit(e.droit, droit))
+    .map((e) => e.nom)
+    .join(', ')

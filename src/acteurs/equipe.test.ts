@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { motifsDe } from '../../tests/constructeurs.ts'
 import type { Droit } from '../vie.ts'
-import { changerDroit, inviter, nomsDe, retirerPersonne, transmettre } from './equipe.ts'
+import { nomsDe } from './droits.ts'
+import { changerDroit, inviter, retirerPersonne, transmettre } from './equipe.ts'
 import { etatDuLien, type Invitation, refusDuLien } from './invitation.ts'
 
 const une = (agent: string, droit: Droit) => ({ agent, nom: `Jo ${agent}`, courriel: `${agent}@exemple.fr`, droit, depuis: null })

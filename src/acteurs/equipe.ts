@@ -2,7 +2,6 @@ import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Droit } from '../vie.ts'
-import { suffit } from './droits.ts'
 
 /** Une personne de l'équipe d'un organisme. `depuis` est nul quand nul ne l'a noté. */
 export type Equipier = {
@@ -89,10 +88,3 @@ const DERNIERE = refus(
   [],
   'agent',
 )
-
-/** Les noms de ceux qui ont un droit, ou un plus fort : « Jo Fictif, Camille Essai ». */
-export const nomsDe = (equipe: readonly Equipier[], droit: Droit): string =>
-  equipe
-    .filter((e) => suffit(e.droit, droit))
-    .map((e) => e.nom)
-    .join(', ')

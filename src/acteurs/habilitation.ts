@@ -10,7 +10,7 @@ export const peutAgir = (par: Acteur, objet: Perimetre, acte: string): Refus | u
   if (exige === 'dehors') return undefined
   if (!estDuPerimetre(par, objet)) return HORS_PERIMETRE
   if (par.role !== 'porteur' || objet.organisme === null || suffit(par.droits[objet.organisme], exige)) return undefined
-  return DROIT_INSUFFISANT[exige ?? 'deposer']
+  return refusDeDroit(exige ?? 'deposer')
 }
 
 /** Ce qu'un rôle ne peut pas voir n'existe pas pour lui ; dans un organisme, tous ceux qui ont un droit lisent. */
@@ -25,6 +25,9 @@ export const HORS_PERIMETRE = refus(
   'Cette page ou cet acte ne vous est pas ouvert.',
   'Vérifiez que vous êtes connecté avec le bon compte, ou demandez l’accès à votre agence.',
 )
+
+/** Le refus opposé à qui est de l'équipe sans en avoir le droit. */
+export const refusDeDroit = (exige: Droit): Refus => DROIT_INSUFFISANT[exige]
 
 const DROIT_INSUFFISANT: Readonly<Record<Droit, Refus>> = {
   lire: HORS_PERIMETRE,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { nomsDe } from '../acteurs/droits.ts'
 import { lireEquipe } from '../acteurs/equipe.sql.ts'
-import { nomsDe } from '../acteurs/equipe.ts'
 import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'

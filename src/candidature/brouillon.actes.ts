@@ -21,8 +21,9 @@ import {
 import { err, ok } from '../socle/resultat.ts'
 import { decrire } from './decrire.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireMembres, ecrirePiece, ecrireProjet, ecrireReponses, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrirePiece, ecrireProjet, ecrireReponses, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
+import { ecrireGroupement, inviterLesMembres } from './groupement.actes.ts'
 import { grouper } from './grouper.ts'
 import { joindre } from './joindre.ts'
 import { repondre } from './repondre.ts'
@@ -128,9 +129,13 @@ export const acteGrouper = acte({
   nom: 'grouper',
   genre: 'dossier',
   titre: 'Composer le groupement',
-  suite: 'Votre organisme est chef de file ; les autres sont nommés avec leur part.',
+  suite: 'Votre organisme est chef de file. Chaque membre reçoit un courriel et confirme ; une part changée se confirme à nouveau.',
   saisie: z.object({
-    membres: lignes('Membres du groupement', { organisme: texte('Organisme'), part: nombre('Part (en %)', { min: 0, max: 100 }) }),
+    membres: lignes('Membres du groupement', {
+      organisme: texte('Organisme'),
+      part: nombre('Part des dépenses (en %)', { min: 0, max: 100 }),
+      courriel: texte('Adresse d’une personne qui l’engage').optional(),
+    }),
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
@@ -138,10 +143,11 @@ export const acteGrouper = acte({
       base,
       s.membres.map((m) => m.organisme),
     )
-    return grouper(lu.guichet, lu.dossier, s.membres, connus)
+    const decision = grouper(lu.guichet, lu.dossier, s.membres, connus)
+    return decision.ok ? ok(inviterLesMembres(decision.value, lu.dossier, connus)) : decision
   },
-  ecrire: async (base, fait, { objet }) => {
-    await ecrireMembres(base, objet.id, fait.membres)
-    return [vers(objet, 'brouillon', fait)]
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireGroupement(base, objet.id, fait, par.id, le)
+    return [vers(objet, 'brouillon', { membres: fait.membres.map(({ organisme, part }) => ({ organisme, part })) })]
   },
 })

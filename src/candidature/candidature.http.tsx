@@ -4,7 +4,6 @@ import type { Monde } from '../appel/monde.actes.ts'
 import type { Cache, Trouver } from './acces.http.ts'
 import { pagesDesDepenses } from './depenses.http.tsx'
 import { pagesDuGroupement } from './groupement.http.tsx'
-import { pagesDOuverture } from './ouvrir.http.tsx'
 import { pagesDesPieces } from './pieces.http.tsx'
 import { pagesDesProjets } from './projets.http.tsx'
 import { pagesDeRelecture } from './recapitulatif.http.tsx'
@@ -12,12 +11,11 @@ import { pagesDuRecu } from './recu.http.tsx'
 import { pagesDesSections } from './section.http.tsx'
 
 /**
- * Les pages du porteur, de l'ouverture au reçu.
+ * Les pages du porteur, du brouillon ouvert au reçu.
  * @param cache ce qu'une étape à venir cache à un lecteur (le déport) ; le porteur lit toujours le sien
  */
 export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
-    .route('/', pagesDOuverture(monde, trouver))
     .route('/', pagesDesSections(monde, trouver))
     .route('/', pagesDesPieces(monde, trouver, cache))
     .route('/', pagesDesProjets(monde, trouver))

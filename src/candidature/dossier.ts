@@ -20,13 +20,20 @@ export type Dossier = {
   readonly projets: readonly Projet[]
 }
 
-/** Un organisme du groupement et sa part, en pour cent ; le chef de file est l'organisme du dossier (G-05). */
+/**
+ * Un organisme du groupement et sa part des dépenses, en pour cent ; le chef de file est l'organisme du dossier (G-05).
+ * `retiree` : il s'en va après le dépôt ; `partie` : l'agence en a pris acte.
+ */
 export type Membre = {
   readonly organisme: string
   readonly nom: string
   readonly nature: string
   readonly part: number
   readonly sites: number
+  readonly reponse: 'attendue' | 'confirmee' | 'refusee' | 'retiree' | 'partie'
+  readonly reponduPar: string | null
+  readonly courriel: string | null
+  readonly invitation: string | null
 }
 
 export type PieceJointe = { readonly code: string; readonly nom: string; readonly taille: number; readonly empreinte: string }

@@ -99,6 +99,7 @@ const lienDe = ({ motif, champ, remede }: Refus): string => {
   if (champ === undefined) return remede
   if (champ.startsWith('piece.')) return 'Joindre la pièce'
   if (champ.startsWith('projet')) return 'Aller aux projets'
+  if (champ === 'groupement') return 'Aller au groupement'
   return motif === 'engagement-manquant' ? 'Voir l’engagement' : 'Répondre à la question'
 }
 

@@ -6,6 +6,8 @@ import type { Guichet } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireMessages } from '../echanges/echanges.sql.ts'
@@ -84,7 +86,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu.guichet, lu.dossier.deposeLe === null ? 'brouillon' : 'depose', termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu, termes)}
         histoire={histoire}
         noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
         termes={termes}
@@ -112,8 +114,18 @@ const pagesDuBrouillon = (g: Guichet): readonly (readonly [string, string])[] =>
   ['recapitulatif', 'Relire et déposer'],
 ]
 const DANS_LE_BROUILLON = ['repondre', 'decrire', 'joindre', 'grouper', 's-engager', 'deposer']
-/** Ces actes se font sur la page de la mission, ou sur celle de la réévaluation. */
-const AILLEURS = ['evaluer', 'autoevaluer', 'reevaluer', 'constater', 'proposer-action', 'prendre-position']
+/** Ces actes se font sur la page de la mission, celle de la réévaluation, ou celle d'un membre du groupement. */
+const AILLEURS = [
+  'confirmer-participation',
+  'refuser-participation',
+  'retirer-participation',
+  'evaluer',
+  'autoevaluer',
+  'reevaluer',
+  'constater',
+  'proposer-action',
+  'prendre-position',
+]
 /** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
 const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
   'commander-audit': 'audit',
@@ -126,30 +138,38 @@ const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
 const possibles = (
   acteur: Acteur,
   objets: readonly Vivant[],
-  guichet: Guichet,
-  depose: 'depose' | 'brouillon',
+  { dossier: contenu, guichet }: DossierLu,
   termes: (a: string) => string,
 ): readonly ActePossible[] => {
   const dossier = objets[0]
   if (dossier === undefined) return []
   const porteur = acteur.role === 'porteur'
-  const recu = porteur && depose === 'depose' ? [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }] : []
+  const recu =
+    porteur && contenu.deposeLe !== null ? [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }] : []
   if (porteur && dossier.etat === 'brouillon') {
     const pages = pagesDuBrouillon(guichet).map(([page, terme], rang) => ({
       terme,
       href: `/dossiers/${dossier.id}/${page}`,
       principal: rang === 0,
     }))
-    return [...pages, ...liensDesActes(acteur, dossier, guichet, termes).filter((l) => !l.principal)]
+    return [...pages, ...liensDesActes(acteur, dossier, guichet, termes, []).filter((l) => !l.principal)]
   }
-  return [...objets.flatMap((o) => liensDesActes(acteur, o, guichet, termes)), ...recu]
+  // Une composition ne se revoit que si un membre est parti.
+  const inutiles = compositionARevoir(contenu).length === 0 ? ['revoir-composition'] : []
+  return [...objets.flatMap((o) => liensDesActes(acteur, o, guichet, termes, inutiles)), ...recu]
 }
 
-const liensDesActes = (acteur: Acteur, o: Vivant, { parcours }: Guichet, termes: (a: string) => string): readonly ActePossible[] =>
+const liensDesActes = (
+  acteur: Acteur,
+  o: Vivant,
+  { parcours }: Guichet,
+  termes: (a: string) => string,
+  inutiles: readonly string[],
+): readonly ActePossible[] =>
   actesPossibles(o.genre, o.etat, acteur.role)
     .filter((a) => peutAgir(acteur, o, a) === undefined)
     .filter((a) => ETAPES_DES_ACTES[a] === undefined || parcours.some((e) => e === ETAPES_DES_ACTES[a]))
-    .filter((a) => !AILLEURS.includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
+    .filter((a) => ![...AILLEURS, ...inutiles].includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
     .map((a, rang) => ({
       terme: termes(a),
       href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),
