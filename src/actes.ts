@@ -13,6 +13,13 @@ import {
   acteRemettreRapport,
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
+import {
+  acteAccepterDelegation,
+  acteDeleguer,
+  acteJoindreDelegation,
+  acteRepondreDelegation,
+  acteReprendreDelegation,
+} from './candidature/delegation.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import {
   acteConfirmerParticipation,
@@ -67,6 +74,11 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteGrouper),
   connaitre(acteConfirmerParticipation),
   connaitre(acteRefuserParticipation),
+  connaitre(acteDeleguer),
+  connaitre(acteReprendreDelegation),
+  connaitre(acteAccepterDelegation),
+  connaitre(acteRepondreDelegation),
+  connaitre(acteJoindreDelegation),
   connaitre(acteSEngager),
   connaitre(acteDeposer),
   connaitre(acteRetirer),

@@ -62,6 +62,13 @@ const REGLES: Readonly<Record<string, Regle>> = {
     ...porteur(o, `Dossier ${d} déposé`, `Votre dossier ${d} est déposé. Ce message vaut reçu. Vous pouvez encore le retirer.`),
     ...agents(o, 'grades', `Nouveau dossier ${d}`, `Le dossier ${d} vient d’être déposé et attend son examen.`),
   ],
+  deleguer: (_o, _d, f) =>
+    personne(
+      f,
+      `${lire(f, 'pour')} vous demande de répondre`,
+      `${lire(f, 'pour')} vous confie quelques questions de son dossier. Ouvrez cette page, puis appuyez sur le bouton. Elle est valable quatorze jours.`,
+      `/delegations/liens/${lire(f, 'jeton')}`,
+    ),
   grouper: (_o, d, f) => demandesDe(f).flatMap((m) => demanderAuMembre(d, lire(f, 'chef'), m)),
   'confirmer-participation': (o, d, f) =>
     engage(o, `Groupement du dossier ${d}`, `${lire(f, 'nom')} confirme être du groupement, pour ${lire(f, 'part')} % des dépenses.`),

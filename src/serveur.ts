@@ -15,6 +15,8 @@ import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { pagesDeContribution } from './candidature/contribution.http.tsx'
+import { pagesDeDelegation } from './candidature/delegation.http.tsx'
 import { pagesDOuverture } from './candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from './candidature/participation.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
@@ -87,6 +89,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDOuverture(s.monde, acteNomme))
+  app.route('/', pagesDeDelegation(s.monde, acteNomme))
+  app.route('/', pagesDeContribution(s.monde, acteNomme, s.sessions))
   app.route('/', pagesDeParticipation(s.monde, acteNomme, s.sessions))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))

@@ -9,6 +9,8 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDeContribution } from '../src/candidature/contribution.http.tsx'
+import { pagesDeDelegation } from '../src/candidature/delegation.http.tsx'
 import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
@@ -53,7 +55,10 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
   const liens: string[] = []
   pages.route('/', pagesDesQuestions(monde))
   pages.route('/', pagesDOuverture(monde, acteNomme))
-  pages.route('/', pagesDeParticipation(monde, acteNomme, { demanderLien: async (courriel) => void liens.push(courriel) }))
+  const sessions = { demanderLien: async (courriel: string) => void liens.push(courriel) }
+  pages.route('/', pagesDeDelegation(monde, acteNomme))
+  pages.route('/', pagesDeContribution(monde, acteNomme, sessions))
+  pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
   pages.route(
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),

@@ -116,6 +116,8 @@ const pagesDuBrouillon = (g: Guichet): readonly (readonly [string, string])[] =>
 const DANS_LE_BROUILLON = ['repondre', 'decrire', 'joindre', 'grouper', 's-engager', 'deposer']
 /** Ces actes se font sur la page de la mission, celle de la réévaluation, ou celle d'un membre du groupement. */
 const AILLEURS = [
+  ...['deleguer', 'reprendre-delegation', 'accepter-delegation', 'repondre-delegation', 'joindre-delegation'],
+
   'confirmer-participation',
   'refuser-participation',
   'retirer-participation',

@@ -39,3 +39,7 @@ create table demande_acces (
   le timestamptz not null,
   primary key (organisme, agent)
 );
+
+-- Où en est un lien, sans son empreinte (FRONTIERES.md).
+create view invitation_connue as
+  select id, objet, organisme, nom, courriel, droit, par, le, expire_le, acceptee_le, acceptee_par, annulee_le from invitation;
