@@ -1,3 +1,6 @@
+import { acteAccepterAcces, acteDemanderAcces, acteRefuserAcces } from './acteurs/acces.actes.ts'
+import { acteChangerDroit, acteQuitterEquipe, acteRetirerPersonne, acteTransmettre } from './acteurs/equipe.actes.ts'
+import { acteAccepterInvitation, acteAnnulerInvitation, acteInviter } from './acteurs/invitation.actes.ts'
 import type { Monde } from './appel/monde.actes.ts'
 import { actePublier } from './appel/publier.actes.ts'
 import { acteCadrer, acteCloreMission, acteCommanderAudit, actePlanifier, acteRestituer } from './audit/mission.actes.ts'
@@ -19,8 +22,21 @@ import {
   acteRetirerPiece,
   acteSEngager,
 } from './candidature/brouillon.actes.ts'
+import {
+  acteAccepterDelegation,
+  acteDeleguer,
+  acteJoindreDelegation,
+  acteRepondreDelegation,
+  acteReprendreDelegation,
+} from './candidature/delegation.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteAccepterLettre } from './candidature/lettre.actes.ts'
+import {
+  acteConfirmerParticipation,
+  acteRefuserParticipation,
+  acteRetirerParticipation,
+  acteRevoirComposition,
+} from './candidature/participation.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
@@ -55,6 +71,16 @@ const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu<Monde> => ({
 
 /** Tous les actes, dans l'ordre de la vie : les pages, `rejouer` et les essais n'en connaissent pas d'autres. */
 export const REGISTRE: readonly ActeConnu<Monde>[] = [
+  connaitre(acteInviter),
+  connaitre(acteAnnulerInvitation),
+  connaitre(acteAccepterInvitation),
+  connaitre(acteDemanderAcces),
+  connaitre(acteAccepterAcces),
+  connaitre(acteRefuserAcces),
+  connaitre(acteChangerDroit),
+  connaitre(acteRetirerPersonne),
+  connaitre(acteTransmettre),
+  connaitre(acteQuitterEquipe),
   connaitre(actePublier),
   connaitre(actePoserQuestion),
   connaitre(acteRepondreQuestion),
@@ -68,10 +94,19 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRetirerPiece),
   connaitre(acteAccepterLettre),
   connaitre(acteGrouper),
+  connaitre(acteConfirmerParticipation),
+  connaitre(acteRefuserParticipation),
+  connaitre(acteDeleguer),
+  connaitre(acteReprendreDelegation),
+  connaitre(acteAccepterDelegation),
+  connaitre(acteRepondreDelegation),
+  connaitre(acteJoindreDelegation),
   connaitre(acteSEngager),
   connaitre(acteDeposer),
   connaitre(acteRetirer),
   connaitre(acteDemanderAide),
+  connaitre(acteRetirerParticipation),
+  connaitre(acteRevoirComposition),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),
   connaitre(acteVerifierOrganisme),

@@ -1,4 +1,4 @@
-import { type Avertissement, aLOrganisme, auPorteur, auPrestataire, auxAgents } from './acteurs/avertissement.ts'
+import { type Avertissement, aLAdresse, aLOrganisme, aQuiEngage, auPorteur, auPrestataire, auxAgents } from './acteurs/avertissement.ts'
 import type { Appel } from './appel/appel.ts'
 import { agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
@@ -12,6 +12,25 @@ type Cas = { readonly o: Vivant; readonly d: string; readonly f: unknown; readon
 type Regle = (c: Cas) => readonly Avertissement[]
 
 const versActe = (acte: string, id: string, texte: string) => ({ texte, chemin: `/actes/${acte}/${id}` })
+
+const ACCUEIL = { texte: 'Ouvrir Palier', chemin: '/' }
+
+/** La personne dont l'acte parle, à l'adresse qu'il a écrite. */
+const aLaPersonne = (o: Vivant, f: unknown, dit: Parameters<typeof aLAdresse>[2]) => aLAdresse(o, texteDe(f, 'courriel'), dit)
+
+/** Un membre est prévenu dans son équipe, et par le lien si une adresse est donnée. */
+const demanderAuMembre = (o: Vivant, d: string, chef: string, m: unknown): readonly Avertissement[] => {
+  const lien = valeurDe(m, 'lien')
+  const dit = {
+    objet: `${chef} vous propose un groupement`,
+    texte: `${chef} porte le dossier ${d} et propose que ${texteDe(m, 'nom')} en soit, pour ${texteDe(m, 'part')} % des dépenses. Répondez sur cette page.`,
+  }
+  const vers = (chemin: string) => ({ ...dit, lien: { texte: 'Répondre à la proposition', chemin } })
+  return [
+    ...aQuiEngage(o, texteDe(m, 'organisme'), vers(`/dossiers/${d}/participation`)),
+    ...(lien === undefined ? [] : aLAdresse(o, texteDe(lien, 'courriel'), vers(`/participations/${texteDe(lien, 'jeton')}`))),
+  ]
+}
 
 const direEcart = (f: unknown): string =>
   texteDe(f, 'verdict') === 'infectee'
@@ -33,6 +52,35 @@ const REGLES: Readonly<Record<string, Regle>> = {
     }),
     ...auxAgents(o, 'grades', { objet: `Nouveau dossier ${d}`, texte: `Le dossier ${d} vient d’être déposé et attend son examen.` }),
   ],
+  deleguer: ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `${texteDe(f, 'pour')} vous demande de répondre`,
+      texte: `${texteDe(f, 'pour')} vous confie quelques questions de son dossier. Ouvrez cette page, puis appuyez sur le bouton. Elle est valable quatorze jours.`,
+      lien: { texte: 'Répondre à ces questions', chemin: `/delegations/liens/${texteDe(f, 'jeton')}` },
+    }),
+  grouper: ({ o, d, f }) => listeDe(f, 'demandes').flatMap((m) => demanderAuMembre(o, d, texteDe(f, 'chef'), m)),
+  'confirmer-participation': ({ o, d, f }) =>
+    aQuiEngage(o, o.organisme, {
+      objet: `Groupement du dossier ${d}`,
+      texte: `${texteDe(f, 'nom')} confirme être du groupement, pour ${texteDe(f, 'part')} % des dépenses.`,
+    }),
+  'refuser-participation': ({ o, d, f }) =>
+    aQuiEngage(o, o.organisme, {
+      objet: `Groupement du dossier ${d}`,
+      texte: `${texteDe(f, 'nom')} ne veut pas être du groupement : retirez ce membre et partagez à nouveau.`,
+    }),
+  'retirer-participation': ({ o, d, f }) => [
+    ...auPorteur(o, {
+      objet: `Groupement du dossier ${d}`,
+      texte: `${texteDe(f, 'nom')} se retire du groupement. Sa part vous revient ; l’agence revoit la composition.`,
+    }),
+    ...auxAgents(o, 'ars', {
+      objet: `Composition à revoir, dossier ${d}`,
+      texte: `${texteDe(f, 'nom')} se retire du groupement du dossier ${d}.`,
+    }),
+  ],
+  'revoir-composition': ({ o, d }) =>
+    auPorteur(o, { objet: `Groupement du dossier ${d}`, texte: 'L’agence admet la nouvelle composition. Votre dossier continue.' }),
   // Le verdict de l'antivirus n'est l'acte de personne ; il prévient comme un acte.
   'ecarter-fichier': ({ o, d, f }) => [
     ...auPorteur(o, { objet: `Fichier écarté, dossier ${d}`, texte: direEcart(f) }),
@@ -134,6 +182,44 @@ const REGLES: Readonly<Record<string, Regle>> = {
   'rendre-compte': ({ o, d }) =>
     auxAgents(o, 'grades', { objet: `Réalisation à contrôler, dossier ${d}`, texte: `Le dossier ${d} a rendu compte de sa réalisation.` }),
   // G-20, G-22 : une séance bouge, les porteurs qui la suivent l'apprennent.
+  inviter: ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `Invitation de ${texteDe(f, 'pour')}`,
+      texte: `${texteDe(f, 'pour')} vous invite à travailler sur ses dossiers. Ouvrez cette page, puis appuyez sur le bouton. Elle est valable quatorze jours.`,
+      lien: { texte: 'Lire l’invitation', chemin: `/invitations/${texteDe(f, 'jeton')}` },
+    }),
+  'demander-acces': ({ o, f }) =>
+    aQuiEngage(o, o.id, {
+      objet: 'Une personne demande à rejoindre votre équipe',
+      texte: `${texteDe(f, 'nom')} demande à rejoindre votre équipe. Vous seuls décidez ; si vous ne la connaissez pas, refusez.`,
+    }),
+  'accepter-acces': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `${texteDe(f, 'pour')} : vous êtes dans l’équipe`,
+      texte: 'Votre demande est acceptée. Vous lisez désormais ses dossiers.',
+    }),
+  'refuser-acces': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `${texteDe(f, 'pour')} : votre demande`,
+      texte: 'Votre demande de rejoindre l’équipe n’est pas acceptée.',
+      lien: ACCUEIL,
+    }),
+  'changer-droit': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `${texteDe(f, 'pour')} : votre droit change`,
+      texte: 'Votre droit sur ses dossiers vient de changer.',
+    }),
+  'retirer-personne': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `${texteDe(f, 'pour')} : vous n’êtes plus dans l’équipe`,
+      texte: 'Vous ne lisez plus ses dossiers. Rien d’autre ne change pour vous.',
+      lien: ACCUEIL,
+    }),
+  transmettre: ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: `${texteDe(f, 'pour')} : les droits vous sont transmis`,
+      texte: 'Vous pouvez désormais déposer et signer pour cet organisme.',
+    }),
   convoquer: ({ o, f, appel }) => {
     const seance = valeurDe(f, 'seance')
     return listeDe(f, 'organismes').flatMap((organisme) =>

@@ -81,6 +81,7 @@ export const ouvrirService = async (): Promise<Service> => {
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
     ...(configuration.clamav === undefined ? {} : { antivirus: clamd(configuration.clamav) }),
     secret: secretDe(cles.constats),
+    adresse: configuration.url,
   })
   const nuit = { monde, oublier: connexion.sessions.oublier }
   const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, horloge, nuit), (erreur) =>

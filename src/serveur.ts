@@ -8,6 +8,8 @@ import { HTTPException } from 'hono/http-exception'
 import { acteNomme } from './actes.ts'
 import { pagesDuCompte } from './acteurs/compte.http.tsx'
 import { pagesDeConnexion } from './acteurs/connexion.http.tsx'
+import { pagesDEquipe } from './acteurs/equipe.http.tsx'
+import { pagesDInvitation } from './acteurs/invitation.http.tsx'
 import { pagesDeSaisieGardee } from './acteurs/saisie-gardee.http.tsx'
 import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
@@ -15,6 +17,10 @@ import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { pagesDeContribution } from './candidature/contribution.http.tsx'
+import { pagesDeDelegation } from './candidature/delegation.http.tsx'
+import { pagesDOuverture } from './candidature/ouvrir.http.tsx'
+import { pagesDeParticipation } from './candidature/participation.http.tsx'
 import { estUnEnvoi, pagesDesPieces } from './candidature/pieces.http.tsx'
 import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
 import { pagesDeSaisie } from './candidature/saisie.http.ts'
@@ -85,6 +91,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))
   app.route('/', pagesDeSaisieGardee(s))
   app.route('/', pagesDuCompte({ base: s.base, ...s.connexion }))
+  app.route('/', pagesDInvitation(s.monde, acteNomme, s.connexion.sessions))
+  app.route('/', pagesDEquipe(s.monde, acteNomme))
   if (bac !== undefined) app.route('/', pagesDuBacASable(bac))
   app.route('/', pagesDesDonnees({ base: s.base, ...s.connexion }))
   app.route('/', pagesDInformation())
@@ -94,6 +102,10 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeRattachement(s.monde, acteNomme))
   app.route('/', pagesDeSaisie(s.monde, acteNomme))
+  app.route('/', pagesDOuverture(s.monde, acteNomme))
+  app.route('/', pagesDeDelegation(s.monde, acteNomme))
+  app.route('/', pagesDeContribution(s.monde, acteNomme, s.connexion.sessions))
+  app.route('/', pagesDeParticipation(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))

@@ -1,10 +1,14 @@
 /**
  * La vie de tout ce qui a un état, en une table : acte → de quels états, vers lesquels, par qui.
- * Le dossier (un par guichet), la mission, la convention et le versement ont chacun la leur ;
+ * Le dossier (un par guichet), la mission, la convention, le versement et l'équipe d'un organisme ont chacun la leur ;
  * `inscrire` du journal est seule à changer un état, et seulement comme ces tables le permettent.
  */
 export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'comptable'] as const
 export type Role = (typeof ROLES)[number]
+
+/** Ce qu'un porteur peut pour un organisme : lire, remplir, ou l'engager. Chacun de ces droits comprend ceux d'avant. */
+export const DROITS = ['lire', 'ecrire', 'deposer'] as const
+export type Droit = (typeof DROITS)[number]
 
 /** `reste` : l'acte laisse l'état tel quel. */
 export type Passage = {
@@ -32,6 +36,8 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
+/** Du dépôt à la convention : rien n'est encore signé. */
+const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'laureat'] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
@@ -44,6 +50,13 @@ const dossier = {
   'retirer-piece': sur(['brouillon'], ['porteur'], 'Retirer une pièce'),
   'accepter-lettre': sur(['brouillon'], ['porteur'], 'Accepter la lettre d’engagement'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
+  'confirmer-participation': sur(['brouillon'], ['porteur'], 'Confirmer la participation d’un membre'),
+  'refuser-participation': sur(['brouillon'], ['porteur'], 'Refuser de participer'),
+  deleguer: sur(['brouillon'], ['porteur'], 'Demander à quelqu’un de répondre'),
+  'reprendre-delegation': sur(['brouillon'], ['porteur'], 'Reprendre des questions confiées'),
+  'accepter-delegation': sur(['brouillon'], ['porteur'], 'Accepter de répondre'),
+  'repondre-delegation': sur(['brouillon'], ['porteur'], 'Répondre à des questions confiées'),
+  'joindre-delegation': sur(['brouillon'], ['porteur'], 'Joindre une pièce confiée'),
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
   deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },
   retirer: { de: ['brouillon', ...EXAMINE], vers: ['retire'], par: ['porteur'], terme: 'Retirer le dossier' },
@@ -51,6 +64,8 @@ const dossier = {
   'demander-precisions': sur(EXAMINE, AGENCE, 'Demander des précisions'),
   'apporter-precisions': sur(EXAMINE, ['porteur'], 'Apporter des précisions'),
   'verifier-organisme': sur([...EXAMINE, 'en-attente'], AGENCE, 'Vérifier l’organisme'),
+  'retirer-participation': sur(DEMANDE, ['porteur'], 'Se retirer du groupement'),
+  'revoir-composition': sur(DEMANDE, ['ars'], 'Revoir la composition du groupement'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
@@ -124,7 +139,22 @@ const appel = {
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie
 
-export const VIES = { dossier, mission, convention, versement, appel } as const
+/** L'organisme : son équipe, qui reçoit, change et perd des droits. */
+const EQUIPE = { de: [NEANT, 'connu'], vers: ['connu'], par: ['porteur'] } as const
+const organisme = {
+  inviter: { ...EQUIPE, terme: 'Inviter une personne' },
+  'annuler-invitation': { ...EQUIPE, terme: 'Annuler une invitation' },
+  'accepter-invitation': { ...EQUIPE, terme: 'Accepter une invitation' },
+  'demander-acces': { ...EQUIPE, terme: 'Demander à rejoindre une équipe' },
+  'accepter-acces': { ...EQUIPE, terme: 'Accepter une demande' },
+  'refuser-acces': { ...EQUIPE, terme: 'Refuser une demande' },
+  'changer-droit': { ...EQUIPE, terme: 'Changer le droit d’une personne' },
+  'retirer-personne': { ...EQUIPE, terme: 'Retirer une personne' },
+  transmettre: { ...EQUIPE, terme: 'Transmettre ses droits et quitter l’équipe' },
+  'quitter-equipe': { ...EQUIPE, terme: 'Quitter l’équipe' },
+} as const satisfies Vie
+
+export const VIES = { dossier, mission, convention, versement, appel, organisme } as const
 export type GenreObjet = keyof typeof VIES
 
 export const passage = (genre: GenreObjet, acte: string): Passage | undefined => (VIES[genre] as Vie)[acte]

@@ -9,6 +9,10 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDeContribution } from '../src/candidature/contribution.http.tsx'
+import { pagesDeDelegation } from '../src/candidature/delegation.http.tsx'
+import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
+import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
@@ -32,6 +36,8 @@ export type Decor = {
   readonly porteur: Acteur
   readonly etranger: Acteur
   readonly ilEst: (le: string) => void
+  /** Les adresses à qui un lien de connexion est parti. */
+  readonly liens: readonly string[]
 }
 
 export const planterDecor = async (base: Kysely<unknown>, debut: string, antivirus?: Antivirus): Promise<Decor> => {
@@ -45,12 +51,19 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string, antivir
     fichiers: fichiersEphemeres(),
     secret,
     ...(antivirus === undefined ? {} : { antivirus }),
+    adresse: 'http://palier.exemple.fr',
   })
   const pages = new Hono<Visite>().use(entetes)
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
+  const liens: string[] = []
   pages.route('/', pagesDesQuestions(monde))
   pages.route('/', pagesDeSaisie(monde, acteNomme))
+  pages.route('/', pagesDOuverture(monde, acteNomme))
+  const sessions = { demanderLien: async (courriel: string) => void liens.push(courriel) }
+  pages.route('/', pagesDeDelegation(monde, acteNomme))
+  pages.route('/', pagesDeContribution(monde, acteNomme, sessions))
+  pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
   pages.route(
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),
@@ -60,7 +73,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string, antivir
     pagesDesPieces(monde, acteNomme, async () => false),
   )
   const [porteur, etranger] = await planterPorteurs(base)
-  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
   await base
     .transaction()
     .execute((tx) => ecrireAgent(tx, { id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }]))
@@ -72,6 +85,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string, antivir
     pages: (acteur, jeton) => visiteDe(pages, acteur, heure, undefined, jeton).app,
     porteur,
     etranger,
+    liens,
     ilEst: (le) => {
       heure = Temporal.Instant.from(le)
     },
@@ -92,6 +106,7 @@ const planterPorteurs = (base: Kysely<unknown>): Promise<readonly Acteur[]> => {
           nom: `Direction, ${organisme.nom}`,
           role: 'porteur',
           organismes: [organisme.id],
+          droits: { [organisme.id]: 'deposer' },
           fonctions: [],
         }
         await ecrireAgent(tx, { id: acteur.id, nom: acteur.nom, courriel: `${organisme.id}@exemple.fr` }, [

@@ -98,6 +98,7 @@ export const unActeur = (plus: Partial<Acteur> = {}): Acteur => ({
   nom: 'Jo Fictif',
   role: 'ars',
   organismes: [],
+  droits: {},
   fonctions: [],
   ...plus,
 })

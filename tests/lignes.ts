@@ -169,8 +169,15 @@ const preparer = async (base: Base): Promise<string> => {
   const [invente] = inventer(7, 'guyane', [{ ref: 'o', nature: 'pharmacie', capacite: null, effectif: 4, sites: 0 }])
   const organisme = invente!.organisme
   await ecrireOrganisme(base, organisme, [])
-  const ars: Acteur = { id: 'a', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
-  const p: Acteur = { id: 'p', nom: 'Porteur', role: 'porteur', organismes: [organisme.id], fonctions: [] }
+  const ars: Acteur = { id: 'a', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
+  const p: Acteur = {
+    id: 'p',
+    nom: 'Porteur',
+    role: 'porteur',
+    organismes: [organisme.id],
+    droits: { [organisme.id]: 'deposer' },
+    fonctions: [],
+  }
   await ecrireAgent(base, { id: 'a', nom: 'Agence', courriel: 'a@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }])
   await ecrireAgent(base, { id: 'p', nom: 'Porteur', courriel: 'p@exemple.fr' }, [{ role: 'porteur', organisme: organisme.id }])
   await faire('publier', ars, { code: 'ssi-2021', version: 1, texte: 'essai' })

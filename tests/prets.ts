@@ -24,14 +24,21 @@ export const planterPrets = async (
     if (!fait.ok) throw new Error(`${nom} : ${JSON.stringify(fait.error)}`)
     return fait.value.id
   }
-  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
   await ecrireAgent(base, { id: ars.id, nom: ars.nom, courriel: 'ars@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }])
   await faire('publier', ars, { code: 'ssi-2021', version: 1, texte: 'essai' })
   const prets: Pret[] = []
   for (const [rang, organisme] of organismesDe(nombre).entries()) {
     await ecrireOrganisme(base, organisme, [])
     const id = porteurs === 'un-seul' ? 'p0' : `p${rang}`
-    const par: Acteur = { id, nom: `Direction ${id}`, role: 'porteur', organismes: [organisme.id], fonctions: [] }
+    const par: Acteur = {
+      id,
+      nom: `Direction ${id}`,
+      role: 'porteur',
+      organismes: [organisme.id],
+      droits: { [organisme.id]: 'deposer' },
+      fonctions: [],
+    }
     await ecrireAgent(base, { id, nom: par.nom, courriel: `${id}@exemple.fr` }, [{ role: 'porteur', organisme: organisme.id }])
     const dossier = await faire('ouvrir', par, { appel: 'ssi-2021', guichet: 'audit', organisme: organisme.id })
     await faire('repondre', par, { reponses: { 'referent-nomme': 'oui', referent: REFERENT, lieux: 'Un site.' } }, dossier)

@@ -37,6 +37,7 @@ export const mondeDEssai = async (base: Base, le: Temporal.Instant): Promise<Mon
     maintenant: () => le,
     fichiers: fichiersEphemeres(),
     secret: secretDe(new Uint8Array(32)),
+    adresse: 'http://palier.exemple.fr',
   })
 
 const lu = <T>(r: Result<T, readonly Parameters<typeof direDefaut>[0][]>): T => {

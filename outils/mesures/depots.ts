@@ -60,7 +60,7 @@ const mesurer = async (base: Base) => {
 }
 
 const preparer = async (base: Base, monde: Monde): Promise<ReadonlyMap<string, Acteur>> => {
-  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
   await ecrireAgent(base, { id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }])
   const faire = async (nom: string, par: Acteur, saisie: unknown, objet?: string) => {
     const fait = await acteNomme(nom)?.faire(monde, { ...(objet === undefined ? {} : { objet }), saisie, par, le: LE })
@@ -75,7 +75,14 @@ const preparer = async (base: Base, monde: Monde): Promise<ReadonlyMap<string, A
     if (invente === undefined) continue
     const { organisme } = invente
     await ecrireOrganisme(base, { ...organisme, siret: String(10_000_000_000_000 + rang), finess: null }, [])
-    const par: Acteur = { id: `p${rang}`, nom: `Direction ${rang}`, role: 'porteur', organismes: [organisme.id], fonctions: [] }
+    const par: Acteur = {
+      id: `p${rang}`,
+      nom: `Direction ${rang}`,
+      role: 'porteur',
+      organismes: [organisme.id],
+      droits: { [organisme.id]: 'deposer' },
+      fonctions: [],
+    }
     await ecrireAgent(base, { id: par.id, nom: par.nom, courriel: `p${rang}@exemple.fr` }, [{ role: 'porteur', organisme: organisme.id }])
     acteurs.set(organisme.id, par)
     const id = await faire('ouvrir', par, { appel: 'ssi-2021', guichet: 'audit', organisme: organisme.id })

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
-import type { Role } from '../vie.ts'
+import type { Droit, Role } from '../vie.ts'
 import type { Destinataires } from './avertissement.ts'
 import type { Organisme } from './organisme.ts'
 import type { Personne } from './personne.ts'
@@ -12,18 +12,20 @@ type Habilitation = {
   readonly role: Role
   readonly agence: string | null
   readonly organismes: readonly string[]
+  readonly droits: Readonly<Record<string, Droit>>
   readonly prestataire: string | null
   readonly fonctions: readonly string[]
 }
 
-/** Les rôles d'une personne, un acteur par rôle et par agence ou prestataire. */
+/** Les rôles d'une personne, un acteur par rôle et par agence ou prestataire ; connue sans rôle, elle est un porteur sans organisme. */
 export const lireActeurs = async (base: Kysely<unknown>, agent: string): Promise<readonly Acteur[]> =>
   (
     await sql<Habilitation>`
-      select a.id, a.nom, h.role, h.agence, h.prestataire,
+      select a.id, a.nom, coalesce(h.role, 'porteur') as role, h.agence, h.prestataire,
         coalesce(array_agg(h.organisme) filter (where h.organisme is not null), '{}') as organismes,
+        coalesce(json_object_agg(h.organisme, h.droit) filter (where h.droit is not null), '{}') as droits,
         coalesce(array_agg(h.fonction) filter (where h.fonction is not null), '{}') as fonctions
-      from agent a join habilitation h on h.agent = a.id
+      from agent a left join habilitation h on h.agent = a.id
       where a.id = ${agent}
       group by a.id, a.nom, h.role, h.agence, h.prestataire
       order by h.role, h.agence`.execute(base)
@@ -35,6 +37,7 @@ const acteurDe = (h: Habilitation): Acteur => ({
   role: h.role,
   ...(h.agence === null ? {} : { agence: h.agence }),
   organismes: h.organismes,
+  droits: h.droits,
   ...(h.prestataire === null ? {} : { prestataire: h.prestataire }),
   fonctions: h.fonctions,
 })
@@ -86,19 +89,26 @@ export const lireMarches = async (
       from marche m join prestataire p on p.id = m.prestataire where m.agence = ${agence} order by p.nom`.execute(base)
   ).rows
 
-/** Les adresses à prévenir, pour plusieurs cibles d'un coup : les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
+/**
+ * Les adresses à prévenir, pour plusieurs cibles d'un coup : l'équipe d'un organisme, ceux qui l'engagent, une adresse, un rôle
+ * d'une agence, un prestataire. `agent` : la personne, quand l'adresse est celle d'un compte.
+ */
 export const lireCourriels = async (
   base: Kysely<unknown>,
   cibles: readonly Destinataires[],
-): Promise<readonly { readonly rang: number; readonly courriel: string; readonly agent: string }[]> => {
+): Promise<readonly { readonly rang: number; readonly courriel: string; readonly agent: string | undefined }[]> => {
   if (cibles.length === 0) return []
-  const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : []))
+  const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : 'engage' in c ? [c.engage] : []))
   const prestataires = cibles.flatMap((c) => ('prestataire' in c ? [c.prestataire] : []))
   const agences = cibles.flatMap((c) => ('role' in c ? [c.agence] : []))
   const lus = await sql<Adresse>`
-    select distinct a.courriel, a.id as agent, h.role, h.agence, h.organisme, h.prestataire from habilitation h join agent a on a.id = h.agent
+    select distinct a.courriel, a.id as agent, h.role, h.agence, h.organisme, h.prestataire, h.droit from habilitation h join agent a on a.id = h.agent
     where h.organisme = any(${organismes}) or h.prestataire = any(${prestataires}) or h.agence = any(${agences})`.execute(base)
-  return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel, agent }) => ({ rang, courriel, agent })))
+  return cibles.flatMap<{ rang: number; courriel: string; agent: string | undefined }>((c, rang) =>
+    'courriel' in c
+      ? [{ rang, courriel: c.courriel, agent: undefined }]
+      : lus.rows.filter((a) => repond(a, c)).map(({ courriel, agent }) => ({ rang, courriel, agent })),
+  )
 }
 
 type Adresse = {
@@ -108,9 +118,11 @@ type Adresse = {
   readonly agence: string | null
   readonly organisme: string | null
   readonly prestataire: string | null
+  readonly droit: Droit | null
 }
-const repond = (a: Adresse, c: Destinataires): boolean => {
+const repond = (a: Adresse, c: Exclude<Destinataires, { readonly courriel: string }>): boolean => {
   if ('role' in c) return a.role === c.role && a.agence === c.agence
+  if ('engage' in c) return a.role === 'porteur' && a.organisme === c.engage && a.droit === 'deposer'
   return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
 }
 

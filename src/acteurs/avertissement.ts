@@ -6,6 +6,9 @@ import type { Role } from '../vie.ts'
 /** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
 export type Destinataires =
   | { readonly organisme: string }
+  /** Les personnes qui peuvent engager cet organisme. */
+  | { readonly engage: string }
+  | { readonly courriel: string }
   | { readonly agence: string; readonly role: Role }
   | { readonly prestataire: string }
 
@@ -33,11 +36,17 @@ export const auPrestataire = (o: Vivant, prestataire: string, dit: Dit): readonl
   { lien: lienDe(o), ...dit, a: { prestataire } },
 ]
 
+export const aQuiEngage = (o: Vivant, organisme: string | null, dit: Dit): readonly Avertissement[] =>
+  organisme === null ? [] : [{ lien: lienDe(o), ...dit, a: { engage: organisme } }]
+export const aLAdresse = (o: Vivant, courriel: string, dit: Dit): readonly Avertissement[] => [{ lien: lienDe(o), ...dit, a: { courriel } }]
+
 /** Ce qui n'a pas de page à soi se lit sur celle de son dossier. */
 const lienDe = (o: Vivant): Lien => {
   switch (o.genre) {
     case 'appel':
       return { texte: 'Lire l’appel', chemin: `/appels/${o.id}` }
+    case 'organisme':
+      return { texte: 'Ouvrir l’équipe', chemin: `/organismes/${o.id}/equipe` }
     case 'mission':
       return { texte: 'Ouvrir la mission', chemin: `/missions/${o.id}` }
     default:

@@ -19,6 +19,7 @@ export const menuDe = (acteur: Acteur | undefined): readonly { readonly texte: s
     { texte: 'Ma journée', href: '/' },
     { texte: acteur.role === 'prestataire' ? 'Missions' : 'Dossiers', href: '/dossiers' },
     { texte: 'Appels', href: '/appels' },
+    ...(acteur.role === 'porteur' ? [{ texte: 'Mon équipe', href: '/equipes' }] : []),
   ]
 }
 

@@ -1,22 +1,47 @@
 import type { Acteur, Perimetre } from '../journal/objet.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { jamais } from '../socle/resultat.ts'
+import type { Droit } from '../vie.ts'
+import { EXIGENCES, suffit } from './droits.ts'
 
-/** Qui peut agir sur un objet : le droit le plus étroit de son rôle ; le refus ne dit rien de l'objet. */
-export const peutAgir = (par: Acteur, objet: Perimetre): Refus | undefined => (estDuPerimetre(par, objet) ? undefined : HORS_PERIMETRE)
+/** Qui peut faire un acte sur un objet : le droit le plus étroit de son rôle. Hors du périmètre, le refus ne dit rien de l'objet. */
+export const peutAgir = (par: Acteur, objet: Perimetre, acte: string): Refus | undefined => {
+  const exige = par.role === 'porteur' ? EXIGENCES[acte] : undefined
+  if (exige === 'dehors') return undefined
+  if (!estDuPerimetre(par, objet)) return HORS_PERIMETRE
+  if (par.role !== 'porteur' || objet.organisme === null || suffit(par.droits[objet.organisme], exige)) return undefined
+  return refusDeDroit(exige ?? 'deposer')
+}
 
-/** Lire suit le même périmètre qu'agir : ce qu'un rôle ne peut pas voir n'existe pas pour lui. */
-export const peutLire = (par: Acteur, objet: Perimetre): Refus | undefined => peutAgir(par, objet)
+/** Ce qu'un rôle ne peut pas voir n'existe pas pour lui ; dans un organisme, tous ceux qui ont un droit lisent. */
+export const peutLire = (par: Acteur, objet: Perimetre): Refus | undefined => (estDuPerimetre(par, objet) ? undefined : HORS_PERIMETRE)
 
 /** Les constats d'un audit ne sont lus que de l'organisme, de son prestataire et des agents de l'appel. */
 export const peutLireConstats = (par: Acteur, objet: Perimetre): Refus | undefined =>
   par.role === 'commission' || par.role === 'comptable' ? HORS_PERIMETRE : peutLire(par, objet)
 
-const HORS_PERIMETRE = refus(
+export const HORS_PERIMETRE = refus(
   'non-habilite',
   'Cette page ou cet acte ne vous est pas ouvert.',
   'Vérifiez que vous êtes connecté avec le bon compte, ou demandez l’accès à votre agence.',
 )
+
+/** Le refus opposé à qui est de l'équipe sans en avoir le droit. */
+export const refusDeDroit = (exige: Droit): Refus => DROIT_INSUFFISANT[exige]
+
+const DROIT_INSUFFISANT: Readonly<Record<Droit, Refus>> = {
+  lire: HORS_PERIMETRE,
+  ecrire: refus(
+    'droit-insuffisant',
+    'Vous pouvez lire ce dossier, pas le remplir.',
+    'Demandez à une personne de votre équipe qui peut écrire ; la page de l’équipe les nomme.',
+  ),
+  deposer: refus(
+    'droit-insuffisant',
+    'Cet acte engage votre organisme : votre droit ne le permet pas.',
+    'Demandez à une personne de votre équipe qui peut déposer ; la page de l’équipe les nomme.',
+  ),
+}
 
 const estDuPerimetre = (par: Acteur, objet: Perimetre): boolean => {
   switch (par.role) {

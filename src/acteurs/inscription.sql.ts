@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Jour } from '../socle/temps.ts'
-import type { Role } from '../vie.ts'
+import type { Droit, Role } from '../vie.ts'
 import type { Organisme } from './organisme.ts'
 
 /** Inscrit un organisme et ses sites ; ce qui est déjà connu n'est pas touché. */
@@ -25,6 +25,8 @@ export type Habilitation = {
   readonly organisme?: string | undefined
   readonly prestataire?: string | undefined
   readonly fonction?: string | undefined
+  /** Ce qu'un porteur peut pour son organisme ; non dit, tout. */
+  readonly droit?: Droit | undefined
 }
 export const ecrireAgent = async (
   base: Kysely<unknown>,
@@ -36,8 +38,9 @@ export const ecrireAgent = async (
   )
   for (const h of habilitations) {
     await sql`
-      insert into habilitation (agent, role, agence, organisme, prestataire, fonction)
-      values (${a.id}, ${h.role}, ${h.agence ?? null}, ${h.organisme ?? null}, ${h.prestataire ?? null}, ${h.fonction ?? null})
+      insert into habilitation (agent, role, agence, organisme, prestataire, fonction, droit)
+      values (${a.id}, ${h.role}, ${h.agence ?? null}, ${h.organisme ?? null}, ${h.prestataire ?? null}, ${h.fonction ?? null},
+        ${h.role === 'porteur' ? (h.droit ?? 'deposer') : null})
       on conflict do nothing`.execute(base)
   }
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ActionType } from '../grille/catalogue.ts'
 import type { Grille } from '../grille/grille.ts'
-import type { ActeFaisable, Droit, Suites } from '../journal/executer.actes.ts'
+import type { ActeFaisable, PeutAgir, Suites } from '../journal/executer.actes.ts'
 import type { Antivirus } from '../plateforme/antivirus/clamd.antivirus.ts'
 import type { Recu } from '../plateforme/fichiers/recu.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -32,7 +32,7 @@ export type Fichiers = {
 export type Monde = {
   readonly base: Kysely<unknown>
   readonly maintenant: () => Instant
-  readonly peutAgir: Droit
+  readonly peutAgir: PeutAgir
   readonly prevenir: Suites
   readonly appels: readonly Appel[]
   readonly appel: (code: string, version: number) => Appel

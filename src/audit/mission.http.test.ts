@@ -12,7 +12,15 @@ const { monde, partie, id } = await rejouerSur(base, 'ara-2023', LE)
 const pages = pagesDesMissions(monde, acteNomme)
 const acteur = (ref: string) => partie.acteurs.get(ref)!
 const vuePar = (ref: string) => visiteDe(pages, acteur(ref), LE)
-const commission = { id: acteur('ars').id, nom: 'Membre', role: 'commission', agence: 'ars-ara', organismes: [], fonctions: [] } as const
+const commission = {
+  id: acteur('ars').id,
+  nom: 'Membre',
+  role: 'commission',
+  agence: 'ars-ara',
+  organismes: [],
+  droits: {},
+  fonctions: [],
+} as const
 const d01 = `/missions/${id('d01')}-audit`
 const TITRE = 'Aucune copie hors du réseau'
 

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { nomsDe } from '../acteurs/droits.ts'
+import { lireEquipe } from '../acteurs/equipe.sql.ts'
 import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
@@ -6,6 +8,7 @@ import type { ActeConnu } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
+import type { Acces } from './acces.ts'
 import { lireAvecRegles } from './depot.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
 
@@ -15,7 +18,7 @@ export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
 export type Cache = (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>
 
 /** Le brouillon d'une personne, prêt à être montré. */
-export type Brouillon = { readonly par: Acteur; readonly lu: DossierLu }
+export type Brouillon = { readonly par: Acteur; readonly lu: DossierLu; readonly acces: Acces }
 
 /**
  * Une page du brouillon : à son porteur seulement. Le dossier d'un autre répond comme s'il n'existait pas ;
@@ -28,8 +31,16 @@ export const auBrouillon =
     const vivant = par?.role === 'porteur' ? await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '') : undefined
     if (par === undefined || vivant === undefined || peutLire(par, vivant) !== undefined) return c.notFound()
     if (vivant.etat !== 'brouillon') return c.redirect(`/dossiers/${vivant.id}${vivant.etat === 'retire' ? '' : '/recu'}`, 303)
-    return suite(c, { par, lu: await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')) })
+    const lu = await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe'))
+    return suite(c, { par, lu, acces: await accesDe(monde, par, vivant) })
   }
+
+const accesDe = async (monde: Monde, par: Acteur, { organisme }: Vivant): Promise<Acces> => {
+  const droit = organisme === null ? undefined : par.droits[organisme]
+  if (organisme === null || droit === 'deposer') return { droit: 'deposer' }
+  const equipe = await lireEquipe(monde.base, organisme)
+  return { droit: droit ?? 'lire', ecrivent: nomsDe(equipe, 'ecrire'), deposent: nomsDe(equipe, 'deposer') }
+}
 
 /** Fait un acte sur le brouillon, à l'instant où la demande entière a été reçue. Rend ce qui s'y oppose ; rien : c'est fait. */
 export const agir = async (

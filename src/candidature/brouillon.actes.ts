@@ -4,7 +4,6 @@ import type { NatureDepense } from '../appel/argent.ts'
 import { direNature } from '../appel/depense.phrases.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
-import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import {
   choix,
   choixParmi,
@@ -18,20 +17,18 @@ import {
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { lireVerdict } from './analyse.sql.ts'
-import { partager } from './concurrence.ts'
 import { decrire } from './decrire.ts'
 import { departager } from './departager.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireMembres, ecrireOrdre, ecrirePiece, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrireOrdre, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
+import { garderPiece, garderReponses, lireReponses, recevoirPiece } from './garder.actes.ts'
+import { ecrireGroupement, inviterLesMembres } from './groupement.actes.ts'
 import { grouper } from './grouper.ts'
-import { joindre } from './joindre.ts'
 import { lireAuteurDuProjet } from './lecture.sql.ts'
 import { ordonner } from './ordonner.ts'
-import { repondre } from './repondre.ts'
 import { retirerPiece } from './retirer-piece.ts'
-import { ecrireReponses, lireTenues, mettreDeCote, oublierConcurrentes } from './tenues.sql.ts'
+import { ecrireReponses, lireTenues, oublierConcurrentes } from './tenues.sql.ts'
 
 const guichet = async (...[base, monde, id, le]: Parameters<typeof lireAvecRegles>) => (await lireAvecRegles(base, monde, id, le)).guichet
 
@@ -45,20 +42,8 @@ export const acteRepondre = acte({
     vues: z.record(z.string(), z.int().min(0)).optional(),
     origine: z.object({ navigateur: z.string().max(64), frappe: z.int().positive() }).optional(),
   }),
-  decider: async (base, s, { objet, le, par, monde }) => {
-    const lues = repondre(await guichet(base, monde, objet.id, le), s.reponses)
-    if (!lues.ok) return lues
-    const tenues = await lireTenues(base, objet.id)
-    return ok({ ...partager(lues.value.reponses, tenues, { par: par.id, vues: s.vues ?? {}, origine: s.origine }), origine: s.origine })
-  },
-  ecrire: async (base, { gardees, deCote, origine }, { objet, le, par }) => {
-    const signe = { par: par.id, le, origine }
-    await ecrireReponses(base, objet.id, { ...signe, reponses: gardees })
-    await mettreDeCote(base, objet.id, { ...signe, reponses: deCote })
-    const contenu = { questions: Object.keys(gardees), deCote: Object.keys(deCote) }
-    // Une page enregistrée sans rien changer n'est pas un événement.
-    return contenu.questions.length + contenu.deCote.length === 0 ? [] : [vers(objet, 'brouillon', contenu)]
-  },
+  decider: (base, s, { objet, le, par, monde }) => lireReponses(base, monde, objet.id, s, par.id, le),
+  ecrire: (base, fait, { objet, le, par }) => garderReponses(base, objet, fait, par.id, le),
 })
 
 export const acteDepartager = acte({
@@ -90,22 +75,8 @@ export const acteJoindre = acte({
     remplace: choixParmi('Fichier remplacé').optional(),
     fichier: fichier('Fichier'),
   }),
-  decider: async (base, s, { objet, le, monde }) => {
-    const { dossier, guichet, appel } = await lireAvecRegles(base, monde, objet.id, le)
-    const { fichiers } = monde
-    const reception = 'octets' in s.fichier ? await fichiers.recevoir(s.fichier.octets, TAILLE_MAX) : s.fichier.reception
-    const recu = await fichiers.examiner(reception)
-    const lieu = { guichet, fuseau: appel.fuseau, jointes: dossier.pieces }
-    const verdict = await lireVerdict(base, recu.empreinte)
-    const decision = joindre(lieu, s.piece, { nom: s.fichier.nom, recu, remplace: s.remplace, verdict }, le)
-    if (!decision.ok) await fichiers.abandonner(reception)
-    return decision.ok ? ok({ ...decision.value, reception }) : decision
-  },
-  ecrire: async (base, { reception, ...jonction }, { objet, le, par, monde }) => {
-    await monde.fichiers.ranger(reception, jonction.empreinte)
-    await ecrirePiece(base, objet.id, jonction, monde.antivirus === undefined ? 'sans-controle' : 'attente', le, par.id)
-    return [vers(objet, 'brouillon', jonction)]
-  },
+  decider: (base, s, { objet, le, monde }) => recevoirPiece(base, monde, objet.id, s, le),
+  ecrire: (base, fait, { objet, le, par, monde }) => garderPiece(base, monde, objet, fait, par.id, le),
 })
 
 export const acteRetirerPiece = acte({
@@ -211,9 +182,13 @@ export const acteGrouper = acte({
   nom: 'grouper',
   genre: 'dossier',
   titre: 'Composer le groupement',
-  suite: 'Votre organisme est chef de file ; les autres sont nommés avec leur part.',
+  suite: 'Votre organisme est chef de file. Chaque membre reçoit un courriel et confirme ; une part changée se confirme à nouveau.',
   saisie: z.object({
-    membres: lignes('Membres du groupement', { organisme: texte('Organisme'), part: nombre('Part (en %)', { min: 0, max: 100 }) }),
+    membres: lignes('Membres du groupement', {
+      organisme: texte('Organisme'),
+      part: nombre('Part des dépenses (en %)', { min: 0, max: 100 }),
+      courriel: texte('Adresse d’une personne qui l’engage').optional(),
+    }),
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
@@ -221,10 +196,11 @@ export const acteGrouper = acte({
       base,
       s.membres.map((m) => m.organisme),
     )
-    return grouper(lu.guichet, lu.dossier, s.membres, connus)
+    const decision = grouper(lu.guichet, lu.dossier, s.membres, connus)
+    return decision.ok ? ok(inviterLesMembres(decision.value, lu.dossier, connus)) : decision
   },
-  ecrire: async (base, fait, { objet }) => {
-    await ecrireMembres(base, objet.id, fait.membres)
-    return [vers(objet, 'brouillon', fait)]
+  ecrire: async (base, fait, { objet, par, le }) => {
+    await ecrireGroupement(base, objet.id, fait, par.id, le)
+    return [vers(objet, 'brouillon', { membres: fait.membres.map(({ organisme, part }) => ({ organisme, part })) })]
   },
 })

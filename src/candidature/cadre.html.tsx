@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { direFenetre, fenetreDe } from '../appel/fenetre.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Avis, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Instant } from '../socle/temps.ts'
+import type { Acces } from './acces.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { direPartie, type Partie, partiesDe } from './parties.ts'
 
@@ -10,6 +11,7 @@ export type DansLeDossier = {
   readonly cadre: Cadre
   readonly jeton: string
   readonly lu: DossierLu
+  readonly acces: Acces
   readonly le: Instant
   /** Ce que la page dit de l'enregistrement. */
   readonly enregistrement: string
@@ -19,6 +21,7 @@ export type DansLeDossier = {
 export const PageDuBrouillon = ({
   cadre,
   lu,
+  acces,
   le,
   enregistrement,
   titre,
@@ -48,7 +51,7 @@ export const PageDuBrouillon = ({
     >
       <Resume
         faits={[
-          { nom: 'Dossier', valeur: `${dossier.id}, ${dossier.organisme.nom} : brouillon, que vous seul lisez` },
+          { nom: 'Dossier', valeur: `${dossier.id}, ${dossier.organisme.nom} : brouillon, que votre équipe seule lit` },
           { nom: 'Dépôts', valeur: direFenetre(fenetreDe(guichet, appel.fuseau, le), appel.fuseau, le) },
         ]}
       />
@@ -58,7 +61,18 @@ export const PageDuBrouillon = ({
           <p className="palier-enregistre" role="status">
             {enregistrement}
           </p>
-          {children}
+          {acces.droit === 'lire' ? (
+            <>
+              <Avis ton="information" titre="Vous lisez ce brouillon sans le remplir">
+                <p>{`Peuvent le remplir : ${acces.ecrivent}. Demandez-leur.`}</p>
+              </Avis>
+              <fieldset disabled className="palier-lecture">
+                {children}
+              </fieldset>
+            </>
+          ) : (
+            children
+          )}
         </div>
       </div>
     </Page>

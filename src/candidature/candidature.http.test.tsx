@@ -187,3 +187,34 @@ test('G-05 · un membre se reconnaît à son SIRET ; un numéro inconnu est dit,
   expect((await envoyer(`/dossiers/${id}/groupement`, { 'membres.0.cle': siret, 'membres.0.part': '40' })).status).toBe(303)
   expect((await lireDossier(base, id))?.membres).toMatchObject([{ organisme: 'voisine', part: 40 }])
 })
+
+test('qui peut lire sans écrire voit tout, sait à qui demander, et aucun envoi ne change rien', async () => {
+  const id = await dossierDe('investissement')
+  const lectrice = decor.pages({ ...decor.porteur, id: 'lectrice', droits: { clinique: 'lire' } })
+  const avant = await lireDossier(base, id)
+  const page = await (await lectrice.request(`/dossiers/${id}/groupement`)).text()
+  expect(page).toContain(`Peuvent le remplir : ${decor.porteur.nom}`)
+  expect(page).toContain('<fieldset disabled')
+  expect(await (await lectrice.request(`/dossiers/${id}/recapitulatif`)).text()).toContain(`Peuvent déposer : ${decor.porteur.nom}`)
+  const envois = [
+    ['sections/gouvernance', { 'r.autres-financements': 'oui' }],
+    ['projets/2', { titre: 'Intrus' }],
+    ['projets/1/budget', { mutualise: 'Intrus' }],
+    ['projets/1/depenses/1', { libelle: 'Intrus', montant: '1', nature: 'materiel' }],
+    ['groupement', {}],
+    ['recapitulatif', { 'engagement.realiser-projets': 'oui' }],
+  ] as const
+  for (const [chemin, champs] of envois) await envoyer(`/dossiers/${id}/${chemin}`, champs, lectrice)
+  expect(await lireDossier(base, id)).toEqual(avant)
+})
+
+test('qui peut écrire remplit, mais ne s’engage ni ne dépose', async () => {
+  const id = await dossierDe('investissement')
+  const redactrice = decor.pages({ ...decor.porteur, id: 'redactrice', droits: { clinique: 'ecrire' } })
+  const page = await (await redactrice.request(`/dossiers/${id}/recapitulatif`)).text()
+  expect([page.includes('Déposer engage votre organisme'), page.includes('Déposer le dossier</button>')]).toEqual([true, false])
+  const rendu = await envoyer(`/dossiers/${id}/recapitulatif`, { 'engagement.realiser-projets': 'oui' }, redactrice)
+  expect([rendu.status, (await rendu.text()).includes('votre droit ne le permet pas')]).toEqual([422, true])
+  expect((await lireDossier(base, id))?.engagements).toEqual([])
+  expect((await envoyer(`/dossiers/${id}/projets/2`, { titre: 'Cloisonnement' }, redactrice)).status).toBe(303)
+})

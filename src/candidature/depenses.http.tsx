@@ -17,10 +17,10 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
   new Hono<Visite>()
     .get(
       '/dossiers/:id/projets/:projet/budget',
-      auBrouillon(monde, (c, { lu }) => {
+      auBrouillon(monde, (c, { lu, acces }) => {
         const projet = projetDe(c, { lu })
         if (projet === undefined) return c.notFound()
-        return c.html(rendre(<PageBudget {...communDe(c, lu)} projet={projet} plafond={plafondDe(lu)} />))
+        return c.html(rendre(<PageBudget {...communDe(c, { lu, acces })} projet={projet} plafond={plafondDe(lu)} />))
       }),
     )
     .post(
@@ -29,8 +29,8 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
         const projet = projetDe(c, b)
         if (projet === undefined) return c.notFound()
         const { mutualise, ...reste } = { ...saisieDe(projet), ...prendre(c.get('corps'), ['mutualise']) }
-        await agir(c, monde, trouver, b, 'decrire', { ...reste, ...sansVide({ mutualise }) })
-        return c.redirect(`${c.req.path}?${marquer(c.get('recuLe'))}`, 303)
+        const refus = await agir(c, monde, trouver, b, 'decrire', { ...reste, ...sansVide({ mutualise }) })
+        return c.redirect(refus.length > 0 ? c.req.path : `${c.req.path}?${marquer(c.get('recuLe'))}`, 303)
       }),
     )
     .get(
@@ -72,7 +72,7 @@ const lieuDe = (c: Context<Visite>, b: Brouillon): Lieu | undefined => {
 
 const montrer = (
   c: Context<Visite>,
-  { lu }: Brouillon,
+  { lu, acces }: Brouillon,
   { projet, ligne }: Lieu,
   tapes: Readonly<Record<string, string>> | undefined,
   refus: readonly Refus[],
@@ -82,7 +82,7 @@ const montrer = (
   return c.html(
     rendre(
       <PageDepense
-        {...communDe(c, lu)}
+        {...communDe(c, { lu, acces })}
         projet={projet}
         rang={ligne}
         valeurs={tapes ?? gardees}

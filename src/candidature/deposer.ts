@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../socle/resultat.ts'
 import { avant, direCloture, direInstant, type Instant, type Jour } from '../socle/temps.ts'
 import { type Demandes, manques, manquesDeDevis } from './completude.ts'
 import type { Dossier } from './dossier.ts'
+import { manquesDuGroupement } from './groupement.ts'
 import { type Instantane, photographier } from './instantane.ts'
 
 /** Ce qu'un dépôt établit : l'instant, la période, ce qui a été lu, les échéances des engagements pris. */
@@ -34,6 +35,7 @@ export const deposer = (
     ...(periode === undefined ? [refusHorsPeriode(appel, guichet, le)] : []),
     ...manques(dossier, guichet, lus.demandes),
     ...manquesDeDevis(dossier, lus.devis),
+    ...manquesDuGroupement(dossier),
     ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),
   ]
   if (tous.length > 0 || periode === undefined) return err(tous)

@@ -23,13 +23,20 @@ export type Dossier = {
   readonly dernierProjet: number
 }
 
-/** Un organisme du groupement et sa part, en pour cent ; le chef de file est l'organisme du dossier (G-05). */
+/**
+ * Un organisme du groupement et sa part des dépenses, en pour cent ; le chef de file est l'organisme du dossier (G-05).
+ * `retiree` : il s'en va après le dépôt ; `partie` : l'agence en a pris acte.
+ */
 export type Membre = {
   readonly organisme: string
   readonly nom: string
   readonly nature: string
   readonly part: number
   readonly sites: number
+  readonly reponse: 'attendue' | 'confirmee' | 'refusee' | 'retiree' | 'partie'
+  readonly reponduPar: string | null
+  readonly courriel: string | null
+  readonly invitation: string | null
 }
 
 /** Un fichier joint et courant ; ceux qu'il a remplacés restent en base. `id` : son numéro. */

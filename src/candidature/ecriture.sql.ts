@@ -99,19 +99,6 @@ export const ecrireOrdre = async (base: Base, dossier: string, numeros: readonly
     where projet.dossier = ${dossier} and projet.numero = o.numero`.execute(base)
 }
 
-export const ecrireMembres = async (
-  base: Base,
-  dossier: string,
-  membres: readonly { readonly organisme: string; readonly part: number }[],
-): Promise<void> => {
-  await sql`delete from membre where dossier = ${dossier}`.execute(base)
-  await sql`
-    insert into membre (dossier, organisme, part)
-    select ${dossier}, m.organisme, m.part from jsonb_to_recordset(${JSON.stringify(membres)}::jsonb) as m(organisme text, part int)`.execute(
-    base,
-  )
-}
-
 /** Donne leur date aux engagements dont le délai commence à courir. */
 export const ecrireEcheances = async (base: Base, dossier: string, echeances: Depot['echeances']): Promise<void> => {
   await sql`

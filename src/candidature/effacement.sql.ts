@@ -5,6 +5,7 @@ import type { Instant } from '../socle/temps.ts'
 /** Vide un brouillon retiré, et rend les empreintes des fichiers qu'aucune autre pièce ne porte. */
 export const viderBrouillon = async (base: Base, dossier: string, le: Instant): Promise<readonly string[]> => {
   await sql`update dossier set retire_le = ${le} where id = ${dossier} and retire_le is null`.execute(base)
+  await sql`delete from delegation where dossier = ${dossier}`.execute(base)
   await sql`delete from membre where dossier = ${dossier}`.execute(base)
   await sql`delete from reponse_concurrente where dossier = ${dossier}`.execute(base)
   await sql`delete from reponse where dossier = ${dossier}`.execute(base)

@@ -53,7 +53,18 @@ describe('ce que les règles lisent d’un dossier', () => {
   })
 
   test('G-05 · un groupement dit combien il est et sa nature la plus nombreuse, rien en cas d’égalité', () => {
-    const membre = (nature: string) => ({ organisme: nature, nom: nature, nature, part: 10, sites: 2 })
+    const membre = (nature: string) =>
+      ({
+        organisme: nature,
+        nom: nature,
+        nature,
+        part: 10,
+        sites: 2,
+        reponse: 'confirmee',
+        reponduPar: 'Jo',
+        courriel: null,
+        invitation: null,
+      }) as const
     const seul = faits({})
     expect([seul['membres du groupe'], seul['nature majoritaire du groupe'], seul['sites du groupe']]).toEqual([
       1,

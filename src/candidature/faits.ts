@@ -5,6 +5,7 @@ import { type Question, questionsDe, type Valeur } from '../appel/questionnaire.
 import { type Jour, jourAvant, lireJour } from '../socle/temps.ts'
 import { compterProjets } from './budget.ts'
 import { compte, type Dossier } from './dossier.ts'
+import { presents } from './groupement.ts'
 
 /**
  * Ce que les règles de l'appel peuvent lire d'un dossier : le registre, les réponses, ce que la plateforme sait.
@@ -42,13 +43,13 @@ const moisDepuis = (date: string, le: Jour): number | undefined => {
 }
 
 const faitsDuGroupe = (dossier: Dossier): Faits => {
-  const natures = [dossier.organisme.nature, ...dossier.membres.map((m) => m.nature)]
+  const natures = [dossier.organisme.nature, ...presents(dossier).map((m) => m.nature)]
   const compte = Map.groupBy(natures, (n) => n)
   const majoritaire = [...compte].sort(([, a], [, b]) => b.length - a.length)
   const egalite = majoritaire.length > 1 && majoritaire[0]?.[1].length === majoritaire[1]?.[1].length
   return {
     'membres du groupe': natures.length,
-    'sites du groupe': dossier.membres.length === 0 ? undefined : dossier.membres.reduce((n, m) => n + m.sites, 0),
+    'sites du groupe': presents(dossier).length === 0 ? undefined : presents(dossier).reduce((n, m) => n + m.sites, 0),
     'nature majoritaire du groupe': egalite ? undefined : majoritaire[0]?.[0],
   }
 }

@@ -1,10 +1,10 @@
 import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
-import { ChampNombre, ChampTexte } from '../plateforme/dsfr/champs.html.tsx'
+import { ChampCourriel, ChampNombre, ChampTexte } from '../plateforme/dsfr/champs.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 
-/** Une ligne telle qu'elle est tapée : un SIRET ou un numéro FINESS, et une part. */
-export type Ligne = { readonly cle: string; readonly part: string; readonly nom: string | undefined }
+/** Une ligne telle qu'elle est tapée : un SIRET ou un numéro FINESS, une part, une adresse ; `nom` : le membre déjà gardé, et sa réponse. */
+export type Ligne = { readonly cle: string; readonly part: string; readonly courriel: string; readonly nom: string | undefined }
 
 export type PourGroupement = DansLeDossier & {
   readonly lignes: readonly Ligne[]
@@ -23,7 +23,7 @@ export const PageGroupement = (p: PourGroupement) => (
       action={`/dossiers/${p.lu.dossier.id}/groupement`}
       jeton={p.jeton}
       bouton="Enregistrer et continuer"
-      suite="La part de votre organisme est ce qui reste pour faire cent. Une ligne vidée est retirée."
+      suite="La part de votre organisme est ce qui reste pour faire cent. Chaque membre reçoit un courriel et répond ; le dépôt les attend tous. Une ligne vidée est retirée."
       erreurs={p.erreurs}
     >
       {p.lignes.map((l, rang) => (
@@ -40,10 +40,18 @@ export const PageGroupement = (p: PourGroupement) => (
             />
             <ChampNombre
               nom={`membres.${rang}.part`}
-              libelle="Part, en pour cent"
+              libelle="Part des dépenses, en pour cent"
               obligatoire={rang === 0}
               valeur={l.part}
               erreur={p.erreurs.find((e) => e.champ === `membres.${rang}.part`)?.message}
+            />
+            <ChampCourriel
+              nom={`membres.${rang}.courriel`}
+              libelle="Adresse d’une personne qui l’engage"
+              aide="Elle recevra un lien pour répondre. Inutile si ce membre emploie déjà Palier : son équipe est prévenue."
+              obligatoire={false}
+              valeur={l.courriel}
+              erreur={p.erreurs.find((e) => e.champ === `membres.${rang}.courriel`)?.message}
             />
           </div>
         </fieldset>

@@ -8,6 +8,7 @@ import { type Refus, refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import { marquer } from './enregistrement.ts'
 import { type Ligne, PageGroupement } from './groupement.html.tsx'
+import { REPONSES_DITES } from './groupement.ts'
 import { partieSuivante, partiesDe } from './parties.ts'
 import { communDe } from './projets.http.tsx'
 
@@ -25,14 +26,18 @@ export const pagesDuGroupement = (monde: Monde, trouver: Trouver): Hono<Visite> 
       auBrouillon(monde, async (c, b) => {
         if (!b.lu.guichet.groupes) return c.notFound()
         const lignes = lignesTapees(c.get('corps'))
-        const remplies = lignes.map((l, rang) => ({ ...l, rang })).filter((l) => l.cle !== '' || l.part !== '')
+        const remplies = lignes.map((l, rang) => ({ ...l, rang })).filter((l) => l.cle !== '' || l.part !== '' || l.courriel !== '')
         const connus = await lireOrganismesParCle(
           monde.base,
           remplies.map((l) => l.cle),
         )
         const lus = remplies.map((l) => ({ ...l, organisme: connus.find((o) => o.siret === l.cle || o.finess === l.cle) }))
         const inconnus = lus.filter((l) => l.organisme === undefined).map((l) => refusDeCle(l.cle, l.rang))
-        const membres = lus.flatMap((l) => (l.organisme === undefined ? [] : [{ organisme: l.organisme.id, part: l.part }]))
+        const membres = lus.flatMap((l) =>
+          l.organisme === undefined
+            ? []
+            : [{ organisme: l.organisme.id, part: l.part, ...(l.courriel === '' ? {} : { courriel: l.courriel }) }],
+        )
         const tous = inconnus.length > 0 ? inconnus : await agir(c, monde, trouver, b, 'grouper', { membres })
         if (tous.length > 0) return montrer(c, b, lignes, tous)
         return c.redirect(`/dossiers/${b.lu.dossier.id}/${partieSuivante(partiesDe(b.lu), 'groupement')}?${marquer(c.get('recuLe'))}`, 303)
@@ -58,22 +63,33 @@ const lignesDe = async (monde: Monde, { lu }: Brouillon): Promise<readonly Ligne
   const gardes = membres.map((m) => ({
     cle: organismes.find((o) => o.id === m.organisme)?.siret ?? '',
     part: String(m.part),
-    nom: m.nom,
+    courriel: m.courriel ?? '',
+    nom: `${m.nom} : ${REPONSES_DITES[m.reponse].toLowerCase()}`,
   }))
-  return [...gardes, ...Array.from({ length: VIDES }, () => ({ cle: '', part: '', nom: undefined }))]
+  return [...gardes, ...Array.from({ length: VIDES }, () => ({ cle: '', part: '', courriel: '', nom: undefined }))]
 }
 
 const lignesTapees = (corps: Readonly<Record<string, unknown>>): readonly Ligne[] => {
   const rangs = Object.keys(corps).flatMap((nom) => /^membres\.(\d{1,2})\.cle$/.exec(nom)?.[1] ?? [])
   const lire = (nom: string) => String(corps[nom] ?? '').replace(/\s/g, '')
-  return rangs.map((rang) => ({ cle: lire(`membres.${rang}.cle`), part: lire(`membres.${rang}.part`), nom: undefined }))
+  return rangs.map((rang) => ({
+    cle: lire(`membres.${rang}.cle`),
+    part: lire(`membres.${rang}.part`),
+    courriel: lire(`membres.${rang}.courriel`),
+    nom: undefined,
+  }))
 }
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, lignes: readonly Ligne[], tous: readonly Refus[]): Response | Promise<Response> =>
+const montrer = (
+  c: Context<Visite>,
+  { lu, acces }: Brouillon,
+  lignes: readonly Ligne[],
+  tous: readonly Refus[],
+): Response | Promise<Response> =>
   c.html(
     rendre(
       <PageGroupement
-        {...communDe(c, lu)}
+        {...communDe(c, { lu, acces })}
         lignes={lignes}
         erreurs={tous.map((r) => ({
           champ: r.champ === undefined || r.champ === 'membres' ? 'membres.0.cle' : r.champ,

@@ -1,11 +1,14 @@
+import { estCourriel } from '../acteurs/equipe.ts'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Guichet } from '../appel/appel.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Dossier } from './dossier.ts'
 
-export type Part = { readonly organisme: string; readonly part: number }
-export type Groupement = { readonly membres: readonly Part[] }
+/** La part d'un membre dans les dépenses, en pour cent. `courriel` : une personne qui l'engage, si son équipe n'est pas connue. */
+export type Part = { readonly organisme: string; readonly part: number; readonly courriel?: string | undefined }
+/** `aDemander` : ceux qui n'ont pas encore répondu pour cette part, ou que l'on invite à une nouvelle adresse. */
+export type Groupement = { readonly membres: readonly Part[]; readonly aDemander: readonly Part[] }
 
 /** Compose le groupement : un chef de file, des membres connus, des parts qui ne dépassent pas cent (G-05). */
 export const grouper = (
@@ -45,6 +48,22 @@ export const grouper = (
       ['G-05'],
       'membres',
     ),
+    ...membres.flatMap((m, rang) =>
+      si(
+        m.courriel !== undefined && !estCourriel(m.courriel),
+        'courriel-illisible',
+        'L’adresse électronique ne se lit pas.',
+        'Écrivez une adresse comme prenom.nom@exemple.fr.',
+        [],
+        `membres.${rang}.courriel`,
+      ),
+    ),
   ]
-  return tous.length > 0 ? err(tous) : ok({ membres })
+  return tous.length > 0 ? err(tous) : ok({ membres, aDemander: membres.filter((m) => estADemander(dossier, m)) })
+}
+
+const estADemander = (dossier: Dossier, m: Part): boolean => {
+  const connu = dossier.membres.find((x) => x.organisme === m.organisme)
+  if (connu === undefined || connu.part !== m.part) return true
+  return connu.reponse === 'attendue' && (connu.courriel ?? undefined) !== m.courriel?.toLowerCase()
 }

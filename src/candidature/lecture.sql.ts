@@ -27,7 +27,8 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
           from piece p join verdict_rendu a on a.empreinte = p.empreinte where p.dossier = d.id and p.fin is null) as pieces,
         (select coalesce(array_agg(code order by code), '{}') from engagement where dossier = d.id) as engagements,
         (select coalesce(json_agg(json_build_object('organisme', m.organisme, 'nom', o.nom, 'nature', o.nature, 'part', m.part,
-            'sites', o.sites) order by o.nom), '[]')
+            'sites', o.sites, 'reponse', m.reponse, 'reponduPar', m.repondu_par, 'courriel', m.courriel,
+            'invitation', m.invitation::text) order by o.nom), '[]')
           from membre m join organisme_connu o on o.id = m.organisme where m.dossier = d.id) as membres,
         (select coalesce(json_agg(p.contenu::jsonb || jsonb_build_object('numero', p.numero, 'rang', p.rang, 'revision', p.revision, 'titre', p.titre, 'action', p.action, 'depenses',
             (select coalesce(jsonb_agg(jsonb_build_object('libelle', libelle, 'nature', nature, 'montant', montant::text, 'mois', mois,

@@ -24,7 +24,7 @@ export const cheminDe = (refus: Refus, lu: DossierLu): string | undefined => {
   }
   if (champ.startsWith('piece.')) return `pieces#${champ}`
   if (champ.startsWith('projet.')) return `projets/${champ.slice('projet.'.length)}`
-  if (champ === 'projets') return 'projets'
+  if (champ === 'projets' || champ === 'groupement') return champ
   if (champ.startsWith('engagement.')) return `recapitulatif#${champ}`
   const page = pageDeLaQuestion(lu.guichet.sections, champ)
   return page === undefined ? undefined : `${page}#r.${champ}`

@@ -1,6 +1,8 @@
 import { type Question, questionsDe, type Section } from '../appel/questionnaire.ts'
 import { attendues, manques, manquesDeDevis } from './completude.ts'
+import type { Dossier } from './dossier.ts'
 import type { DossierLu } from './dossier-lu.ts'
+import { manquesDuGroupement } from './groupement.ts'
 
 /** Une page du dossier, et où elle en est. `reste` : ce qui y est encore attendu ; 0 : rien. */
 export type Partie = {
@@ -34,9 +36,15 @@ export const partiesDe = (lu: DossierLu): readonly Partie[] => {
     ...(aDesPieces(lu)
       ? [partie({ chemin: 'pieces', titre: 'Vos pièces', reste: compter('piece.'), touchee: dossier.pieces.length > 0 })]
       : []),
-    ...(guichet.groupes ? [{ chemin: 'groupement', titre: 'Demander à plusieurs', etat: 'facultative', reste: 0 } as const] : []),
+    ...(guichet.groupes ? [partieDuGroupement(dossier)] : []),
     { chemin: 'recapitulatif', titre: 'Relire et déposer', etat: 'finale', reste: 0 },
   ]
+}
+
+const partieDuGroupement = (dossier: Dossier): Partie => {
+  const commun = { chemin: 'groupement', titre: 'Demander à plusieurs' }
+  if (dossier.membres.length === 0) return { ...commun, etat: 'facultative', reste: 0 }
+  return partie({ ...commun, reste: manquesDuGroupement(dossier).length, touchee: true })
 }
 
 const partie = (p: Pick<Partie, 'chemin' | 'titre' | 'reste'> & { readonly touchee: boolean }): Partie => ({

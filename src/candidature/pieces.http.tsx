@@ -72,12 +72,12 @@ const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Pro
   })(c)
 
 /** Le dossier après ce qui vient d'être gardé : des fichiers d'un même envoi ont pu passer avant le refus d'un autre. */
-const relire = async (monde: Monde, { par, lu }: Brouillon, c: Context<Visite>): Promise<Brouillon> => ({
-  par,
+const relire = async (monde: Monde, { lu, ...qui }: Brouillon, c: Context<Visite>): Promise<Brouillon> => ({
+  ...qui,
   lu: await lireAvecRegles(monde.base, monde, lu.dossier.id, c.get('recuLe')),
 })
 
-const montrer = async (c: Context<Visite>, monde: Monde, { par, lu }: Brouillon, refuse: Refuse | undefined): Promise<Response> => {
+const montrer = async (c: Context<Visite>, monde: Monde, { par, lu, acces }: Brouillon, refuse: Refuse | undefined): Promise<Response> => {
   const enCours = await lireReceptions(monde.base, lu.dossier.id, par.id)
   return c.html(
     rendre(
@@ -85,6 +85,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, { par, lu }: Brouillon,
         cadre={c.get('cadre')}
         jeton={c.get('jeton')}
         lu={lu}
+        acces={acces}
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau)}
         places={placesDe(lu)}

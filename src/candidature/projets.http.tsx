@@ -20,13 +20,13 @@ export const pagesDesProjets = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get(
       '/dossiers/:id/projets',
-      auBrouillon(monde, (c, { lu }) => lister(c, monde, lu, [])),
+      auBrouillon(monde, (c, b) => lister(c, monde, b, [])),
     )
     .post(
       '/dossiers/:id/projets',
       auBrouillon(monde, async (c, b) => {
         const refus = await agir(c, monde, trouver, b, 'ordonner', prendre(c.get('corps'), ['numero', 'sens']))
-        if (refus.length > 0) return lister(c, monde, b.lu, refus)
+        if (refus.length > 0) return lister(c, monde, b, refus)
         return c.redirect(`/dossiers/${b.lu.dossier.id}/projets?${marquer(c.get('recuLe'))}`, 303)
       }),
     )
@@ -53,13 +53,13 @@ export const pagesDesProjets = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       }),
     )
 
-const lister = (c: Context<Visite>, monde: Monde, lu: DossierLu, refus: readonly Refus[]): Response | Promise<Response> =>
+const lister = (c: Context<Visite>, monde: Monde, { lu, acces }: Brouillon, refus: readonly Refus[]): Response | Promise<Response> =>
   lu.guichet.projets === undefined
     ? c.notFound()
     : c.html(
         rendre(
           <PageProjets
-            {...communDe(c, lu)}
+            {...communDe(c, { lu, acces })}
             direAction={(code) => monde.catalogue.find((a) => a.code === code)?.titre ?? code}
             plafond={plafondDe(lu)}
             suivante={partieSuivante(partiesDe(lu), 'projets')}
@@ -79,10 +79,11 @@ const numeroDe = (c: Context<Visite>, { guichet, dossier }: DossierLu): number |
   return guichet.projets !== undefined && connu ? numero : undefined
 }
 
-export const communDe = (c: Context<Visite>, lu: DossierLu) => ({
+export const communDe = (c: Context<Visite>, { lu, acces }: Pick<Brouillon, 'lu' | 'acces'>) => ({
   cadre: c.get('cadre'),
   jeton: c.get('jeton'),
   lu,
+  acces,
   le: c.get('recuLe'),
   enregistrement: direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau),
 })
@@ -96,7 +97,7 @@ export const plafondDe = ({ appel, guichet, faits }: DossierLu): Montant | undef
 const montrer = (
   c: Context<Visite>,
   monde: Monde,
-  { lu }: Brouillon,
+  { lu, acces }: Brouillon,
   numero: number,
   tapes: Readonly<Record<string, string>> | undefined,
   refus: readonly Refus[],
@@ -107,7 +108,7 @@ const montrer = (
   return c.html(
     rendre(
       <PageProjet
-        {...communDe(c, lu)}
+        {...communDe(c, { lu, acces })}
         numero={numero}
         rang={connu?.rang ?? lu.dossier.projets.length + 1}
         vue={connu?.revision ?? 0}

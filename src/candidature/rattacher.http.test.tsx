@@ -58,7 +58,7 @@ describe('trouver son organisme', () => {
   })
 
   test('un visiteur, un agent de l’agence : la page n’existe pas', async () => {
-    const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+    const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
     for (const vue of [vueDe(undefined), vueDe({ id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr', siret: null, rpps: null }, ars)]) {
       expect((await vue.lire(ICI)).statut).toBe(404)
       expect((await vue.ecrire(ICI, { ...JE, fiche: FLAMBOYANTS })).statut).toBe(404)
@@ -143,7 +143,7 @@ describe('hors du registre', () => {
     const id = fait.vers?.split('/')[2] ?? ''
     expect((await lireOrganisme(base, siret))?.verification).toBe('a-faire')
     await sql`update vie set etat = 'depose' where id = ${id}`.execute(base)
-    const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+    const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
     const le = Temporal.Instant.from(PENDANT)
     const verifier = (par: Acteur, saisie: object) => acteNomme('verifier-organisme')!.faire(decor.monde, { objet: id, saisie, par, le })
     const saisie = { nature: 'structure-coordonnee', motif: 'Vu l’avis de situation' }

@@ -45,7 +45,11 @@ const lire = async (c: Context<Visite>, monde: Monde): Promise<Lu | undefined> =
   const acteur = c.get('acteur')
   const lieu = await guichetPublie(c, monde)
   if (personne === undefined || lieu === undefined || (acteur !== undefined && acteur.role !== 'porteur')) return undefined
-  return { ...lieu, personne, par: acteur ?? { id: personne.id, nom: personne.nom, role: 'porteur', organismes: [], fonctions: [] } }
+  return {
+    ...lieu,
+    personne,
+    par: acteur ?? { id: personne.id, nom: personne.nom, role: 'porteur', organismes: [], droits: {}, fonctions: [] },
+  }
 }
 
 type Demande = {

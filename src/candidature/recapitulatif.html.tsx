@@ -16,7 +16,7 @@ export type PourRecapitulatif = DansLeDossier & {
 
 /** La relecture : ce qui empêche, ce qui a été dit, ce à quoi l'on s'engage, puis un seul bouton. */
 export const PageRecapitulatif = (p: PourRecapitulatif) => {
-  const { dossier, guichet, appel } = p.lu
+  const { dossier, guichet } = p.lu
   const manquants = p.obstacles.filter(({ refus }) => refus.champ?.startsWith('engagement.') === true)
   const autres = p.depot === 'refuse' ? p.obstacles : p.obstacles.filter((o) => !manquants.includes(o))
   return (
@@ -24,28 +24,42 @@ export const PageRecapitulatif = (p: PourRecapitulatif) => {
       <Obstacles obstacles={autres} depot={p.depot} dossier={dossier.id} />
       <AVerifier {...p} />
       <Relecture instantane={photographier(dossier, guichet, p.lu.demandes)} dossier={dossier.id} />
-      <Formulaire
-        action={`/dossiers/${dossier.id}/recapitulatif`}
-        jeton={p.jeton}
-        bouton="Déposer le dossier"
-        suite="Vous recevez un reçu avec l’heure exacte. Le dossier part à l’examen : vous ne le modifiez plus, mais vous pouvez encore le retirer."
-      >
-        {guichet.engagements.length > 0 && <h2>Vos engagements</h2>}
-        {guichet.engagements.map((e) => (
-          <div key={e.code} className="palier-question">
-            <CaseACocher
-              nom={`engagement.${e.code}`}
-              libelle={e.texte}
-              aide={e.consequence}
-              obligatoire
-              cochee={p.coches.includes(e.code)}
-              erreur={p.depot === 'refuse' ? messageDe(manquants, `engagement.${e.code}`) : undefined}
-            />
-            <PourquoiClauses appel={appel} clause={e.clause} />
-          </div>
-        ))}
-      </Formulaire>
+      {p.acces.droit === 'deposer' ? <Deposer {...p} manquants={manquants} /> : <QuiDepose deposent={p.acces.deposent} />}
     </PageDuBrouillon>
+  )
+}
+
+/** Déposer engage l'organisme : ceux qui ne le peuvent pas savent à qui demander. */
+const QuiDepose = ({ deposent }: { readonly deposent: string }) => (
+  <Avis ton="information" titre="Déposer engage votre organisme">
+    <p>{`Peuvent déposer : ${deposent}. Prévenez-les quand le dossier est prêt.`}</p>
+  </Avis>
+)
+
+const Deposer = (p: PourRecapitulatif & { readonly manquants: readonly Obstacle[] }) => {
+  const { dossier, guichet, appel } = p.lu
+  return (
+    <Formulaire
+      action={`/dossiers/${dossier.id}/recapitulatif`}
+      jeton={p.jeton}
+      bouton="Déposer le dossier"
+      suite="Vous recevez un reçu avec l’heure exacte. Le dossier part à l’examen : vous ne le modifiez plus, mais vous pouvez encore le retirer."
+    >
+      {guichet.engagements.length > 0 && <h2>Vos engagements</h2>}
+      {guichet.engagements.map((e) => (
+        <div key={e.code} className="palier-question">
+          <CaseACocher
+            nom={`engagement.${e.code}`}
+            libelle={e.texte}
+            aide={e.consequence}
+            obligatoire
+            cochee={p.coches.includes(e.code)}
+            erreur={p.depot === 'refuse' ? messageDe(p.manquants, `engagement.${e.code}`) : undefined}
+          />
+          <PourquoiClauses appel={appel} clause={e.clause} />
+        </div>
+      ))}
+    </Formulaire>
   )
 }
 
@@ -85,6 +99,7 @@ const lienDe = ({ motif, champ, remede }: Refus): string => {
   if (champ === undefined) return remede
   if (champ.startsWith('piece.')) return 'Joindre la pièce'
   if (champ.startsWith('projet')) return 'Aller aux projets'
+  if (champ === 'groupement') return 'Aller au groupement'
   return motif === 'engagement-manquant' ? 'Voir l’engagement' : 'Répondre à la question'
 }
 

@@ -39,7 +39,7 @@ const deposer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: Br
   return montrer(c, { ...b, lu }, refus)
 }
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, refus: readonly Refus[] | undefined): Response | Promise<Response> => {
+const montrer = (c: Context<Visite>, { lu, acces }: Brouillon, refus: readonly Refus[] | undefined): Response | Promise<Response> => {
   const le = c.get('recuLe')
   return c.html(
     rendre(
@@ -47,6 +47,7 @@ const montrer = (c: Context<Visite>, { lu }: Brouillon, refus: readonly Refus[] 
         cadre={c.get('cadre')}
         jeton={c.get('jeton')}
         lu={lu}
+        acces={acces}
         le={le}
         enregistrement={direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau)}
         obstacles={refus === undefined ? obstaclesDe(lu, le) : refus.map((r) => ({ refus: r, chemin: cheminDe(r, lu) }))}

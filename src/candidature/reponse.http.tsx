@@ -40,14 +40,14 @@ const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: B
 }
 
 /** L'heure, la marque de la réponse tenue si c'est bien celle qu'on vient d'écrire, le choix à faire, les questions de la page. */
-const ceQuiChange = async (c: Context<Visite>, monde: Monde, { par }: Brouillon, question: Question) => {
+const ceQuiChange = async (c: Context<Visite>, monde: Monde, { par, acces }: Brouillon, question: Question) => {
   const le = c.get('recuLe')
   const lu = await lireAvecRegles(monde.base, monde, c.req.param('id') ?? '', le)
   const tenues = await lireTenues(monde.base, lu.dossier.id)
   const tenue = tenues.get(question.code)
   const lue = repondre(lu.guichet, frappeDe([question], c.get('corps')))
   const mienne = lue.ok && memes(lue.value.reponses[question.code] ?? null, tenue?.valeur ?? null)
-  const commun = (q: Question) => poser({ lu, par }, q, tenues.get(q.code), le)
+  const commun = (q: Question) => poser({ lu, par, acces }, q, tenues.get(q.code), le)
   const montrees = String(c.get('corps')['montrees'] ?? '').split(' ')
   const page = lu.guichet.sections.flatMap(pagesDe).find((qs) => qs.some((q) => q.code === question.code)) ?? []
   const posees = page.filter((q) => lu.demandes.has(q.code))

@@ -28,6 +28,9 @@ export const PageSection = (p: PourSection) => (
     ilots={['src/candidature/garder.ilot.ts']}
   >
     {p.nouvelles === 'oui' && <Avis ton="information" titre="Votre réponse appelle une autre question, ci-dessous" />}
+    <p>
+      <a href={`/dossiers/${p.lu.dossier.id}/delegations?section=${p.section.code}`}>Demander à quelqu’un de répondre</a>
+    </p>
     <Formulaire
       action={`/dossiers/${p.lu.dossier.id}/sections/${p.section.code}${p.page > 1 ? `?page=${p.page}` : ''}`}
       jeton={p.jeton}

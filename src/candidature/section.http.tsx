@@ -81,7 +81,7 @@ const choisir = async (
 }
 
 const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Place, { refus, restees }: Garde): Promise<Response> => {
-  const { lu } = b
+  const { lu, acces } = b
   const marque = refus.length > 0 ? c.get('recuLe').toString() : c.req.query('enregistre')
   const erreurs = refus.map((r) => ({
     champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ),
@@ -94,6 +94,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
         cadre={c.get('cadre')}
         jeton={c.get('jeton')}
         lu={lu}
+        acces={acces}
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(marque, lu.appel.fuseau)}
         section={place.section}

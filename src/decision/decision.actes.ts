@@ -10,6 +10,7 @@ import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { ecrireEcheances } from '../candidature/ecriture.sql.ts'
 import { faitsDuBudget } from '../candidature/faits.ts'
+import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { quorum } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
@@ -53,9 +54,12 @@ const lirePieces = async (
     eligible: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
     plafond: aide.plafond,
     enveloppe: engageALaDecision(guichet) ? await lireEnveloppePourEngager(base, appel.code, guichet.code) : undefined,
-    empechements: lu.verdicts
-      .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))
-      .map(refusDeCondition),
+    empechements: [
+      ...compositionARevoir(dossier),
+      ...lu.verdicts
+        .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))
+        .map(refusDeCondition),
+    ],
     organisme: dossier.organisme.verification === 'faite' ? 'verifie' : 'a-verifier',
     projets: dossier.projets.map((p) => p.rang),
     seance: seance?.jour,

@@ -36,12 +36,12 @@ export type ActeConnu<M> = Pick<ActeFaisable<M>, 'nom' | 'genre' | 'titre' | 'su
 export type Demande = { readonly objet?: string; readonly saisie: unknown; readonly par: Acteur; readonly le: Instant }
 export type Accompli<F> = { readonly id: string; readonly fil: string; readonly fait: F }
 
-/** Qui a le droit d'agir sur cet objet, sous ce rôle (`acteurs/habilitation.ts`) ; la raison du refus sinon. */
-export type Droit = (par: Acteur, perimetre: Perimetre) => Refus | undefined
+/** Qui a le droit de faire cet acte sur cet objet, sous ce rôle (`acteurs/habilitation.ts`) ; la raison du refus sinon. */
+export type PeutAgir = (par: Acteur, perimetre: Perimetre, acte: string) => Refus | undefined
 
 /** Prévient qui doit l'être, dans la transaction de l'acte (`consequences.ts`). */
 export type Suites = (base: Base, acte: string, objet: Vivant, fait: unknown, le: Instant) => Promise<void>
-type Terrain = { readonly base: Kysely<unknown>; readonly peutAgir: Droit; readonly prevenir: Suites }
+type Terrain = { readonly base: Kysely<unknown>; readonly peutAgir: PeutAgir; readonly prevenir: Suites }
 
 /** Fait un acte, ou dit tout ce qui s'y oppose, d'un seul coup ; l'état et le journal vont ensemble. */
 export const executer = async <M extends Terrain, E, F>(
@@ -62,6 +62,9 @@ export const executer = async <M extends Terrain, E, F>(
       if (droit.some((r) => r.motif === 'non-habilite')) return err(droit)
       const decision = await acte.decider(base, lue.data, contexte)
       const tous = [...droit, ...(decision.ok ? [] : decision.error)]
+      // Un acte fait de l'extérieur (par un lien, une demande) vérifie lui-même son droit : son refus non plus n'apprend rien.
+      const fermes = tous.filter((r) => r.motif === 'non-habilite')
+      if (fermes.length > 0) return err(fermes)
       if (tous.length > 0 || !decision.ok) return err(tous)
       const signature = { acte: acte.nom, par: par.id, role: par.role, le }
       for (const [rang, i] of (await acte.ecrire(base, decision.value, contexte)).entries()) {
@@ -92,9 +95,9 @@ const trouver = async <M, E, F>(
     : ok(objet)
 }
 
-const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Acteur, peutAgir: Droit): readonly Refus[] => {
+const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Acteur, peutAgir: PeutAgir): readonly Refus[] => {
   const permis = passage(acte.genre, acte.nom)
-  const prive = peutAgir(par, objet)
+  const prive = peutAgir(par, objet, acte.nom)
   if (prive !== undefined) return [prive]
   if (!permis?.par.includes(par.role)) {
     return [refus('non-habilite', 'Votre rôle ne permet pas cet acte.', 'Adressez-vous à la personne qui en a la charge.')]

@@ -1,5 +1,5 @@
 import type { Instant } from '../socle/temps.ts'
-import type { GenreObjet, Role } from '../vie.ts'
+import type { Droit, GenreObjet, Role } from '../vie.ts'
 
 /** Qui agit, sous quel rôle, et de quoi il répond. Une personne qui a deux rôles choisit celui de l'acte. */
 export type Acteur = {
@@ -8,6 +8,8 @@ export type Acteur = {
   readonly role: Role
   readonly agence?: string
   readonly organismes: readonly string[]
+  /** Ce que la personne peut pour chacun de ses organismes ; pour un autre, rien. */
+  readonly droits: Readonly<Record<string, Droit>>
   readonly prestataire?: string
   readonly fonctions: readonly string[]
 }

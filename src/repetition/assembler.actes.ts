@@ -15,6 +15,8 @@ export const assembler = (
     readonly fichiers: Fichiers
     readonly antivirus?: Monde['antivirus']
     readonly secret: Monde['secret']
+    /** L'adresse publique, qui précède les pages où mènent les courriels. */
+    readonly adresse: string
   },
 ): Monde => ({
   ...savoir,
@@ -33,7 +35,16 @@ export const assembler = (
       const prevu = prevus[rang]
       if (prevu === undefined) return []
       const { a: _, ...dit } = prevu
-      return [{ ...dit, ...dossier, a: courriel, personne: agent, signe: appel?.agence.nom ?? '', emetteur: objet.agence }]
+      return [
+        {
+          ...dit,
+          ...dossier,
+          a: courriel,
+          ...(agent === undefined ? {} : { personne: agent }),
+          signe: appel?.agence.nom ?? '',
+          emetteur: objet.agence,
+        },
+      ]
     })
     await poster(base, courriels, le)
   },

@@ -8,7 +8,7 @@ import { jouer, type Partie } from './jouer.actes.ts'
 import type { Geste } from './scenario.ts'
 
 const monde = {} as Monde
-const porteur = unActeur({ id: 'porteur-og', role: 'porteur', organismes: ['og'] })
+const porteur = unActeur({ id: 'porteur-og', role: 'porteur', organismes: ['og'], droits: { og: 'deposer' } })
 const partie = (ouverts: Readonly<Record<string, string>>): Partie => ({
   scenario: {
     code: 'essai',

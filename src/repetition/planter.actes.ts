@@ -18,7 +18,7 @@ export const planter = async (base: Kysely<unknown>, scenario: Scenario, appel: 
       await ecrireAgent(tx, { id: ref, nom, courriel: `direction@${organisme.id}.exemple.fr` }, [
         { role: 'porteur', organisme: organisme.id },
       ])
-      acteurs.set(ref, { id: ref, nom, role: 'porteur', organismes: [organisme.id], fonctions: [] })
+      acteurs.set(ref, { id: ref, nom, role: 'porteur', organismes: [organisme.id], droits: { [organisme.id]: 'deposer' }, fonctions: [] })
     }
     for (const [rang, p] of scenario.prestataires.entries()) {
       const siret = avecCle(`${avecCle(`9${scenario.graine % 10}${String(rang).padStart(2, '0')}0000`)}0001`)
@@ -34,6 +34,7 @@ export const planter = async (base: Kysely<unknown>, scenario: Scenario, appel: 
         nom: p.nom,
         role: p.role,
         organismes: [],
+        droits: {},
         fonctions: p.fonction === undefined ? [] : [p.fonction],
         ...droit,
       })

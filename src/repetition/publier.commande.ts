@@ -35,12 +35,13 @@ export const commandePublier = async (args: readonly string[]): Promise<Reponse>
         code: 1,
       }
     const horloge = await ouvrirHorloge(base)
-    // Publier ne range aucun fichier et ne ferme aucun secret.
+    // Publier ne range aucun fichier et ne ferme aucun secret ; personne n'en est averti.
     const monde = assembler(savoir.value, {
       base,
       maintenant: horloge.maintenant,
       fichiers: fichiersEphemeres(),
       secret: secretDe(new Uint8Array(32)),
+      adresse: '',
     })
     const saisie = { code: appel.code, version: appel.version, texte: await lireTexteDAppel(racine, appel) }
     const fait = await executer(monde, actePublier, { saisie, par, le: horloge.maintenant() })

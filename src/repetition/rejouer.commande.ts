@@ -30,6 +30,7 @@ export const commandeRejouer = async (fichier: string, options: { readonly json:
       maintenant: () => fin,
       fichiers: fichiersEphemeres(),
       secret: secretDe(new Uint8Array(32)),
+      adresse: 'http://palier.exemple.fr',
     })
     const { code, version } = scenario.value.appel
     const definition = await readFile(join(racine, 'appels', monde.appel(code, version).agence.code, `${code}.v${version}.yaml`), 'utf8')

@@ -27,6 +27,7 @@ test('qui ne fait pas un acte n’en voit pas la page, ni les actions et constat
     role: 'commission',
     agence: 'ars-ara',
     organismes: [],
+    droits: {},
     fonctions: [],
   } as const
   for (const acteur of [commission, partie.acteurs.get('ars')!, partie.acteurs.get('porteur-og-02')!]) {

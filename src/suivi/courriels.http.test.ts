@@ -18,6 +18,7 @@ const agent = (role: Acteur['role'], agence = 'ars-guyane'): Acteur => ({
   role,
   agence,
   organismes: [],
+  droits: {},
   fonctions: [],
 })
 const vu = (a: Acteur | undefined) => visiteDe(pages, a, LE)

@@ -3,6 +3,7 @@ import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Declaration } from '../acteurs/rattacher.ts'
 import type { Compte } from '../candidature/budget.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { compositionARevoir, partDuChef, REPONSES_DITES } from '../candidature/groupement.ts'
 import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { Message } from '../echanges/message.ts'
@@ -57,6 +58,9 @@ export const PageDossier = (p: PageDossierProps) => {
       <p>
         <Etiquette ton={etat.ton}>{etat.texte}</Etiquette>
       </p>
+      {compositionARevoir(dossier).map((r) => (
+        <Avis key={r.phrase} ton="attention" titre={r.phrase} />
+      ))}
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
       <h2>Que faire maintenant</h2>
       <Possibles possibles={p.possibles} />
@@ -130,6 +134,10 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
                 : quand(p.decision.notifieeLe),
           },
         ]),
+    ...(dossier.membres.length === 0
+      ? []
+      : [{ nom: 'Chef de file', valeur: `${dossier.organisme.nom}, ${partDuChef(dossier)}\u00a0% des dépenses.` }]),
+    ...dossier.membres.map((m) => ({ nom: `Membre : ${m.nom}`, valeur: `${m.part}\u00a0% des dépenses. ${REPONSES_DITES[m.reponse]}.` })),
     ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
   ]
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { lireNoms } from '../acteurs/acteurs.sql.ts'
-import { peutLire } from '../acteurs/habilitation.ts'
+import { peutAgir, peutLire } from '../acteurs/habilitation.ts'
 import { lireDeclarations } from '../acteurs/rattachement.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
@@ -8,6 +8,7 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireMessages } from '../echanges/echanges.sql.ts'
@@ -120,8 +121,19 @@ const DANS_LE_BROUILLON = [
   ...['repondre', 'departager', 'decrire', 'ordonner', 'joindre', 'retirer-piece', 'accepter-lettre'],
   ...['grouper', 's-engager', 'deposer'],
 ]
-/** Ces actes se font sur la page de la mission, ou sur celle de la réévaluation. */
-const AILLEURS = ['evaluer', 'autoevaluer', 'reevaluer', 'constater', 'proposer-action', 'prendre-position']
+/** Ces actes se font sur la page de la mission, celle de la réévaluation, ou celle d'un membre du groupement. */
+const AILLEURS = [
+  ...['deleguer', 'reprendre-delegation', 'accepter-delegation', 'repondre-delegation', 'joindre-delegation'],
+  'confirmer-participation',
+  'refuser-participation',
+  'retirer-participation',
+  'evaluer',
+  'autoevaluer',
+  'reevaluer',
+  'constater',
+  'proposer-action',
+  'prendre-position',
+]
 /** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
 const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
   'commander-audit': 'audit',
@@ -148,9 +160,11 @@ const possibles = (
       href: `/dossiers/${dossier.id}/${page}`,
       principal: rang === 0,
     }))
-    return [...pages, ...liensDesActes(acteur, dossier, lu, termes).filter((l) => !l.principal)]
+    return [...pages, ...liensDesActes(acteur, dossier, lu, termes, []).filter((l) => !l.principal)]
   }
-  return [...objets.flatMap((o) => liensDesActes(acteur, o, lu, termes)), ...recu]
+  // Une composition ne se revoit que si un membre est parti.
+  const inutiles = compositionARevoir(lu.dossier).length === 0 ? ['revoir-composition'] : []
+  return [...objets.flatMap((o) => liensDesActes(acteur, o, lu, termes, inutiles)), ...recu]
 }
 
 const liensDesActes = (
@@ -158,11 +172,13 @@ const liensDesActes = (
   o: Vivant,
   { guichet, dossier }: DossierLu,
   termes: (a: string) => string,
+  inutiles: readonly string[],
 ): readonly ActePossible[] =>
   actesPossibles(o.genre, o.etat, acteur.role)
+    .filter((a) => peutAgir(acteur, o, a) === undefined)
     .filter((a) => ETAPES_DES_ACTES[a] === undefined || guichet.parcours.some((e) => e === ETAPES_DES_ACTES[a]))
     .filter((a) => a !== 'verifier-organisme' || dossier.organisme.verification === 'a-faire')
-    .filter((a) => !AILLEURS.includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
+    .filter((a) => ![...AILLEURS, ...inutiles].includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
     .map((a, rang) => ({
       terme: termes(a),
       href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),

@@ -12,10 +12,10 @@ import { pagesDesDossiers } from './dossier.http.tsx'
 const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-07-05T12:00:00Z')
 const { monde } = await planterDecor(base, LE.toString())
-const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
+const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
 
 test('l’agent lit qui s’est déclaré de l’organisme et le vérifie ; vérifié, l’acte n’est plus proposé ; le porteur n’en voit rien', async () => {
-  const camille: Acteur = { id: 'camille', nom: 'Camille', role: 'porteur', organismes: [], fonctions: [] }
+  const camille: Acteur = { id: 'camille', nom: 'Camille', role: 'porteur', organismes: [], droits: {}, fonctions: [] }
   await ecrireAgent(base, { id: 'camille', nom: 'Camille', courriel: 'camille@exemple.fr' }, [])
   const siret = avecCle(`${avecCle('31009999')}0001`)
   const declare = { nom: 'Réseau fictif', nature: 'reseau-sante', commune: 'Port-Fictif', departement: '973', siret }

@@ -27,6 +27,6 @@ create view attache as
     case when h.role = 'porteur' then exists (
       select 1 from dossier_vivant d where d.organisme = h.organisme and d.etat not in ('brouillon', 'retire', 'clos')
     ) and not exists (
-      select 1 from habilitation autre where autre.organisme = h.organisme and autre.role = 'porteur' and autre.agent <> h.agent
+      select 1 from habilitation autre where autre.organisme = h.organisme and autre.droit = 'deposer' and autre.agent <> h.agent
     ) else true end as retient
   from habilitation h;

@@ -1,0 +1,72 @@
+import type { Monde } from '../appel/monde.actes.ts'
+import type { Base } from '../journal/journal.sql.ts'
+import { type Inscription, type Vivant, vers } from '../journal/objet.ts'
+import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
+import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
+import { ok } from '../socle/resultat.ts'
+import type { Instant } from '../socle/temps.ts'
+import { lireVerdict } from './analyse.sql.ts'
+import { type Origine, partager } from './concurrence.ts'
+import { lireAvecRegles } from './depot.actes.ts'
+import { ecrirePiece } from './ecriture.sql.ts'
+import { type Jonction, joindre } from './joindre.ts'
+import { repondre } from './repondre.ts'
+import { ecrireReponses, lireTenues, mettreDeCote } from './tenues.sql.ts'
+
+type Partage = ReturnType<typeof partager> & { readonly origine: Origine | undefined }
+type Tapees = {
+  readonly reponses: Readonly<Record<string, unknown>>
+  readonly vues?: Readonly<Record<string, number>> | undefined
+  readonly origine?: Origine | undefined
+}
+
+/** Lit des réponses et sépare celles qui se gardent de celles qu'une autre personne a changées entre-temps. */
+export const lireReponses = async (base: Base, monde: Monde, dossier: string, s: Tapees, par: string, le: Instant) => {
+  const lues = repondre((await lireAvecRegles(base, monde, dossier, le)).guichet, s.reponses)
+  if (!lues.ok) return lues
+  const tenues = await lireTenues(base, dossier)
+  return ok<Partage>({ ...partager(lues.value.reponses, tenues, { par, vues: s.vues ?? {}, origine: s.origine }), origine: s.origine })
+}
+
+export const garderReponses = async (
+  base: Base,
+  objet: Vivant,
+  { gardees, deCote, origine }: Partage,
+  par: string,
+  le: Instant,
+): Promise<readonly Inscription[]> => {
+  await ecrireReponses(base, objet.id, { par, le, origine, reponses: gardees })
+  await mettreDeCote(base, objet.id, { par, le, origine, reponses: deCote })
+  const contenu = { questions: Object.keys(gardees), deCote: Object.keys(deCote) }
+  // Une page enregistrée sans rien changer n'est pas un événement.
+  return contenu.questions.length + contenu.deCote.length === 0 ? [] : [vers(objet, 'brouillon', contenu)]
+}
+
+type Envoi = { readonly piece: string; readonly remplace?: string | undefined; readonly fichier: Fichier }
+type PieceRecue = Jonction & { readonly reception: string }
+
+/** Reçoit un fichier en entier et le juge sur son contenu ; refusé, il n'en reste rien. */
+export const recevoirPiece = async (base: Base, monde: Monde, id: string, s: Envoi, le: Instant) => {
+  const { dossier, guichet, appel } = await lireAvecRegles(base, monde, id, le)
+  const { fichiers } = monde
+  const reception = 'octets' in s.fichier ? await fichiers.recevoir(s.fichier.octets, TAILLE_MAX) : s.fichier.reception
+  const recu = await fichiers.examiner(reception)
+  const lieu = { guichet, fuseau: appel.fuseau, jointes: dossier.pieces }
+  const verdict = await lireVerdict(base, recu.empreinte)
+  const decision = joindre(lieu, s.piece, { nom: s.fichier.nom, recu, remplace: s.remplace, verdict }, le)
+  if (!decision.ok) await fichiers.abandonner(reception)
+  return decision.ok ? ok<PieceRecue>({ ...decision.value, reception }) : decision
+}
+
+export const garderPiece = async (
+  base: Base,
+  monde: Monde,
+  objet: Vivant,
+  { reception, ...jonction }: PieceRecue,
+  par: string,
+  le: Instant,
+): Promise<readonly Inscription[]> => {
+  await monde.fichiers.ranger(reception, jonction.empreinte)
+  await ecrirePiece(base, objet.id, jonction, monde.antivirus === undefined ? 'sans-controle' : 'attente', le, par)
+  return [vers(objet, 'brouillon', jonction)]
+}
