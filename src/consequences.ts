@@ -182,6 +182,28 @@ const REGLES: Readonly<Record<string, Regle>> = {
   'rendre-compte': ({ o, d }) =>
     auxAgents(o, 'grades', { objet: `Réalisation à contrôler, dossier ${d}`, texte: `Le dossier ${d} a rendu compte de sa réalisation.` }),
   // G-20, G-22 : une séance bouge, les porteurs qui la suivent l'apprennent.
+  convoquer: ({ o, f, appel }) => {
+    const seance = valeurDe(f, 'seance')
+    return listeDe(f, 'organismes').flatMap((organisme) =>
+      aLOrganisme(o, String(organisme), {
+        objet: `Commission déplacée, ${appel.titre}`,
+        texte: `La commission qui examine votre dossier se tiendra le ${direDate(seance, 'jour')}.`,
+        agenda: agendaDeSeance(appel, texteDe(seance, 'code'), seance),
+      }),
+    )
+  },
+  // G-01 : l'objet de la question porte déjà le préfixe de l'appel.
+  'poser-question': ({ o, f }) =>
+    auxAgents(o, 'ars', {
+      objet: texteDe(f, 'objet'),
+      texte: 'Cette question attend sa réponse au bureau des renseignements.',
+      lien: versActe('repondre-question', o.id, 'Répondre à la question'),
+    }),
+  clore: ({ o, d }) => auPorteur(o, { objet: `Dossier ${d} clos`, texte: `Votre dossier ${d} est clos. Il reste lisible.` }),
+}
+
+/** Ce qui se passe dans une équipe, hors de tout appel. */
+const REGLES_DE_L_EQUIPE: Readonly<Record<string, (c: Pick<Cas, 'o' | 'f'>) => readonly Avertissement[]>> = {
   inviter: ({ o, f }) =>
     aLaPersonne(o, f, {
       objet: `Invitation de ${texteDe(f, 'pour')}`,
@@ -220,25 +242,10 @@ const REGLES: Readonly<Record<string, Regle>> = {
       objet: `${texteDe(f, 'pour')} : les droits vous sont transmis`,
       texte: 'Vous pouvez désormais déposer et signer pour cet organisme.',
     }),
-  convoquer: ({ o, f, appel }) => {
-    const seance = valeurDe(f, 'seance')
-    return listeDe(f, 'organismes').flatMap((organisme) =>
-      aLOrganisme(o, String(organisme), {
-        objet: `Commission déplacée, ${appel.titre}`,
-        texte: `La commission qui examine votre dossier se tiendra le ${direDate(seance, 'jour')}.`,
-        agenda: agendaDeSeance(appel, texteDe(seance, 'code'), seance),
-      }),
-    )
-  },
-  // G-01 : l'objet de la question porte déjà le préfixe de l'appel.
-  'poser-question': ({ o, f }) =>
-    auxAgents(o, 'ars', {
-      objet: texteDe(f, 'objet'),
-      texte: 'Cette question attend sa réponse au bureau des renseignements.',
-      lien: versActe('repondre-question', o.id, 'Répondre à la question'),
-    }),
-  clore: ({ o, d }) => auPorteur(o, { objet: `Dossier ${d} clos`, texte: `Votre dossier ${d} est clos. Il reste lisible.` }),
 }
 
-export const avertissements = (acte: string, o: Vivant, f: unknown, appel: Appel, le: Instant): readonly Avertissement[] =>
-  REGLES[acte]?.({ o, d: o.fil.replace('dossier:', ''), f, appel, le }) ?? []
+/** @param appel celui de l'objet ; une équipe n'en a pas. */
+export const avertissements = (acte: string, o: Vivant, f: unknown, appel: Appel | undefined, le: Instant): readonly Avertissement[] => {
+  if (appel === undefined) return REGLES_DE_L_EQUIPE[acte]?.({ o, f }) ?? []
+  return REGLES[acte]?.({ o, d: o.fil.replace('dossier:', ''), f, appel, le }) ?? []
+}

@@ -31,6 +31,3 @@ export const cadreDe = <B>(acteur: Acteur | undefined, bandeau: B, chemin: strin
   bandeau,
   conformite: 'partielle' as const,
 })
-
-/** Le même cadre pour une personne connectée qui n'a pas encore de rôle. */
-export const sansRole = <C>(cadre: C, nom: string) => ({ ...cadre, personne: { nom, role: 'mon compte' } })

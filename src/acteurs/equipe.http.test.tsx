@@ -24,7 +24,9 @@ const acteurDe = async (courriel: string): Promise<Acteur> => {
   const agent = await lireAgentParCourriel(base, courriel)
   return (await lireActeurs(base, agent?.id ?? ''))[0]!
 }
-const courriels = async () => (await sql<{ a: string; texte: string }>`select a, texte from courriel order by id`.execute(base)).rows
+const courriels = async () =>
+  (await sql<{ a: string; texte: string }>`select a, concat(texte, ' ', lien->>'chemin') as texte from courriel order by id`.execute(base))
+    .rows
 const dernierLien = async () => /\/invitations\/\S+/.exec((await courriels()).at(-1)?.texte ?? '')?.[0] ?? ''
 const inviter = async (courriel: string, droit = 'ecrire') => {
   const rendu = await faire(porteur, 'inviter', { nom: `Jo ${courriel}`, courriel, droit })

@@ -8,7 +8,7 @@ import { DROITS_DITS } from './droits.ts'
 import type { Trouver } from './equipe.http.tsx'
 import { PageRejoindre } from './equipes.html.tsx'
 import { PageDuLien, PageDuLienFerme, PageDuLienServi } from './invitation.html.tsx'
-import { faireEntrer, ouvrirLien } from './lien.http.ts'
+import { ouvrirLien } from './lien.http.ts'
 import type { Organisme } from './organisme.ts'
 import type { Visite } from './visite.http.ts'
 
@@ -47,7 +47,7 @@ export const pagesDInvitation = <M extends { readonly base: Kysely<unknown> }>(
       if (refus !== undefined) return fermer(c, refus)
       const equipe = `/organismes/${invitation.organisme}/equipe?fait=accepter-invitation`
       if (c.get('acteur') !== undefined) return c.redirect(equipe, 303)
-      await faireEntrer(c, sessions, invitation, equipe)
+      await sessions.demanderLien(invitation.courriel, equipe)
       return c.html(rendre(<PageDuLienServi cadre={c.get('cadre')} titre="Vous êtes dans l’équipe" courriel={invitation.courriel} />))
     })
     .get('/organismes/:id/rejoindre', async (c) => {

@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
-import { setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Acteur } from '../journal/objet.ts'
-import type { Sessions } from '../plateforme/session/sessions.session.ts'
 import type { Refus } from '../socle/refus.ts'
 import { lireAgentParCourriel } from './acteurs.sql.ts'
 import { lireCourriel } from './equipe.sql.ts'
@@ -37,15 +35,4 @@ export const ouvrirLien = async (c: Context<Visite>, base: Kysely<unknown>, obje
     fonctions: [],
   }
   return { ok: true, jeton, invitation, par }
-}
-
-/** Fait partir le lien de connexion d'une personne qui vient de prouver son adresse, et retient la page où elle entrera. */
-export const faireEntrer = async (
-  c: Context<Visite>,
-  sessions: Pick<Sessions, 'demanderLien'>,
-  { courriel, nom }: Pick<Invitation, 'courriel' | 'nom'>,
-  retour: string,
-): Promise<void> => {
-  setCookie(c, 'retour', retour, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 900 })
-  await sessions.demanderLien(courriel, nom)
 }

@@ -31,7 +31,9 @@ export const ecrireRattachement = async (base: Kysely<unknown>, r: Rattachement,
   await ecrireOrganisme(base, organisme, sites)
   await sql`update agent set nom = ${r.nom} where id = ${agent}`.execute(base)
   await sql`
-    insert into habilitation (agent, role, organisme) values (${agent}, 'porteur', ${organisme.id}) on conflict do nothing`.execute(base)
+    insert into habilitation (agent, role, organisme, droit) values (${agent}, 'porteur', ${organisme.id}, 'deposer') on conflict do nothing`.execute(
+    base,
+  )
   await sql`
     insert into rattachement (organisme, agent, fonction, origine, le)
     values (${organisme.id}, ${agent}, ${r.fonction}, ${origine}, ${le})

@@ -7,7 +7,7 @@ import { estJeton, jetonDe } from '../plateforme/session/jeton.crypto.ts'
 import type { Sessions } from '../plateforme/session/sessions.session.ts'
 import type { Instant } from '../socle/temps.ts'
 import { lireActeurs } from './acteurs.sql.ts'
-import { cadreDe, sansRole } from './cadre.ts'
+import { cadreDe } from './cadre.ts'
 import { lirePersonne } from './personne.sql.ts'
 import type { Personne } from './personne.ts'
 import { renvoyerSeConnecter } from './saisie-gardee.http.tsx'
@@ -56,8 +56,7 @@ export const accueillir = (a: Accueil) =>
     c.set('acteur', acteur)
     c.set('acteurs', acteurs)
     c.set('jeton', jetonDe(a.secret, cle, personne?.id))
-    const cadre = cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname)
-    c.set('cadre', acteur === undefined && personne !== undefined ? sansRole(cadre, personne.nom) : cadre)
+    c.set('cadre', cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname))
     c.set('estJeton', (donne) => estJeton(a.secret, cle, donne))
     if (c.req.method === 'POST' && !a.enFlux(c.req.path)) {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
 import { lireOrganisme } from '../acteurs/acteurs.sql.ts'
+import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { lireDossier, lireDossierVivant } from './lecture.sql.ts'
 
 const { base } = await baseDeTest()
@@ -210,6 +211,7 @@ test('qui peut lire sans écrire voit tout, sait à qui demander, et aucun envoi
 
 test('qui peut écrire remplit, mais ne s’engage ni ne dépose', async () => {
   const id = await dossierDe('investissement')
+  await ecrireAgent(base, { id: 'redactrice', nom: 'Rédactrice', courriel: 'redactrice@exemple.fr' }, [])
   const redactrice = decor.pages({ ...decor.porteur, id: 'redactrice', droits: { clinique: 'ecrire' } })
   const page = await (await redactrice.request(`/dossiers/${id}/recapitulatif`)).text()
   expect([page.includes('Déposer engage votre organisme'), page.includes('Déposer le dossier</button>')]).toEqual([true, false])

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { PageDuLienFerme, PageDuLienServi } from '../acteurs/invitation.html.tsx'
 import { LIEN_INCONNU } from '../acteurs/invitation.ts'
-import { faireEntrer, type LienOuvert, ouvrirLien } from '../acteurs/lien.http.ts'
+import { type LienOuvert, ouvrirLien } from '../acteurs/lien.http.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
@@ -48,7 +48,7 @@ export const pagesDeContribution = (monde: Monde, trouver: Trouver, sessions: Pi
       if (refus !== undefined) return fermer(c, refus)
       const page = `/delegations/${invitation.id}`
       if (c.get('acteur') !== undefined) return c.redirect(page, 303)
-      await faireEntrer(c, sessions, invitation, page)
+      await sessions.demanderLien(invitation.courriel, page)
       return c.html(rendre(<PageDuLienServi cadre={c.get('cadre')} titre="Ces questions vous attendent" courriel={invitation.courriel} />))
     })
     .get('/delegations/:numero', async (c) => {

@@ -21,7 +21,9 @@ const id = ouvert.headers.get('Location')?.split('/')[2] ?? ''
 const deleguer = async (courriel: string, champs: Readonly<Record<string, string>>) => {
   const rendu = await envoyer(porteur, `/dossiers/${id}/delegations`, { nom: 'Camille Essai', courriel, ...champs })
   expect(rendu.status).toBe(303)
-  const texte = (await sql<{ texte: string }>`select texte from courriel order by id desc limit 1`.execute(base)).rows[0]?.texte ?? ''
+  const texte =
+    (await sql<{ texte: string }>`select lien->>'chemin' as texte from courriel order by id desc limit 1`.execute(base)).rows[0]?.texte ??
+    ''
   return /\/delegations\/liens\/\S+/.exec(texte)?.[0] ?? ''
 }
 const personne = async (courriel: string): Promise<Acteur> =>

@@ -21,7 +21,12 @@ const siret = (await lireOrganisme(base, 'voisine'))?.siret ?? ''
 const grouper = (part: string, courriel = '') =>
   envoyer(porteur, `/dossiers/${id}/groupement`, { 'membres.0.cle': siret, 'membres.0.part': part, 'membres.0.courriel': courriel })
 const membre = async () => (await lireDossier(base, id))?.membres[0]
-const courriels = async () => (await sql<{ a: string; texte: string }>`select a, texte from courriel order by id desc`.execute(base)).rows
+const courriels = async () =>
+  (
+    await sql<{ a: string; texte: string }>`select a, concat(texte, ' ', lien->>'chemin') as texte from courriel order by id desc`.execute(
+      base,
+    )
+  ).rows
 const dernierLien = async () =>
   (await courriels()).map((c) => /\/participations\/\S+/.exec(c.texte)?.[0]).find((l) => l !== undefined) ?? ''
 const repondre = (par: Acteur, acte: string, champs = {}) => envoyer(par, `/dossiers/${id}/participation/voisine/${acte}`, champs)

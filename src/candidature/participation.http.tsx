@@ -3,7 +3,7 @@ import { nomsDe } from '../acteurs/droits.ts'
 import { lireEquipe } from '../acteurs/equipe.sql.ts'
 import { PageDuLien, PageDuLienFerme, PageDuLienServi } from '../acteurs/invitation.html.tsx'
 import { LIEN_INCONNU } from '../acteurs/invitation.ts'
-import { faireEntrer, type LienOuvert, ouvrirLien } from '../acteurs/lien.http.ts'
+import { type LienOuvert, ouvrirLien } from '../acteurs/lien.http.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
@@ -53,7 +53,7 @@ export const pagesDeParticipation = (monde: Monde, trouver: Trouver, sessions: P
       const [refus] = fait.ok ? [] : fait.error
       if (refus !== undefined) return fermer(c, refus)
       if (c.get('acteur') !== undefined) return c.redirect('/', 303)
-      await faireEntrer(c, sessions, invitation, '/')
+      await sessions.demanderLien(invitation.courriel, '/')
       return c.html(rendre(<PageDuLienServi cadre={c.get('cadre')} titre="Votre réponse est gardée" courriel={invitation.courriel} />))
     })
 

@@ -93,7 +93,7 @@ describe('s’y rattacher', () => {
     expect(texte).not.toContain('type="radio"')
     const force = await moi().ecrire(ICI, { ...JE, fiche: FLAMBOYANTS })
     expect([force.statut, force.texte.includes('Demandez à rejoindre son équipe')]).toEqual([422, true])
-    expect(await lireActeurs(base, personne.id)).toEqual([])
+    expect(await lireActeurs(base, personne.id)).toMatchObject([{ organismes: [] }])
   })
 
   test('deux personnes au même moment : une seule le représente', async () => {
@@ -116,7 +116,7 @@ describe('s’y rattacher', () => {
     const tard = visiteDe(pages, undefined, Temporal.Instant.from('2021-11-01T03:00:00Z'), { ...personne })
     const refuse = await tard.ecrire(ICI, { ...JE, fiche: 'finess-970000410' })
     expect([refuse.statut, refuse.texte.includes('Ce guichet est clos')]).toEqual([422, true])
-    expect(await lireActeurs(base, personne.id)).toEqual([])
+    expect(await lireActeurs(base, personne.id)).toMatchObject([{ organismes: [] }])
   })
 })
 

@@ -25,7 +25,7 @@ export const assembler = (
   peutAgir,
   prevenir: async (base, acte, objet, fait, le) => {
     const appel = savoir.appelCourant(objet.appel)
-    const prevus = appel === undefined ? [] : avertissements(acte, objet, fait, appel, le)
+    const prevus = avertissements(acte, objet, fait, appel, le)
     const adresses = await lireCourriels(
       base,
       prevus.map((p) => p.a),
@@ -41,8 +41,7 @@ export const assembler = (
           ...dossier,
           a: courriel,
           ...(agent === undefined ? {} : { personne: agent }),
-          signe: appel?.agence.nom ?? '',
-          emetteur: objet.agence,
+          ...(appel === undefined ? {} : { signe: appel.agence.nom, emetteur: objet.agence }),
         },
       ]
     })
