@@ -71,12 +71,13 @@ test('un brouillon dont le guichet est clos est annoncé deux fois, puis effacé
 test('un brouillon retouché après son annonce repart de zéro', async () => {
   const id = await ouvrir(etranger)
   await nuit('2021-12-02')
-  await acteNomme('repondre')?.faire(monde, {
+  const fait = await acteNomme('repondre')?.faire(monde, {
     objet: id,
-    saisie: { reponses: {} },
+    saisie: { reponses: { 'autres-financements': 'non' } },
     par: etranger,
     le: Temporal.Instant.from('2021-12-20T12:00:00Z'),
   })
+  expect(fait).toMatchObject({ ok: true })
   await nuit('2022-01-10')
   expect((await objets()).filter((c) => c.a === `${etranger.organismes[0]}@exemple.fr`)).toHaveLength(1)
 })
