@@ -2,17 +2,13 @@ import { Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import type { Cache, Trouver } from './acces.http.ts'
-import { pagesDesDepenses } from './depenses.http.tsx'
 import { pagesDuGroupement } from './groupement.http.tsx'
 import { pagesDOuverture } from './ouvrir.http.tsx'
 import { pagesDesPieces } from './pieces.http.tsx'
-import { pagesDesProjets } from './projets.http.tsx'
-import { pagesDeRelecture } from './recapitulatif.http.tsx'
-import { pagesDuRecu } from './recu.http.tsx'
 import { pagesDesSections } from './section.http.tsx'
 
 /**
- * Les pages du porteur, de l'ouverture au reçu.
+ * Les pages du porteur, de l'ouverture aux pièces ; `pagesDuDepot` tient la suite.
  * @param cache ce qu'une étape à venir cache à un lecteur (le déport) ; le porteur lit toujours le sien
  */
 export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
@@ -20,8 +16,4 @@ export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache)
     .route('/', pagesDOuverture(monde, trouver))
     .route('/', pagesDesSections(monde, trouver))
     .route('/', pagesDesPieces(monde, trouver, cache))
-    .route('/', pagesDesProjets(monde, trouver))
-    .route('/', pagesDesDepenses(monde, trouver))
     .route('/', pagesDuGroupement(monde, trouver))
-    .route('/', pagesDeRelecture(monde, trouver))
-    .route('/', pagesDuRecu(monde, cache))

@@ -17,6 +17,8 @@ export type PourSection = DansLeDossier & {
   readonly erreurs: readonly Erreur[]
   /** La réponse précédente a fait naître une question ici même. */
   readonly nouvelles: 'oui' | 'non'
+  /** Le bloc où une ligne vide est demandée. */
+  readonly ajout: string | undefined
 }
 
 /** Une page de questions. Rien n'y est refusé : ce qui se lit est gardé, le reste est expliqué. */
@@ -35,10 +37,12 @@ export const PageSection = (p: PourSection) => (
       suite="Vos réponses sont gardées dans votre brouillon. Une question peut rester vide : vous y reviendrez."
       erreurs={p.erreurs}
     >
+      {/* La touche Entrée enregistre : sans ce bouton, elle retirerait la première ligne d'un bloc. */}
+      {p.questions.some((q) => q.genre === 'bloc') && <button type="submit" hidden tabIndex={-1} />}
       {p.questions.length === 0 && <p>Vos réponses précédentes dispensent de cette page : continuez.</p>}
       {p.questions.map((q) => (
         <div key={q.code} className="palier-question">
-          <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} />
+          <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} gardee={p.lu.dossier.reponses[q.code]} ajout={p.ajout} />
           <PourquoiClauses appel={p.lu.appel} clause={q.clause} />
         </div>
       ))}

@@ -7,7 +7,7 @@ import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import { lireAvecRegles } from './depot.actes.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
-import { type Champs, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
+import { type Champs, enChamps, frappeDe, nomDuChamp, sansLigne } from './frappe.ts'
 import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
 import { trier } from './repondre.ts'
 import { PageSection } from './section.html.tsx'
@@ -46,16 +46,24 @@ const placeDe = (c: Context<Visite>, { lu }: Brouillon): Place | undefined => {
 
 /** Garde ce qui se lit, toujours ; explique ce qui ne se lit pas ; sinon mène plus loin. */
 const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: Brouillon, place: Place): Promise<Response> => {
-  const corps = c.get('corps')
-  const { lisibles, illisibles } = trier(b.lu.guichet, frappeDe(posees(place, b), corps))
+  const { ajouter, retirer, ...corps } = champsDe(c.get('corps'))
+  const tapes = typeof retirer === 'string' ? sansLigne(place.questions, corps, retirer) : corps
+  const { lisibles, illisibles } = trier(b.lu.guichet, frappeDe(posees(place, b), tapes))
   const refus = [...(await agir(c, monde, trouver, b, 'repondre', { reponses: lisibles })), ...illisibles]
   const lu = await lireAvecRegles(monde.base, monde, b.lu.dossier.id, c.get('recuLe'))
-  if (refus.length > 0) return montrer(c, { ...b, lu }, place, champsDe(corps), refus)
+  if (refus.length > 0) return montrer(c, { ...b, lu }, place, tapes, refus)
   const marque = marquer(c.get('recuLe'))
   const ici = `sections/${place.section.code}`
   const vers = (chemin: string) => c.redirect(`/dossiers/${lu.dossier.id}/${chemin}`, 303)
   if (place.questions.some((q) => lu.demandes.has(q.code) && !b.lu.demandes.has(q.code)))
     return vers(`${ici}?page=${place.page}&nouvelles=oui&${marque}`)
+  const bloc = ajouter ?? retirer
+  if (typeof bloc === 'string') {
+    const code = bloc.split('.')[0] ?? ''
+    return vers(
+      `${ici}?page=${place.page}${ajouter === undefined ? '' : `&ajouter=${encodeURIComponent(code)}`}&${marque}#${nomDuChamp(code)}`,
+    )
+  }
   if (place.page < place.pages) return vers(`${ici}?page=${place.page + 1}&${marque}`)
   return vers(`${partieSuivante(partiesDe(lu), ici)}?${marque}`)
 }
@@ -84,6 +92,7 @@ const montrer = (
         pages={place.pages}
         champs={{ ...gardes, ...tapes }}
         erreurs={refus.map((r) => ({ champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ), message: `${r.phrase} ${r.remede}` }))}
+        ajout={c.req.query('ajouter')}
         nouvelles={c.req.query('nouvelles') === 'oui' ? 'oui' : 'non'}
       />,
     ),
