@@ -11,6 +11,7 @@ import {
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
+import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
   acteApporterPrecisions,
@@ -42,6 +43,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(actePoserQuestion),
   connaitre(acteRepondreQuestion),
   connaitre(acteOuvrir),
+  connaitre(acteReprendre),
   connaitre(acteRepondre),
   connaitre(acteDecrire),
   connaitre(acteJoindre),

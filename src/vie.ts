@@ -37,6 +37,7 @@ const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
+  reprendre: sur(['brouillon'], ['porteur'], 'Reprendre des réponses déjà données'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
   grouper: sur(['brouillon'], ['porteur'], 'Composer le groupement'),
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),

@@ -175,3 +175,22 @@ test('G-05 · un membre se reconnaît à son SIRET ; un numéro inconnu est dit,
   expect((await envoyer(`/dossiers/${id}/groupement`, { 'membres.0.cle': siret, 'membres.0.part': '40' })).status).toBe(303)
   expect((await lireDossier(base, id))?.membres).toMatchObject([{ organisme: 'voisine', part: 40 }])
 })
+
+test('G-26 · le référent de la première phase est proposé, repris quand on le coche, et son origine dite tant qu’il ne change pas', async () => {
+  const id = await dossierDe('investissement')
+  const gouvernance = `/dossiers/${id}/sections/gouvernance`
+  const page = await (await chezMoi().request(`/dossiers/${id}/reprise`)).text()
+  for (const dit of ['Qui est votre référent cybersécurité', 'Jo Fictif', `dossier ${audit}`]) expect(page).toContain(dit)
+  const rien = await envoyer(`/dossiers/${id}/reprise`, {})
+  expect([rien.status, (await rien.text()).includes('rien choisi de reprendre')]).toEqual([422, true])
+  const champs = { 'reprise.question.referent-cyber': 'oui' }
+  expect((await envoyer(`/dossiers/${id}/reprise`, champs, decor.pages(decor.etranger))).status).toBe(404)
+  expect((await envoyer(`/dossiers/${id}/reprise`, champs)).status).toBe(303)
+  const reprise = await (await chezMoi().request(gouvernance)).text()
+  expect([reprise.includes('value="Fictif"'), reprise.includes(`Repris de votre dossier ${audit}, dimanche 31 octobre 2021`)]).toEqual([
+    true,
+    true,
+  ])
+  await envoyer(gouvernance, { 'r.referent-cyber.nom': 'Autre', 'r.referent-cyber.prenom': 'Jo' })
+  expect(await (await chezMoi().request(gouvernance)).text()).not.toContain('Repris de votre dossier')
+})

@@ -5,6 +5,7 @@ import type { Cache, Trouver } from './acces.http.ts'
 import { pagesDuGroupement } from './groupement.http.tsx'
 import { pagesDOuverture } from './ouvrir.http.tsx'
 import { pagesDesPieces } from './pieces.http.tsx'
+import { pagesDeReprise } from './reprise.http.tsx'
 import { pagesDesSections } from './section.http.tsx'
 
 /**
@@ -14,6 +15,7 @@ import { pagesDesSections } from './section.http.tsx'
 export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
     .route('/', pagesDOuverture(monde, trouver))
+    .route('/', pagesDeReprise(monde, trouver))
     .route('/', pagesDesSections(monde, trouver))
     .route('/', pagesDesPieces(monde, trouver, cache))
     .route('/', pagesDuGroupement(monde, trouver))

@@ -4,8 +4,11 @@ import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import { direTaille, type Place } from './pieces.ts'
+import type { Repris } from './reprendre.ts'
+import { Origine } from './reprise.html.tsx'
 
 export type PourPieces = DansLeDossier & {
+  readonly reprises: readonly Repris[]
   readonly places: readonly Place[]
   /** Le chemin de la partie suivante. */
   readonly suivante: string
@@ -32,6 +35,7 @@ export const PagePieces = (p: PourPieces) => {
               {` (${direTaille(place.jointe.taille)})`}
             </p>
           )}
+          <Origine repris={p.reprises.find((r) => r.objet === `piece.${place.code}`)} fuseau={p.lu.appel.fuseau} />
           <Envoi {...p} place={place} />
           <PourquoiClauses appel={p.lu.appel} clause={place.clause} />
         </section>

@@ -11,13 +11,14 @@ import { lireDossier } from './lecture.sql.ts'
 import { partieSuivante, partiesDe } from './parties.ts'
 import { PagePieces } from './pieces.html.tsx'
 import { placesDe } from './pieces.ts'
+import { lireReprises } from './reprise.sql.ts'
 
 /** Les pièces du brouillon, et le téléchargement de toute pièce jointe par qui peut lire le dossier. */
 export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
     .get(
       '/dossiers/:id/pieces',
-      auBrouillon(monde, (c, b) => montrer(c, b, undefined, [])),
+      auBrouillon(monde, (c, b) => montrer(c, monde, b, undefined, [])),
     )
     .post(
       '/dossiers/:id/pieces/:code',
@@ -25,7 +26,7 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
         const code = c.req.param('code') ?? ''
         const fichier = await recevoir(c.get('corps')[`fichier.${code}`])
         const refus = await agir(c, monde, trouver, b, 'joindre', { piece: code, fichier })
-        if (refus.length > 0) return montrer(c, b, code, refus)
+        if (refus.length > 0) return montrer(c, monde, b, code, refus)
         return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code}`, 303)
       }),
     )
@@ -34,7 +35,13 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
 const recevoir = async (recu: unknown): Promise<{ readonly nom: string; readonly octets: Uint8Array } | undefined> =>
   recu instanceof File && recu.size > 0 ? { nom: recu.name, octets: new Uint8Array(await recu.arrayBuffer()) } : undefined
 
-const montrer = (c: Context<Visite>, { lu }: Brouillon, code: string | undefined, refus: readonly Refus[]): Response | Promise<Response> =>
+const montrer = async (
+  c: Context<Visite>,
+  monde: Monde,
+  { lu }: Brouillon,
+  code: string | undefined,
+  refus: readonly Refus[],
+): Promise<Response> =>
   c.html(
     rendre(
       <PagePieces
@@ -43,6 +50,7 @@ const montrer = (c: Context<Visite>, { lu }: Brouillon, code: string | undefined
         lu={lu}
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau)}
+        reprises={await lireReprises(monde.base, lu.dossier.id)}
         places={placesDe(lu)}
         suivante={partieSuivante(partiesDe(lu), 'pieces')}
         refusee={

@@ -16,7 +16,7 @@ export type ReponsesLues = { readonly reponses: Readonly<Record<string, Valeur |
  * (une lettre dans un nombre) l'est, et les autres avec elle : `trier` d'abord pour garder celles qui se lisent.
  * Une réponse effacée devient `null`.
  */
-export const repondre = (guichet: Guichet, frappe: Frappe): Result<ReponsesLues, readonly Refus[]> => {
+export const repondre = (guichet: Pick<Guichet, 'sections'>, frappe: Frappe): Result<ReponsesLues, readonly Refus[]> => {
   const lues = lireVues(guichet, frappe)
   const inconnues = Object.keys(frappe).filter((c) => !questionsDe(guichet.sections).some((q) => q.code === c.split('.')[0]))
   const tous = [
@@ -37,7 +37,10 @@ export const repondre = (guichet: Guichet, frappe: Frappe): Result<ReponsesLues,
  * Sépare ce qui se lit de ce qui n'a pas de sens : la page garde le premier et explique le second, pour que
  * garder ne soit jamais refusé à cause d'un seul champ.
  */
-export const trier = (guichet: Guichet, frappe: Frappe): { readonly lisibles: Frappe; readonly illisibles: readonly Refus[] } => {
+export const trier = (
+  guichet: Pick<Guichet, 'sections'>,
+  frappe: Frappe,
+): { readonly lisibles: Frappe; readonly illisibles: readonly Refus[] } => {
   const fautes = lireVues(guichet, frappe).flatMap(({ q, lu }) => (lu.ok ? [] : [{ code: q.code, refus: lu.error }]))
   return {
     lisibles: Object.fromEntries(
@@ -62,7 +65,7 @@ const sansFautes = (ici: string, dit: object, fautes: readonly Refus[]): unknown
   return Array.isArray(dit) ? entrees.map(([, v]) => v) : Object.fromEntries(entrees)
 }
 
-const lireVues = (guichet: Guichet, frappe: Frappe) =>
+const lireVues = (guichet: Pick<Guichet, 'sections'>, frappe: Frappe) =>
   questionsDe(guichet.sections)
     .filter((q) => aEteVue(q, frappe))
     .map((q) => ({ q, lu: lire(q, frappe) }))

@@ -5,6 +5,8 @@ import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import type { Champs } from './frappe.ts'
 import { ChampQuestion } from './question.html.tsx'
+import type { Repris } from './reprendre.ts'
+import { Origine } from './reprise.html.tsx'
 
 export type PourSection = DansLeDossier & {
   readonly section: Section
@@ -17,6 +19,7 @@ export type PourSection = DansLeDossier & {
   readonly erreurs: readonly Erreur[]
   /** La réponse précédente a fait naître une question ici même. */
   readonly nouvelles: 'oui' | 'non'
+  readonly reprises: readonly Repris[]
   /** Le bloc où une ligne vide est demandée. */
   readonly ajout: string | undefined
 }
@@ -43,6 +46,7 @@ export const PageSection = (p: PourSection) => (
       {p.questions.map((q) => (
         <div key={q.code} className="palier-question">
           <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} gardee={p.lu.dossier.reponses[q.code]} ajout={p.ajout} />
+          <Origine repris={p.reprises.find((r) => r.objet === `question.${q.code}`)} fuseau={p.lu.appel.fuseau} />
           <PourquoiClauses appel={p.lu.appel} clause={q.clause} />
         </div>
       ))}

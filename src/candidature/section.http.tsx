@@ -10,6 +10,7 @@ import { direEnregistrement, marquer } from './enregistrement.ts'
 import { type Champs, enChamps, frappeDe, nomDuChamp, sansLigne } from './frappe.ts'
 import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
 import { trier } from './repondre.ts'
+import { lireReprises } from './reprise.sql.ts'
 import { PageSection } from './section.html.tsx'
 
 /** Les pages de questions du brouillon. */
@@ -23,7 +24,7 @@ export const pagesDesSections = (monde: Monde, trouver: Trouver): Hono<Visite> =
       '/dossiers/:id/sections/:code',
       auBrouillon(monde, (c, b) => {
         const place = placeDe(c, b)
-        return place === undefined ? c.notFound() : montrer(c, b, place, {}, [])
+        return place === undefined ? c.notFound() : montrer(c, monde, b, place, {}, [])
       }),
     )
     .post(
@@ -51,7 +52,7 @@ const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b
   const { lisibles, illisibles } = trier(b.lu.guichet, frappeDe(posees(place, b), tapes))
   const refus = [...(await agir(c, monde, trouver, b, 'repondre', { reponses: lisibles })), ...illisibles]
   const lu = await lireAvecRegles(monde.base, monde, b.lu.dossier.id, c.get('recuLe'))
-  if (refus.length > 0) return montrer(c, { ...b, lu }, place, tapes, refus)
+  if (refus.length > 0) return montrer(c, monde, { ...b, lu }, place, tapes, refus)
   const marque = marquer(c.get('recuLe'))
   const ici = `sections/${place.section.code}`
   const vers = (chemin: string) => c.redirect(`/dossiers/${lu.dossier.id}/${chemin}`, 303)
@@ -68,13 +69,14 @@ const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b
   return vers(`${partieSuivante(partiesDe(lu), ici)}?${marque}`)
 }
 
-const montrer = (
+const montrer = async (
   c: Context<Visite>,
+  monde: Monde,
   { lu }: Brouillon,
   place: Place,
   tapes: Champs,
   refus: readonly Refus[],
-): Response | Promise<Response> => {
+): Promise<Response> => {
   const questions = posees(place, { lu })
   const gardes: Champs = Object.assign({}, ...questions.map((q) => enChamps(q, lu.dossier.reponses[q.code])))
   const marque = refus.length > 0 ? c.get('recuLe').toString() : c.req.query('enregistre')
@@ -92,6 +94,7 @@ const montrer = (
         pages={place.pages}
         champs={{ ...gardes, ...tapes }}
         erreurs={refus.map((r) => ({ champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ), message: `${r.phrase} ${r.remede}` }))}
+        reprises={await lireReprises(monde.base, lu.dossier.id)}
         ajout={c.req.query('ajouter')}
         nouvelles={c.req.query('nouvelles') === 'oui' ? 'oui' : 'non'}
       />,

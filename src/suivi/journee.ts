@@ -31,6 +31,7 @@ const SANS_ATTENTE = [
   'decrire',
   'grouper',
   'repondre',
+  'reprendre',
   'clore',
   'inscrire-ailleurs',
 ]
