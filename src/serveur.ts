@@ -12,6 +12,7 @@ import { pagesDesAppels } from './appel/appel.http.tsx'
 import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
+import { pagesDuBudget } from './candidature/budget.http.tsx'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDuDepot } from './candidature/depot.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
@@ -82,6 +83,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
+  app.route('/', pagesDuBudget(s.monde, acteNomme))
   app.route('/', pagesDuDepot(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))

@@ -10,6 +10,7 @@ import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import { lireAppel } from '../src/appel/appel.yaml.ts'
 import { connuDe } from '../src/appel/connu.commande.ts'
 import type { Monde } from '../src/appel/monde.actes.ts'
+import { pagesDuBudget } from '../src/candidature/budget.http.tsx'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
 import { pagesDuDepot } from '../src/candidature/depot.http.tsx'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
@@ -52,6 +53,7 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string, fichier
   pages.route('/', pagesDesQuestions(monde))
   const toutSeVoit = async () => false
   pages.route('/', pagesDeCandidature(monde, acteNomme, toutSeVoit))
+  pages.route('/', pagesDuBudget(monde, acteNomme))
   pages.route('/', pagesDuDepot(monde, acteNomme, toutSeVoit))
   const [porteur, etranger] = await planterPorteurs(base)
   const agence = appel.agence.code

@@ -118,6 +118,7 @@ export const projets = z.strictObject({
   auPlus: entier,
   actions: liste(texte),
   devis: absent(texte),
+  rapprochement: ouiNon.default(false),
   lienAudit: ouiNon,
   familles: absent(z.array(famille)),
   clause,

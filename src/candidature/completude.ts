@@ -1,9 +1,10 @@
 import type { Guichet } from '../appel/appel.ts'
 import { type Genre, type Question, questionsDe, type Section, type Valeur } from '../appel/questionnaire.ts'
 import { itemsDe, reponseA } from '../grille/grille.ts'
+import { direMontant } from '../socle/montant.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import { horsBornes } from './bornes.ts'
-import { refusDeLigne } from './budget.ts'
+import { ecartDesDevis, refusDeLigne } from './budget.ts'
 import type { Dossier, Projet } from './dossier.ts'
 
 /** Les règles `si` de l'appel déjà lues : le code de la question ou de la pièce → faut-il la demander. */
@@ -130,6 +131,16 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
     ['G-29'],
     `projet.${p.rang}`,
   ),
+  ...(guichet.projets?.rapprochement === true
+    ? si(
+        ecartDesDevis(p) !== 0n,
+        'devis-inegaux',
+        `Le projet « ${p.titre} » : vos dépenses et vos devis diffèrent de ${direMontant(ecartDesDevis(p) < 0n ? -ecartDesDevis(p) : ecartDesDevis(p))}.`,
+        'Ajoutez le devis qui manque, ou corrigez la dépense.',
+        guichet.projets.clause,
+        `projet.${p.rang}`,
+      )
+    : []),
   ...p.depenses.flatMap((d) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.rang}`)),
 ]
 

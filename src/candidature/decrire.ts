@@ -26,6 +26,7 @@ export type SaisieProjet = {
     readonly autreFinanceur?: string | undefined
     readonly autreMontant?: Montant | undefined
   }[]
+  readonly devis: readonly { readonly fournisseur: string; readonly numero?: string | undefined; readonly montant: Montant }[]
 }
 
 /** Décrit un projet (G-29) : son genre d'action doit être de ceux que l'appel finance (G-16 à G-19). */
@@ -75,4 +76,5 @@ const projetDe = (s: SaisieProjet): Projet => ({
     autreFinanceur: d.autreFinanceur ?? null,
     autreMontant: d.autreMontant ?? 0n,
   })),
+  devis: s.devis.map((d) => ({ ...d, numero: d.numero ?? '' })),
 })

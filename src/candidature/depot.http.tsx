@@ -2,15 +2,13 @@ import { Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import type { Cache, Trouver } from './acces.http.ts'
-import { pagesDesDepenses } from './depenses.http.tsx'
-import { pagesDesProjets } from './projets.http.tsx'
+import { pagesDuGroupement } from './groupement.http.tsx'
 import { pagesDeRelecture } from './recapitulatif.http.tsx'
 import { pagesDuRecu } from './recu.http.tsx'
 
-/** La fin du brouillon : les projets et leur budget, la relecture, le dépôt et son reçu. */
+/** La fin du brouillon : avec qui, la relecture, le dépôt et son reçu. */
 export const pagesDuDepot = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
-    .route('/', pagesDesProjets(monde, trouver))
-    .route('/', pagesDesDepenses(monde, trouver))
+    .route('/', pagesDuGroupement(monde, trouver))
     .route('/', pagesDeRelecture(monde, trouver))
     .route('/', pagesDuRecu(monde, cache))

@@ -60,7 +60,8 @@ export const ecrireEngagements = async (base: Base, dossier: string, codes: read
 }
 
 export const ecrireProjet = async (base: Base, dossier: string, p: Projet): Promise<void> => {
-  const { rang, titre, action, depenses, ...contenu } = p
+  const { rang, titre, action, depenses, devis, ...dit } = p
+  const contenu = { ...dit, devis: devis.map((d) => ({ ...d, montant: d.montant.toString() })) }
   await sql`delete from projet where dossier = ${dossier} and rang = ${rang}`.execute(base)
   await sql`
     insert into projet (dossier, rang, titre, action, contenu)
