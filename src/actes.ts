@@ -38,6 +38,7 @@ import {
   acteRevoirComposition,
 } from './candidature/participation.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
+import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import {
   acteApporterPrecisions,
@@ -86,6 +87,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRepondreQuestion),
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
+  connaitre(acteReprendre),
   connaitre(acteRepondre),
   connaitre(acteDepartager),
   connaitre(acteDecrire),

@@ -19,6 +19,7 @@ import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDeContribution } from './candidature/contribution.http.tsx'
 import { pagesDeDelegation } from './candidature/delegation.http.tsx'
+import { pagesDuDepot } from './candidature/depot.http.tsx'
 import { pagesDOuverture } from './candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from './candidature/participation.http.tsx'
 import { estUnEnvoi, pagesDesPieces } from './candidature/pieces.http.tsx'
@@ -106,7 +107,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeDelegation(s.monde, acteNomme))
   app.route('/', pagesDeContribution(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeParticipation(s.monde, acteNomme, s.connexion.sessions))
-  app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
+  app.route('/', pagesDeCandidature(s.monde, acteNomme))
+  app.route('/', pagesDuDepot(s.monde, acteNomme, cache))
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))

@@ -46,6 +46,7 @@ const dossier = {
   departager: sur(['brouillon'], ['porteur'], 'Choisir entre deux réponses'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
   ordonner: sur(['brouillon'], ['porteur'], 'Changer l’ordre des projets'),
+  reprendre: sur(['brouillon'], ['porteur'], 'Reprendre des réponses déjà données'),
   joindre: sur(['brouillon'], ['porteur'], 'Joindre une pièce'),
   'retirer-piece': sur(['brouillon'], ['porteur'], 'Retirer une pièce'),
   'accepter-lettre': sur(['brouillon'], ['porteur'], 'Accepter la lettre d’engagement'),

@@ -6,11 +6,14 @@ import { acteNomme } from '../src/actes.ts'
 import { ecrireAgent, ecrireOrganisme } from '../src/acteurs/inscription.sql.ts'
 import type { Visite } from '../src/acteurs/visite.http.ts'
 import { pagesDesAppels } from '../src/appel/appel.http.tsx'
+import { lireAppel } from '../src/appel/appel.yaml.ts'
+import { connuDe } from '../src/appel/connu.commande.ts'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
 import { pagesDeContribution } from '../src/candidature/contribution.http.tsx'
 import { pagesDeDelegation } from '../src/candidature/delegation.http.tsx'
+import { pagesDuDepot } from '../src/candidature/depot.http.tsx'
 import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
@@ -28,7 +31,7 @@ import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
 import { visiteDe } from './visite.ts'
 
-/** Le décor des pages du porteur : le vrai appel de Guyane publié, deux organismes inventés, une heure que l'essai déplace. */
+/** Le décor des pages du porteur : un appel publié (celui de Guyane, ou un exemple), deux organismes inventés, une heure que l'essai déplace. */
 export type Decor = {
   readonly monde: Monde
   /** Les vraies pages, vues maintenant par cette personne ; `undefined` : un visiteur. */
@@ -40,19 +43,29 @@ export type Decor = {
   readonly liens: readonly string[]
 }
 
-export const planterDecor = async (base: Kysely<unknown>, debut: string, antivirus?: Antivirus): Promise<Decor> => {
+export const planterDecor = async (
+  base: Kysely<unknown>,
+  debut: string,
+  { fichier = 'ars-guyane/ssi-2021.v1.yaml', antivirus }: { readonly fichier?: string; readonly antivirus?: Antivirus } = {},
+): Promise<Decor> => {
   const savoir = await lireSavoir(racine)
-  if (!savoir.ok) throw new Error('Les appels de la maison ne se lisent pas')
+  const texte = await readFile(join(racine, 'appels', fichier), 'utf8')
+  const lu = lireAppel(texte, fichier, await connuDe(join(racine, 'referentiels')))
+  if (!savoir.ok || !lu.ok) throw new Error('Les appels de la maison ne se lisent pas')
+  const appel = lu.value
   let heure: Instant = Temporal.Instant.from(debut)
   const secret = secretDe(new Uint8Array(32))
-  const monde = assembler(savoir.value, {
-    base,
-    maintenant: () => heure,
-    fichiers: fichiersEphemeres(),
-    secret,
-    ...(antivirus === undefined ? {} : { antivirus }),
-    adresse: 'http://palier.exemple.fr',
-  })
+  const monde = assembler(
+    { ...savoir.value, appels: [appel], appel: () => appel, appelCourant: (code) => (code === appel.code ? appel : undefined) },
+    {
+      base,
+      maintenant: () => heure,
+      fichiers: fichiersEphemeres(),
+      secret,
+      ...(antivirus === undefined ? {} : { antivirus }),
+      adresse: 'http://palier.exemple.fr',
+    },
+  )
   const pages = new Hono<Visite>().use(entetes)
   pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
   pages.route('/', pagesDEligibilite(monde))
@@ -64,21 +77,21 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string, antivir
   pages.route('/', pagesDeDelegation(monde, acteNomme))
   pages.route('/', pagesDeContribution(monde, acteNomme, sessions))
   pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
-  pages.route(
-    '/',
-    pagesDeCandidature(monde, acteNomme, async () => false),
-  )
-  pages.route(
-    '/',
-    pagesDesPieces(monde, acteNomme, async () => false),
-  )
+  const toutSeVoit = async () => false
+  pages.route('/', pagesDeCandidature(monde, acteNomme))
+  pages.route('/', pagesDesPieces(monde, acteNomme, toutSeVoit))
+  pages.route('/', pagesDuDepot(monde, acteNomme, toutSeVoit))
   const [porteur, etranger] = await planterPorteurs(base)
-  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
+  const agence = appel.agence.code
+  const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence, organismes: [], droits: {}, fonctions: [] }
   await base
     .transaction()
-    .execute((tx) => ecrireAgent(tx, { id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr' }, [{ role: 'ars', agence: 'ars-guyane' }]))
-  const texte = await readFile(join(racine, 'appels/ars-guyane/ssi-2021.v1.yaml'), 'utf8')
-  const publie = await acteNomme('publier')?.faire(monde, { saisie: { code: 'ssi-2021', version: 1, texte }, par: ars, le: heure })
+    .execute((tx) => ecrireAgent(tx, { id: 'ars', nom: 'Agence', courriel: 'ars@exemple.fr' }, [{ role: 'ars', agence }]))
+  const publie = await acteNomme('publier')?.faire(monde, {
+    saisie: { code: appel.code, version: appel.version, texte },
+    par: ars,
+    le: heure,
+  })
   if (publie?.ok !== true || porteur === undefined || etranger === undefined) throw new Error('Le décor ne se plante pas')
   return {
     monde,

@@ -48,6 +48,7 @@ export const unProjet = (plus: Partial<Projet> = {}): Projet => ({
   constats: ['C1'],
   mutualise: null,
   depenses: [uneLigne()],
+  devis: [],
   ...plus,
 })
 

@@ -4,19 +4,14 @@ import type { Entorse } from './verifier.ts'
 
 /**
  * Ce qu'il faut lire pour comprendre un fichier, lui compris, reste à portée de mémoire. Pour un fichier pur les imports de
- * types comptent ; pour une page HTTP, qui se lit par les noms des types, seulement ce qui s'exécute dans les étapes : le socle
- * et la plateforme sont l'alphabet de toutes les pages (docs/decisions/018, 019).
+ * types comptent ; pour une page HTTP, qui se lit par les noms des types, seulement ce qui s'exécute. Le socle et la plateforme
+ * n'y comptent pas : ils sont l'alphabet de tous (docs/decisions/018, 036).
  */
 export const clotures = (sources: readonly Source[]): readonly Entorse[] => {
   const parChemin = new Map(sources.map((source) => [source.chemin, source]))
   return sources.flatMap(({ chemin, genre, etape }) => {
     const limite = etape === undefined ? undefined : CLOTURES[genre]
-    const taille =
-      limite === undefined
-        ? 0
-        : genre === 'http'
-          ? duMetier(cloture(chemin, parChemin, 'execution'))
-          : cloture(chemin, parChemin, 'lecture').size
+    const taille = limite === undefined ? 0 : duMetier(cloture(chemin, parChemin, genre === 'http' ? 'execution' : 'lecture'))
     if (limite === undefined || taille <= limite) return []
     const phrase = `il fait lire ${taille} fichiers, la limite est ${limite} : au-delà, personne ne le garde en tête. Séparez ses idées.`
     return [{ regle: 'cloture', fichier: chemin, objet: String(limite), phrase }]

@@ -69,7 +69,7 @@ export const TIROIRS: readonly string[] = [
   ...['outils', 'tools', 'core', 'managers'],
 ]
 
-export const CLOTURES: Readonly<Record<string, number>> = { pur: 25, http: 80 }
+export const CLOTURES: Readonly<Record<string, number>> = { pur: 25, http: 85 }
 
 /** Les noms par lesquels du code cesse d'être pur. */
 export const IMPURS: readonly string[] = [

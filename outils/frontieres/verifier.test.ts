@@ -147,7 +147,7 @@ test('pas de tiroir, pas d’étape inventée, rien d’égaré à la racine, pa
 
 test('une clôture trop longue se dit', () => {
   const suite = Array.from({ length: 26 }, (_, n) => [
-    `src/socle/f${n}.ts`,
+    `src/appel/f${n}.ts`,
     n < 25 ? `import type { A } from './f${n + 1}.ts'\nexport type { A }` : 'export type A = 1',
   ])
   expect(regles(Object.fromEntries(suite))).toEqual(['cloture'])

@@ -67,6 +67,19 @@ export const lireOrganismes = async (base: Kysely<unknown>, ids: readonly string
       from organisme where id = any(${[...ids]}) order by nom`.execute(base)
   ).rows
 
+/** Les sites d'un organisme au registre, par leur nom. */
+export const lireSites = async (
+  base: Kysely<unknown>,
+  organisme: string,
+): Promise<readonly { readonly finess: string; readonly nom: string; readonly commune: string }[]> =>
+  (
+    await sql<{
+      finess: string
+      nom: string
+      commune: string
+    }>`select finess, nom, commune from site where organisme = ${organisme} order by nom, finess`.execute(base)
+  ).rows
+
 /** Les organismes qui portent l'un de ces numéros, SIRET ou FINESS. */
 export const lireOrganismesParCle = async (base: Kysely<unknown>, cles: readonly string[]): Promise<readonly Organisme[]> =>
   (

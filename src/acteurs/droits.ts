@@ -13,6 +13,7 @@ export const EXIGENCES: Readonly<Record<string, Exigence>> = {
   repondre: 'ecrire',
   departager: 'ecrire',
   decrire: 'ecrire',
+  reprendre: 'ecrire',
   ordonner: 'ecrire',
   joindre: 'ecrire',
   'retirer-piece': 'ecrire',

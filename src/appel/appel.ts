@@ -106,6 +106,8 @@ export type Projets = {
   readonly auPlus: number
   readonly actions: readonly string[]
   readonly devis?: string
+  /** Les devis d'un projet doivent faire son budget, au centime, pour déposer (G-30). */
+  readonly rapprochement: boolean
   readonly lienAudit: boolean
   /** Les familles d'actions, de la plus à la moins prioritaire (G-16 à G-19) ; absent : toutes se valent. */
   readonly familles?: readonly Famille[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { absent, borne, clause, code, delai, entier, jour, liste, nombreDe, ouiNon, texte } from './formes-communes.yaml.ts'
-import { GENRES } from './questionnaire.ts'
+import { GENRES, GENRES_DE_COLONNE } from './questionnaire.ts'
 
 /** La forme de ce qu'un porteur voit : calendrier, conditions, questions, pièces, engagements, livrables. */
 
@@ -34,13 +34,31 @@ export const condition = z.strictObject({
   clause,
 })
 
+const valeurs = absent(z.array(z.strictObject({ code: texte, libelle: texte })))
+const bornes = { unite: absent(texte), min: absent(entier), max: absent(entier) }
+
+const colonne = z.strictObject({
+  code,
+  libelle: texte,
+  genre: z.enum(GENRES_DE_COLONNE),
+  valeurs,
+  ...bornes,
+  obligatoire: ouiNon,
+  total: ouiNon.default(false),
+})
+
 const question = z.strictObject({
   code,
   libelle: texte,
   aide: absent(texte),
   genre: z.enum(GENRES),
-  valeurs: absent(z.array(z.strictObject({ code: texte, libelle: texte }))),
-  unite: absent(texte),
+  valeurs,
+  ...bornes,
+  longueur: absent(nombreDe(['signe', 'signes'])),
+  colonnes: absent(z.array(colonne)),
+  auPlus: absent(entier),
+  grille: absent(code),
+  reprise: absent(code),
   obligatoire: ouiNon,
   fait: absent(texte),
   si: absent(texte),
@@ -101,6 +119,7 @@ export const projets = z.strictObject({
   auPlus: entier,
   actions: liste(texte),
   devis: absent(texte),
+  rapprochement: ouiNon.default(false),
   lienAudit: ouiNon,
   familles: absent(z.array(famille)),
   clause,

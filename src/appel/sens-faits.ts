@@ -99,6 +99,10 @@ const TYPES: Readonly<Record<Genre, readonly Fait['type'][]>> = {
   courriel: ['texte'],
   telephone: ['texte'],
   contact: ['oui-non'],
+  adresse: [],
+  sites: ['nombre'],
+  bloc: [],
+  grille: ['nombre'],
 }
 
 const deLaQuestion = (q: Question, appel: Appel, ici: Chemin): readonly Anomalie[] => {
@@ -128,13 +132,14 @@ const deLaQuestion = (q: Question, appel: Appel, ici: Chemin): readonly Anomalie
   return q.fait === undefined ? trouve : [...trouve, ...duLien(q, q.fait, appel, ici)]
 }
 
-/** Un jour peut nourrir un âge que la plateforme compte (G-15) ; « je ne sais pas » est une réponse, jamais une valeur. */
+/** Un jour nourrit un âge que la plateforme compte (G-15), une grille le niveau de maturité ; « je ne sais pas » est une réponse, jamais une valeur. */
 const duLien = (q: Question, nom: string, appel: Appel, ici: Chemin): readonly Anomalie[] => {
   const chemin = [...ici, 'fait']
   const fait = appel.faits[nom]
   if (fait === undefined)
     return [{ chemin, phrase: `Le fait « ${nom} » n’est pas déclaré.`, remede: suggerer(nom, Object.keys(appel.faits)) }]
   if (fait.source === 'plateforme' && q.genre === 'jour' && fait.unite === 'mois') return []
+  if (nom === 'niveau de maturité' && q.genre === 'grille') return []
   if (fait.source !== 'reponse')
     return [
       {
@@ -153,6 +158,8 @@ const duLien = (q: Question, nom: string, appel: Appel, ici: Chemin): readonly A
     ]
   if (q.genre === 'montant' && fait.unite !== '€')
     return [{ chemin, phrase: `Le fait « ${nom} » d’un montant se compte en €.`, remede: 'Écrivez « unite: € » au fait.' }]
+  if (q.genre === 'sites' && fait.unite !== 'site')
+    return [{ chemin, phrase: `Le fait « ${nom} » compte des sites.`, remede: 'Écrivez « unite: site » au fait.' }]
   if (q.genre === 'nombre' && q.unite !== fait.unite)
     return [
       {

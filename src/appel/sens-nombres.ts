@@ -189,6 +189,12 @@ const desProjets = (g: Guichet, ici: Chemin): readonly Anomalie[] => {
       phrase: `De ${g.projets.auMoins} à ${g.projets.auPlus} projets : rien ne convient.`,
       remede: 'Corrigez « auMoins » ou « auPlus ».',
     })
+  if (g.projets?.rapprochement === true && g.projets.devis === undefined)
+    trouve.push({
+      chemin: [...ici, 'projets', 'rapprochement'],
+      phrase: 'Le budget se rapproche de devis que ce guichet ne demande pas.',
+      remede: 'Ajoutez « devis: », ou retirez « rapprochement ».',
+    })
   g.cibles?.forEach((c, rang) => {
     if (c.genres.length === 0)
       trouve.push({

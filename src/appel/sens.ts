@@ -5,6 +5,7 @@ import { sensDesDates } from './sens-dates.ts'
 import { sensDesFaits } from './sens-faits.ts'
 import { sensDesNombres } from './sens-nombres.ts'
 import { sensDesNoms } from './sens-noms.ts'
+import { sensDesQuestions } from './sens-questions.ts'
 
 /** Ce que la plateforme connaît hors de l'appel, et qu'une définition peut nommer. */
 export type NomsConnus = { readonly actes: readonly string[]; readonly grilles: readonly string[]; readonly actions: readonly string[] }
@@ -18,6 +19,7 @@ export const verifierSens = (appel: Appel, connu: Connu): readonly Anomalie[] =>
   ...sensDesNombres(appel),
   ...sensDesNoms(appel, connu),
   ...sensDesFaits(appel),
+  ...sensDesQuestions(appel, connu),
   ...connu.verifierRegles(appel),
   ...sensDesClauses(appel, connu.actes),
 ]

@@ -1,14 +1,13 @@
-import type { ReactNode } from 'react'
+import { direAccord, direReponse } from '../grille/dire-note.ts'
 import type { Ecarts } from '../grille/ecart.ts'
 import { type Domaine, type Grille, type Item, itemsDe, reponseA } from '../grille/grille.ts'
-import { ChampChoix } from '../plateforme/dsfr/choix.html.tsx'
+import { ChampItem } from '../grille/item.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import type { Cadre } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import type { Vue } from './lecteur.ts'
 import { type Mesure, Mesures } from './note.html.tsx'
-import { direAccord, direReponse } from './note.phrases.ts'
 import { PageDeMission } from './portes.html.tsx'
 
 export type PageGrilleProps = {
@@ -115,41 +114,17 @@ const Reponses = (p: PageGrilleProps & { readonly erreurs: readonly Erreur[]; re
   >
     {p.domaine.items.map((item) => (
       <div key={item.code} className="palier-item">
-        <ChampChoix
+        <ChampItem
           nom={`reponses.${item.code}`}
-          libelle={item.question}
-          obligatoire
-          aide={<Aide item={item} />}
+          item={item}
           erreur={p.erreurs.find((e) => e.champ === `reponses.${item.code}`)?.message}
           valeur={p.tapees[item.code] ?? valeurDe(p.vue, item)}
-          options={optionsDe(item)}
         />
         <EnFace {...p} item={item} />
       </div>
     ))}
   </Formulaire>
 )
-
-const Aide = ({ item }: { readonly item: Item }): ReactNode => (
-  <>
-    {item.aide}
-    {item.aide !== undefined && item.preuve !== undefined && <br />}
-    {item.preuve !== undefined && `Preuve attendue : ${item.preuve}`}
-    {item.socle !== undefined && (
-      <>
-        <br />
-        {`Point du socle : au moins « ${item.niveaux.find((n) => n.niveau === item.socle)?.libelle ?? ''} ».`}
-      </>
-    )}
-  </>
-)
-
-/** « Non applicable » n'est proposé que si la grille l'admet pour cette question, avec le cas où il vaut. */
-const optionsDe = (item: Item) => [
-  ...item.niveaux.map((n) => ({ valeur: String(n.niveau), libelle: n.libelle })),
-  { valeur: 'je-ne-sais-pas', libelle: 'Je ne sais pas' },
-  ...(item.nonApplicable === undefined ? [] : [{ valeur: 'non-applicable', libelle: 'Non applicable', aide: item.nonApplicable }]),
-]
 
 const valeurDe = (vue: Vue, item: Item): string | undefined => {
   const r = reponseA(vue.siennes, item.code)

@@ -1,9 +1,9 @@
+import { direNiveau, direRaison, direRepondu, direScore } from '../grille/dire-note.ts'
 import type { Grille, Reponses } from '../grille/grille.ts'
 import { situer } from '../grille/niveau.ts'
 import { noter } from '../grille/score.ts'
 import { direMontant, somme } from '../socle/montant.ts'
 import { type Action, type Cadrage, type Constat, CRITIQUE, criticite, type Mission } from './mission.ts'
-import { direNiveau, direRaison, direRepondu, direScore } from './note.phrases.ts'
 
 /** Une action et sa place au plan. `priorite` : 1 à engager tout de suite, 2 ensuite, 3 quand on peut. */
 export type ActionClassee = Action & { readonly criticite: number; readonly priorite: 1 | 2 | 3 }

@@ -19,7 +19,7 @@ describe.runIf(aClamd)('avec un vrai clamd', async () => {
   const chezMoi = () => decor.pages(decor.porteur)
 
   beforeAll(async () => {
-    decor = await planterDecor(base, '2021-10-28T14:00:00Z', clamav.antivirus)
+    decor = await planterDecor(base, '2021-10-28T14:00:00Z', { antivirus: clamav.antivirus })
     monde = decor.monde
     const ouvert = await chezMoi().request('/appels/ssi-2021/ouvrir/investissement', {
       method: 'POST',

@@ -146,6 +146,7 @@ export const acteDecrire = acte({
       autreFinanceur: texte('Autre financeur').optional(),
       autreMontant: montant('Montant de l’autre financement').optional(),
     }),
+    devis: lignes('Devis', { fournisseur: texte('Fournisseur'), numero: texte('Numéro du devis').optional(), montant: montant('Montant') }),
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)

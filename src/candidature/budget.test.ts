@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { motifsDe, uneLigne, unGuichet } from '../../tests/constructeurs.ts'
 import { NATURES_DEPENSE } from '../appel/argent.ts'
 import { err } from '../socle/resultat.ts'
-import { compter, eligible, refusDeLigne } from './budget.ts'
+import { compter, coupesDe, eligible, refusDeLigne } from './budget.ts'
 
 const { depenses } = unGuichet().argent
 const refus = (l: Parameters<typeof refusDeLigne>[0]) => motifsDe(err(refusDeLigne(l, depenses, 'projet.1')))
@@ -37,6 +37,28 @@ describe('ce qui est éligible', () => {
         { nature: 'saas', eligible: true, moisMax: 12, taux: 50, clause: [] },
       ]),
     ).toBe(60_00n)
+  })
+
+  test('G-39, G-41 · ce qui est coupé et ce qui peut être accordé font le coût, au centime', () => {
+    const regles = [
+      { nature: 'saas', eligible: true, moisMax: 12, taux: 33, clause: [] } as const,
+      ...depenses.filter((d) => d.nature !== 'saas'),
+    ]
+    fc.assert(
+      fc.property(lignes, (ls) => {
+        for (const l of ls) {
+          const coupes = coupesDe(l, regles).map((c) => c.montant)
+          expect(coupes.every((c) => c > 0n) || l.montant === 0n).toBe(true)
+          expect(coupes.reduce((a, b) => a + b, compter([l], regles).net)).toBe(l.montant)
+        }
+      }),
+    )
+    expect(
+      coupesDe(uneLigne({ nature: 'saas', montant: 18_000_00n, mois: 18, autreFinanceur: 'DGOS', autreMontant: 10_000_00n }), depenses),
+    ).toEqual([
+      { raison: 'duree', montant: 6_000_00n },
+      { raison: 'autre-financeur', montant: 4_000_00n },
+    ])
   })
 
   test('jamais plus que le coût ; et ce qu’on peut accorder n’est jamais plus que l’éligible ni que ce qui reste à payer', () => {

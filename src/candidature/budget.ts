@@ -12,10 +12,25 @@ export type Compte = { readonly total: Montant; readonly eligible: Montant; read
  */
 export const eligible = (ligne: LigneDepense, depenses: readonly Depense[]): Montant => {
   const regle = depenses.find((d) => d.nature === ligne.nature)
-  if (regle === undefined || !regle.eligible) return 0n
-  const mois = ligne.mois ?? 0
-  const coupe = regle.moisMax !== undefined && mois > regle.moisMax ? (ligne.montant * BigInt(regle.moisMax)) / BigInt(mois) : ligne.montant
-  return (coupe * BigInt(regle.taux ?? 100)) / 100n
+  return regle?.eligible === true ? (dansLaDuree(ligne, regle) * BigInt(regle.taux ?? 100)) / 100n : 0n
+}
+
+const dansLaDuree = ({ montant, mois }: LigneDepense, { moisMax }: Depense): Montant =>
+  moisMax !== undefined && mois !== null && mois > moisMax ? (montant * BigInt(moisMax)) / BigInt(mois) : montant
+
+/** Ce qui est ôté d'une ligne, et pourquoi. La somme des coupes et de ce qu'on peut accorder est le coût, au centime. */
+export type Coupe = { readonly raison: 'nature' | 'duree' | 'taux' | 'autre-financeur'; readonly montant: Montant }
+
+export const coupesDe = (ligne: LigneDepense, depenses: readonly Depense[]): readonly Coupe[] => {
+  const regle = depenses.find((d) => d.nature === ligne.nature)
+  if (regle?.eligible !== true) return [{ raison: 'nature', montant: ligne.montant }]
+  const [dureeAdmise, admis] = [dansLaDuree(ligne, regle), eligible(ligne, depenses)]
+  const coupes: readonly Coupe[] = [
+    { raison: 'duree', montant: ligne.montant - dureeAdmise },
+    { raison: 'taux', montant: dureeAdmise - admis },
+    { raison: 'autre-financeur', montant: admis - net(ligne, depenses) },
+  ]
+  return coupes.filter((c) => c.montant > 0n)
 }
 
 /** Un même euro n'est pas payé deux fois (G-41) : ce qu'un autre financeur paie sort du compte. */
@@ -37,6 +52,9 @@ export const compterProjets = (projets: readonly Projet[], depenses: readonly De
     projets.flatMap((p) => p.depenses),
     depenses,
   )
+
+/** L'écart entre les devis et le budget d'un projet ; positif : des dépenses sans devis. */
+export const ecartDesDevis = (p: Projet): bigint => somme(p.depenses.map((d) => d.montant)) - somme(p.devis.map((d) => d.montant))
 
 /** Ce qui empêche une ligne d'être demandée : une nature écartée par l'appel (G-40), un financement en double (G-41). */
 export const refusDeLigne = (ligne: LigneDepense, depenses: readonly Depense[], champ: string): readonly Refus[] => {

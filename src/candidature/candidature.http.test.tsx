@@ -146,6 +146,11 @@ test('G-29, G-39, G-40 · un projet se garde incomplet, son budget dit ce qui es
   expect(budget).toContain('12 mois aidés sur 18')
   expect(budget).toContain('12\u202f000\u00a0€')
   expect(budget).toContain('Le temps de vos propres salariés n’est pas aidé')
+  expect(budget).toContain('6\u202f000\u00a0€ à votre charge')
+  expect(budget).toContain('Ce que vous recevriez au plus')
+  expect((await envoyer(`${base29}/devis/1`, { fournisseur: 'Société Fictive', montant: 'cher' })).status).toBe(422)
+  await envoyer(`${base29}/devis/1`, { fournisseur: 'Société Fictive', numero: 'D-1', montant: '17 500' })
+  expect(await (await chezMoi().request(`${base29}/budget`)).text()).toContain('5\u202f500\u00a0€ de dépenses n’ont pas de devis')
   const relecture = await (await chezMoi().request(`/dossiers/${id}/recapitulatif`)).text()
   expect(relecture).toContain('ne dit pas encore : le genre d’action, les objectifs')
   await envoyer(base29, { titre: 'Sauvegarde', action: 'sauvegarde-deconnectee', constats: 'C1' })
@@ -219,4 +224,23 @@ test('qui peut écrire remplit, mais ne s’engage ni ne dépose', async () => {
   expect([rendu.status, (await rendu.text()).includes('votre droit ne le permet pas')]).toEqual([422, true])
   expect((await lireDossier(base, id))?.engagements).toEqual([])
   expect((await envoyer(`/dossiers/${id}/projets/2`, { titre: 'Cloisonnement' }, redactrice)).status).toBe(303)
+})
+
+test('G-26 · le référent de la première phase est proposé, repris quand on le coche, et son origine dite tant qu’il ne change pas', async () => {
+  const id = await dossierDe('investissement')
+  const gouvernance = `/dossiers/${id}/sections/gouvernance`
+  const page = await (await chezMoi().request(`/dossiers/${id}/reprise`)).text()
+  for (const dit of ['Qui est votre référent cybersécurité', 'Jo Fictif', `dossier ${audit}`]) expect(page).toContain(dit)
+  const rien = await envoyer(`/dossiers/${id}/reprise`, {})
+  expect([rien.status, (await rien.text()).includes('rien choisi de reprendre')]).toEqual([422, true])
+  const champs = { 'reprise.question.referent-cyber': 'oui' }
+  expect((await envoyer(`/dossiers/${id}/reprise`, champs, decor.pages(decor.etranger))).status).toBe(404)
+  expect((await envoyer(`/dossiers/${id}/reprise`, champs)).status).toBe(303)
+  const reprise = await (await chezMoi().request(gouvernance)).text()
+  expect([reprise.includes('value="Fictif"'), reprise.includes(`Repris de votre dossier ${audit}, dimanche 31 octobre 2021`)]).toEqual([
+    true,
+    true,
+  ])
+  await envoyer(gouvernance, { 'r.referent-cyber.nom': 'Autre', 'r.referent-cyber.prenom': 'Jo' })
+  expect(await (await chezMoi().request(gouvernance)).text()).not.toContain('Repris de votre dossier')
 })

@@ -1,23 +1,14 @@
 import { Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import type { Cache, Trouver } from './acces.http.ts'
-import { pagesDesDepenses } from './depenses.http.tsx'
-import { pagesDuGroupement } from './groupement.http.tsx'
-import { pagesDesProjets } from './projets.http.tsx'
+import type { Trouver } from './acces.http.ts'
+import { pagesDuBudget } from './budget.http.tsx'
 import { pagesDesRappels } from './rappels.http.tsx'
-import { pagesDeRelecture } from './recapitulatif.http.tsx'
-import { pagesDuRecu } from './recu.http.tsx'
+import { pagesDeReprise } from './reprise.http.tsx'
 
 /**
- * Les pages du porteur, du brouillon ouvert au reçu ; les questions (`saisie.http.ts`) et les pièces (`pieces.http.tsx`) ont les leurs.
- * @param cache ce qu'une étape à venir cache à un lecteur (le déport) ; le porteur lit toujours le sien
+ * Le brouillon hors de ses questions (`saisie.http.ts`), de ses pièces (`pieces.http.tsx`) et de son dépôt (`depot.http.tsx`) :
+ * ce que l'on reprend d'ailleurs, les projets et leur budget, les rappels.
  */
-export const pagesDeCandidature = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
-  new Hono<Visite>()
-    .route('/', pagesDesProjets(monde, trouver))
-    .route('/', pagesDesDepenses(monde, trouver))
-    .route('/', pagesDuGroupement(monde, trouver))
-    .route('/', pagesDeRelecture(monde, trouver))
-    .route('/', pagesDuRecu(monde, cache))
-    .route('/', pagesDesRappels(monde))
+export const pagesDeCandidature = (monde: Monde, trouver: Trouver): Hono<Visite> =>
+  new Hono<Visite>().route('/', pagesDeReprise(monde, trouver)).route('/', pagesDuBudget(monde, trouver)).route('/', pagesDesRappels(monde))

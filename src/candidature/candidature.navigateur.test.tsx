@@ -1,40 +1,27 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
-import { createServer as createVite, type ViteDevServer } from 'vite'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { type Decor, planterDecor } from '../../tests/candidature.tsx'
-import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../../tests/navigateur.ts'
+import { debordements, noterRefus, sansViolation } from '../../tests/navigateur.ts'
+import { ouvrirVitrine, type Vitrine } from '../../tests/vitrine.ts'
 import { lireDossier, lireDossierVivant } from './lecture.sql.ts'
 
 const { base } = await baseDeTest()
 let decor: Decor
-let vite: ViteDevServer
-let serveur: Server
-let navigateur: Browser
+let vitrine: Vitrine
 let adresse: string
 
-/** Les pages sont les nôtres, en-têtes compris, vues par le porteur ; feuilles, script et polices viennent de Vite. */
+/** Les pages sont vues par le porteur. */
 beforeAll(async () => {
   decor = await planterDecor(base, '2021-10-28T14:00:00Z')
-  vite = await createVite({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: 'error' })
-  const repondre = getRequestListener((requete) => decor.pages(decor.porteur).fetch(requete))
-  serveur = createServer((req, res) => (/^\/(appels|dossiers)/.test(req.url ?? '') ? void repondre(req, res) : vite.middlewares(req, res)))
-  await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret))
-  adresse = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`
-  navigateur = await ouvrirNavigateur()
+  vitrine = await ouvrirVitrine((requete) => decor.pages(decor.porteur).fetch(requete))
+  adresse = vitrine.adresse
 }, 60_000)
 
-afterAll(async () => {
-  await navigateur?.close()
-  serveur?.close()
-  await vite?.close()
-})
+afterAll(() => vitrine?.fermer())
 
 const ouvrir = async (largeur: number, avecScript: 'avec-script' | 'sans-script'): Promise<Page> => {
-  const contexte = await navigateur.newContext({
+  const contexte = await vitrine.navigateur.newContext({
     viewport: { width: largeur, height: 800 },
     javaScriptEnabled: avecScript === 'avec-script',
   })

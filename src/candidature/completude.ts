@@ -1,7 +1,10 @@
 import type { Guichet } from '../appel/appel.ts'
-import { type Question, questionsDe, type Section } from '../appel/questionnaire.ts'
+import { type Genre, type Question, questionsDe, type Section, type Valeur } from '../appel/questionnaire.ts'
+import { itemsDe, reponseA } from '../grille/grille.ts'
+import { direMontant } from '../socle/montant.ts'
 import { type Refus, si } from '../socle/refus.ts'
-import { refusDeLigne } from './budget.ts'
+import { horsBornes } from './bornes.ts'
+import { ecartDesDevis, refusDeLigne } from './budget.ts'
 import { compte, type Dossier, type Projet } from './dossier.ts'
 
 /** Les règles `si` de l'appel déjà lues : le code de la question ou de la pièce → faut-il la demander. */
@@ -9,7 +12,10 @@ export type Demandes = ReadonlySet<string>
 
 /** Tout ce qui manque au dossier pour être déposé, dans l'ordre où on le remplit. */
 export const manques = (dossier: Dossier, guichet: Guichet, demandes: Demandes): readonly Refus[] => [
-  ...questionsDe(guichet.sections).flatMap((q) => manqueDeReponse(q, dossier, demandes)),
+  ...questionsDe(guichet.sections).flatMap((q) => [
+    ...manqueDeReponse(q, dossier, demandes),
+    ...(demandes.has(q.code) ? horsBornes(q, dossier.reponses) : []),
+  ]),
   ...guichet.pieces.flatMap((p) =>
     si(
       p.obligatoire && demandes.has(p.code) && !dossier.pieces.some((j) => j.code === p.code && compte(j)),
@@ -35,18 +41,32 @@ export const manques = (dossier: Dossier, guichet: Guichet, demandes: Demandes):
 
 const manqueDeReponse = (q: Question, dossier: Dossier, demandes: Demandes): readonly Refus[] =>
   si(
-    q.obligatoire && demandes.has(q.code) && !aUneReponse(dossier.reponses[q.code]),
+    q.obligatoire && demandes.has(q.code) && !estRepondue(q, dossier.reponses[q.code]),
     'reponse-manquante',
     `La question « ${q.libelle} » attend une réponse.`,
-    q.genre === 'oui-non' ? 'Répondez ; « je ne sais pas » est une réponse.' : 'Répondez à cette question.',
+    REMEDES[q.genre] ?? 'Répondez à cette question.',
     q.clause,
     q.code,
   )
 
-const aUneReponse = (v: Dossier['reponses'][string]): boolean => {
+const REMEDES: Readonly<Partial<Record<Genre, string>>> = {
+  'oui-non': 'Répondez ; « je ne sais pas » est une réponse.',
+  contact: 'Donnez le nom, le prénom, le courriel et le téléphone.',
+  adresse: 'Donnez la voie, le code postal et la commune.',
+  bloc: 'Remplissez au moins une ligne, et ses cases attendues.',
+  grille: 'Répondez à chaque point de la grille ; « je ne sais pas » est une réponse.',
+}
+
+/** Une réponse entière : un contact ou une adresse sans blanc, un bloc sans case attendue vide, une grille sans item oublié. */
+const estRepondue = (q: Question, v: Valeur | undefined): boolean => {
   if (v === undefined || v === '') return false
   if (typeof v !== 'object') return true
   if ('nom' in v) return [v.nom, v.prenom, v.courriel, v.telephone].every((x) => x !== '')
+  if ('voie' in v) return [v.voie, v.codePostal, v.commune].every((x) => x !== '')
+  if ('sites' in v) return v.sites.length > 0 || v.manquants !== ''
+  if ('lignes' in v) return v.lignes.every((l) => (q.colonnes ?? []).every((c) => !c.obligatoire || l[c.code] !== undefined))
+  if ('version' in v)
+    return q.evaluation === undefined || itemsDe(q.evaluation.grille).every((i) => reponseA(v.reponses, i.code) !== 'sans-reponse')
   return v.length > 0
 }
 
@@ -111,6 +131,16 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
     ['G-29'],
     `projet.${p.numero}`,
   ),
+  ...(guichet.projets?.rapprochement === true
+    ? si(
+        ecartDesDevis(p) !== 0n,
+        'devis-inegaux',
+        `Le projet « ${p.titre} » : vos dépenses et vos devis diffèrent de ${direMontant(ecartDesDevis(p) < 0n ? -ecartDesDevis(p) : ecartDesDevis(p))}.`,
+        'Ajoutez le devis qui manque, ou corrigez la dépense.',
+        guichet.projets.clause,
+        `projet.${p.numero}`,
+      )
+    : []),
   ...p.depenses.flatMap((d) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.numero}`)),
 ]
 

@@ -1,7 +1,7 @@
 import type { Question, Valeur } from '../appel/questionnaire.ts'
 import { direHeure, direJour, type Instant, jourDe } from '../socle/temps.ts'
 import type { Auteur } from './concurrence.ts'
-import { direReponse } from './instantane.ts'
+import { direReponse } from './dire-reponse.ts'
 
 /** Quand on lit : à quel instant, dans quel fuseau. */
 export type Lecture = { readonly le: Instant; readonly fuseau: string }

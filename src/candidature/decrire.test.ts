@@ -12,6 +12,7 @@ const saisie = (plus: Partial<SaisieProjet> = {}): SaisieProjet => ({
   ressources: 'r',
   indicateurs: 'i',
   depenses: [{ libelle: 'Baie', nature: 'materiel', montant: 100n }],
+  devis: [],
   ...plus,
 })
 

@@ -28,6 +28,7 @@ export type SaisieProjet = {
     readonly autreFinanceur?: string | undefined
     readonly autreMontant?: Montant | undefined
   }[]
+  readonly devis: readonly { readonly fournisseur: string; readonly numero?: string | undefined; readonly montant: Montant }[]
 }
 
 /**
@@ -103,4 +104,5 @@ const projetDe = (s: SaisieProjet): Description['projet'] => ({
     autreFinanceur: d.autreFinanceur ?? null,
     autreMontant: d.autreMontant ?? 0n,
   })),
+  devis: s.devis.map((d) => ({ ...d, numero: d.numero ?? '' })),
 })

@@ -111,7 +111,7 @@ export const PageContribuer = (p: PourContribuer) => (
       >
         {p.questions.map((q) => (
           <div key={q.code} className="palier-question">
-            <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} />
+            <ChampQuestion question={q} champs={p.champs} erreurs={p.erreurs} gardee={undefined} ajout={undefined} />
           </div>
         ))}
       </Formulaire>

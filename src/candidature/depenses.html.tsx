@@ -1,3 +1,4 @@
+import type { Aide } from '../appel/aide.ts'
 import { NATURES_DEPENSE } from '../appel/argent.ts'
 import { direNature } from '../appel/depense.phrases.ts'
 import { ChampMontant, ChampNombre, ChampTexte } from '../plateforme/dsfr/champs.html.tsx'
@@ -5,14 +6,14 @@ import { CaseACocher, ChampListe } from '../plateforme/dsfr/choix.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Montant } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import type { Montant as Somme } from '../socle/montant.ts'
 import { direCoupes } from './budget.phrases.ts'
 import { compter } from './budget.ts'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+import { TableauDesDevis } from './devis.html.tsx'
 import type { Projet } from './dossier.ts'
 import { Totaux } from './projets.html.tsx'
 
-export type PourBudget = DansLeDossier & { readonly projet: Projet; readonly plafond: Somme | undefined }
+export type PourBudget = DansLeDossier & { readonly projet: Projet; readonly aide: Aide }
 
 /** Le budget d'un projet : chaque dépense, ce que l'appel en retient, et pourquoi. */
 export const PageBudget = (p: PourBudget) => {
@@ -43,8 +44,10 @@ export const PageBudget = (p: PourBudget) => {
           Revenir aux projets
         </a>
       </p>
+      <h2>Les devis de ce projet</h2>
+      <TableauDesDevis projet={projet} base={`${base}/${projet.rang}`} />
       <h2>Tous vos projets</h2>
-      <Totaux lu={lu} plafond={p.plafond} />
+      <Totaux lu={lu} aide={p.aide} />
       <h2>Un achat partagé ?</h2>
       <Formulaire
         action={`${base}/${projet.numero}/budget`}

@@ -7,7 +7,7 @@ import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts
 import { PageBudget, PageDepense } from './depenses.html.tsx'
 import type { Projet } from './dossier.ts'
 import { marquer } from './enregistrement.ts'
-import { communDe, plafondDe } from './projets.http.tsx'
+import { aideDuDossier, communDe } from './projets.http.tsx'
 import { avecLigne, champsDeLigne, prendre, saisieDe, sansVide } from './saisie-projet.ts'
 
 const CHAMPS = ['libelle', 'nature', 'montant', 'mois', 'autreFinanceur', 'autreMontant'] as const
@@ -20,7 +20,7 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
       auBrouillon(monde, (c, { lu, acces }) => {
         const projet = projetDe(c, { lu })
         if (projet === undefined) return c.notFound()
-        return c.html(rendre(<PageBudget {...communDe(c, { lu, acces })} projet={projet} plafond={plafondDe(lu)} />))
+        return c.html(rendre(<PageBudget {...communDe(c, { lu, acces })} projet={projet} aide={aideDuDossier(lu)} />))
       }),
     )
     .post(

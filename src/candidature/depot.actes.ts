@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { lireOrganisme } from '../acteurs/acteurs.sql.ts'
+import { lireOrganisme, lireSites } from '../acteurs/acteurs.sql.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import type { Faits } from '../appel/condition.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
@@ -20,15 +20,23 @@ import { deposer } from './deposer.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero, verrouillerOuverture } from './ecriture.sql.ts'
 import { faitsDuDossier } from './faits.ts'
+import { demandeLesSites, garnir } from './garnir.ts'
 import { lireDossier, lireDossierVivant, lireFaitsTardifs } from './lecture.sql.ts'
 import { ouvrir } from './ouvrir.ts'
 
-export const lireAvecRegles = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'>, id: string, le: Instant): Promise<DossierLu> => {
+export const lireAvecRegles = async (
+  base: Kysely<unknown>,
+  monde: Pick<Monde, 'appel' | 'grille'>,
+  id: string,
+  le: Instant,
+): Promise<DossierLu> => {
   const dossier = await lireDossier(base, id)
   if (dossier === undefined) throw new Error(`Le dossier ${id} est au journal mais n’existe pas`)
   const appel = monde.appel(dossier.appel, dossier.version)
-  const guichet = guichetDe(appel, dossier.guichet)
-  if (guichet === undefined) throw new Error(`Le guichet ${dossier.guichet} n’est plus dans ${appel.code}`)
+  const decrit = guichetDe(appel, dossier.guichet)
+  if (decrit === undefined) throw new Error(`Le guichet ${dossier.guichet} n’est plus dans ${appel.code}`)
+  const sites = demandeLesSites(decrit) ? await lireSites(base, dossier.organisme.id) : []
+  const guichet = garnir(decrit, { sites, grille: monde.grille })
   const tardifs = guichet.parcours.includes('audit') ? {} : await lireFaitsTardifs(base, dossier, le)
   const connus = faitsDuDossier(dossier, guichet, tardifs, jourDe(dossier.deposeLe ?? le, appel.fuseau))
   const demandes = demandesDe(appel, guichet, connus)

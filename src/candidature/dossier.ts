@@ -76,7 +76,11 @@ export type Projet = {
   readonly constats: readonly string[]
   readonly mutualise: string | null
   readonly depenses: readonly LigneDepense[]
+  readonly devis: readonly Devis[]
 }
+
+/** Un devis : son fournisseur, son numéro s'il en a un (vide sinon), sa somme (G-30). */
+export type Devis = { readonly fournisseur: string; readonly numero: string; readonly montant: Montant }
 
 /** Une dépense prévue. `mois` : la durée d'un abonnement. `autre…` : ce qu'un autre financeur en paie déjà (G-41). */
 export type LigneDepense = {

@@ -68,7 +68,8 @@ export const ecrireEngagements = async (base: Base, dossier: string, codes: read
 
 /** Garde un projet ; un nouveau se range à la suite des autres. */
 export const ecrireProjet = async (base: Base, dossier: string, p: Description['projet'], le: Instant, par: string): Promise<void> => {
-  const { numero, titre, action, depenses, ...contenu } = p
+  const { numero, titre, action, depenses, devis, ...dit } = p
+  const contenu = { ...dit, devis: devis.map((d) => ({ ...d, montant: d.montant.toString() })) }
   await sql`
     insert into projet (dossier, numero, rang, titre, action, contenu, par, le)
     values (${dossier}, ${numero}, (select coalesce(max(rang), 0) + 1 from projet where dossier = ${dossier}), ${titre}, ${action},

@@ -7,6 +7,7 @@ export const viderBrouillon = async (base: Base, dossier: string, le: Instant): 
   await sql`update dossier set retire_le = ${le} where id = ${dossier} and retire_le is null`.execute(base)
   await sql`delete from delegation where dossier = ${dossier}`.execute(base)
   await sql`delete from membre where dossier = ${dossier}`.execute(base)
+  await sql`delete from reprise where dossier = ${dossier} or source = ${dossier}`.execute(base)
   await sql`delete from reponse_concurrente where dossier = ${dossier}`.execute(base)
   await sql`delete from reponse where dossier = ${dossier}`.execute(base)
   await sql`delete from engagement where dossier = ${dossier}`.execute(base)

@@ -31,8 +31,13 @@ const faitDe = (q: Question, v: Valeur | undefined, le: Jour): ValeurFait | unde
   if (q.genre === 'jour') return moisDepuis(String(v), le)
   // Gardé en centimes, un montant se lit en euros : l'unité des règles.
   if (q.genre === 'montant') return Number(v) / 100
-  if (typeof v === 'object') return 'nom' in v ? v.nom !== '' : v.join(', ')
-  return v
+  if (typeof v !== 'object') return v
+  if ('nom' in v) return v.nom !== ''
+  // Un site que le registre ne connaît pas n'est pas compté : le nombre reste alors inconnu.
+  if ('sites' in v) return v.manquants === '' ? v.sites.length : undefined
+  // Ce qu'on ignore vaut le plus bas niveau, et ne l'élève jamais (A-01).
+  if ('version' in v) return q.evaluation?.niveau(v.reponses)
+  return Array.isArray(v) ? v.join(', ') : undefined
 }
 
 /** Une date répondue se lit en mois entiers écoulés : « un audit de moins d'un an » (G-15). Une date à venir n'établit rien. */

@@ -1,7 +1,11 @@
-import type { Question, Valeur } from '../appel/questionnaire.ts'
+import type { Question, Valeur, ValeurSimple } from '../appel/questionnaire.ts'
+import { itemsDe, type Reponse } from '../grille/grille.ts'
+import { lignesAuPlus, questionDeLaCase } from './bloc.ts'
 
 /** Les quatre champs d'un contact, dans l'ordre où on les demande (G-24, G-26). */
 export const CHAMPS_DU_CONTACT = ['nom', 'prenom', 'courriel', 'telephone'] as const
+
+export const CHAMPS_DE_L_ADRESSE = ['voie', 'complement', 'codePostal', 'commune'] as const
 
 /** Le nom d'un champ de formulaire : aucun code de question ne peut ainsi heurter une ancre de la page. */
 export const nomDuChamp = (champ: string): string => `r.${champ}`
@@ -12,15 +16,31 @@ export type Champs = Readonly<Record<string, string | readonly string[]>>
 /** Une réponse gardée, remise dans les champs qui l'ont donnée : un montant en euros, un oui-non en mots. */
 export const enChamps = (q: Question, v: Valeur | undefined): Champs => {
   if (v === undefined) return {}
-  if (typeof v === 'object' && 'nom' in v)
-    return Object.fromEntries(CHAMPS_DU_CONTACT.map((champ) => [nomDuChamp(`${q.code}.${champ}`), v[champ]]))
-  return { [nomDuChamp(q.code)]: enTexte(q, v) }
+  if (typeof v !== 'object') return { [nomDuChamp(q.code)]: enTexte(q, v) }
+  if ('nom' in v) return sous(q.code, v)
+  if ('voie' in v || 'sites' in v) return sous(q.code, v)
+  if ('version' in v) return sous(q.code, Object.fromEntries(Object.entries(v.reponses).map(([item, r]) => [item, enNiveau(r)])))
+  if (!('lignes' in v)) return { [nomDuChamp(q.code)]: v }
+  return Object.assign(
+    {},
+    ...v.lignes.flatMap((l, rang) =>
+      (q.colonnes ?? []).flatMap((c) => {
+        const dit = l[c.code]
+        const laCase = questionDeLaCase(q, c, `${rang}.${c.code}`)
+        return dit === undefined ? [] : [{ [nomDuChamp(laCase.code)]: enTexte(laCase, dit) }]
+      }),
+    ),
+  )
 }
 
-const enTexte = (q: Question, v: Exclude<Valeur, { readonly nom: string }>): string | readonly string[] => {
-  if (typeof v === 'object') return v
+const sous = (code: string, champs: Champs): Champs =>
+  Object.fromEntries(Object.entries(champs).map(([nom, v]) => [nomDuChamp(`${code}.${nom}`), v]))
+
+const enNiveau = (r: Reponse): string => (typeof r === 'string' ? r : String(r.niveau))
+
+const enTexte = (q: Question, v: ValeurSimple): string => {
   if (typeof v === 'boolean') return v ? 'oui' : 'non'
-  if (q.genre === 'montant') return enEuros(String(v))
+  if (q.genre === 'montant' && v !== 'je-ne-sais-pas') return enEuros(String(v))
   return typeof v === 'number' ? String(v).replace('.', ',') : v
 }
 
@@ -36,10 +56,54 @@ export const enEuros = (centimes: string): string => {
  * est une réponse vide ; une question qui n'était pas dans la page n'est pas touchée.
  */
 export const frappeDe = (questions: readonly Question[], corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    questions.flatMap((q) => {
-      const champs = q.genre === 'contact' ? CHAMPS_DU_CONTACT.map((champ) => `${q.code}.${champ}`) : [q.code]
-      const recus = champs.filter((champ) => nomDuChamp(champ) in corps).map((champ) => [champ, corps[nomDuChamp(champ)]] as const)
-      return q.genre === 'choix-multiple' && recus.length === 0 ? [[q.code, '']] : recus
+  Object.fromEntries(questions.flatMap((q) => recuDe(q, corps)))
+
+const recuDe = (q: Question, corps: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] => {
+  const lire = (champ: string): unknown => corps[nomDuChamp(champ)]
+  const objet = (noms: readonly string[]) => Object.fromEntries(noms.map((nom) => [nom, lire(`${q.code}.${nom}`)]))
+  switch (q.genre) {
+    case 'contact':
+      return CHAMPS_DU_CONTACT.map((nom) => `${q.code}.${nom}`).flatMap((champ) =>
+        nomDuChamp(champ) in corps ? [[champ, lire(champ)] as const] : [],
+      )
+    case 'adresse':
+      return nomDuChamp(`${q.code}.voie`) in corps ? [[q.code, objet(CHAMPS_DE_L_ADRESSE)]] : []
+    case 'sites':
+      return nomDuChamp(`${q.code}.manquants`) in corps ? [[q.code, objet(['sites', 'manquants'])]] : []
+    case 'bloc': {
+      const noms = (q.colonnes ?? []).map((c) => c.code)
+      const lignes = Array.from({ length: lignesMontrees(q, corps) }, (_, rang) =>
+        Object.fromEntries(noms.map((nom) => [nom, lire(`${q.code}.${rang}.${nom}`)])),
+      )
+      return lignes.length === 0 ? [] : [[q.code, lignes]]
+    }
+    case 'grille':
+      return [[q.code, objet((q.evaluation === undefined ? [] : itemsDe(q.evaluation.grille)).map((i) => i.code))]]
+    default:
+      if (nomDuChamp(q.code) in corps) return [[q.code, lire(q.code)]]
+      return q.genre === 'choix-multiple' ? [[q.code, '']] : []
+  }
+}
+
+/** Les lignes d'un bloc présentes dans des champs, y compris celles que l'on a laissées vides. */
+export const lignesMontrees = (q: Question, champs: Readonly<Record<string, unknown>>): number => {
+  const debut = nomDuChamp(`${q.code}.`)
+  const rangs = Object.keys(champs).flatMap((nom) => (nom.startsWith(debut) ? [Number(nom.slice(debut.length).split('.')[0])] : []))
+  return Math.min(lignesAuPlus(q), Math.max(-1, ...rangs.filter(Number.isInteger)) + 1)
+}
+
+/** Les champs sans cette ligne d'un bloc : celles d'après remontent d'un rang. @param retirer « serveurs.2 » */
+export const sansLigne = (questions: readonly Question[], champs: Champs, retirer: string): Champs => {
+  const [code = '', dit = ''] = retirer.split('.')
+  const q = questions.find((x) => x.code === code && x.genre === 'bloc')
+  if (q === undefined || !/^\d{1,3}$/.test(dit)) return champs
+  const debut = nomDuChamp(`${code}.`)
+  return Object.fromEntries(
+    Object.entries(champs).flatMap(([nom, v]) => {
+      if (!nom.startsWith(debut)) return [[nom, v]]
+      const [rang = '', ...colonne] = nom.slice(debut.length).split('.')
+      if (rang === dit) return []
+      return [[Number(rang) > Number(dit) ? `${debut}${Number(rang) - 1}.${colonne.join('.')}` : nom, v]]
     }),
   )
+}

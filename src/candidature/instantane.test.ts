@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { unContact, unDossier, unGuichet } from '../../tests/constructeurs.ts'
 import { type Question, questionsDe } from '../appel/questionnaire.ts'
-import { direReponse, photographier } from './instantane.ts'
+import { direReponse } from './dire-reponse.ts'
+import { photographier } from './instantane.ts'
 
 const question = (plus: Partial<Question>): Question => ({
   code: 'q',

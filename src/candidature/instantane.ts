@@ -1,9 +1,8 @@
 import type { Guichet } from '../appel/appel.ts'
-import type { Question, Valeur } from '../appel/questionnaire.ts'
 import { direMontant } from '../socle/montant.ts'
-import { direJour, lireJour } from '../socle/temps.ts'
 import { compterProjets } from './budget.ts'
 import type { Demandes } from './completude.ts'
+import { direReponse } from './dire-reponse.ts'
 import { compte, type Dossier } from './dossier.ts'
 import { placeDe } from './place.ts'
 
@@ -38,21 +37,3 @@ export const photographier = (dossier: Dossier, guichet: Guichet, demandes: Dema
   projets: dossier.projets.map((p) => ({ rang: p.rang, titre: p.titre, total: direMontant(compterProjets([p], []).total) })),
   eligible: direMontant(compterProjets(dossier.projets, guichet.argent.depenses).eligible),
 })
-
-/** Une réponse comme la page l'affiche. */
-export const direReponse = (q: Question, v: Valeur | undefined): string => {
-  if (v === undefined || v === '') return 'Sans réponse'
-  if (v === 'je-ne-sais-pas') return 'Je ne sais pas'
-  if (typeof v === 'boolean') return v ? 'Oui' : 'Non'
-  if (typeof v === 'object')
-    return 'nom' in v ? `${v.prenom} ${v.nom}, ${v.courriel}, ${v.telephone}` : v.map((c) => libelleDe(q, c)).join(', ')
-  if (q.genre === 'montant') return direMontant(BigInt(v))
-  if (q.genre === 'jour') {
-    const jour = lireJour(String(v))
-    return jour === undefined ? String(v) : direJour(jour)
-  }
-  const dit = typeof v === 'number' ? v.toLocaleString('fr-FR') : libelleDe(q, v)
-  return q.unite === undefined ? dit : `${dit}\u00a0${q.unite}`
-}
-
-const libelleDe = (q: Question, code: string): string => q.valeurs?.find((o) => o.code === code)?.libelle ?? code

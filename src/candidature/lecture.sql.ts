@@ -2,14 +2,19 @@ import { type Kysely, sql } from 'kysely'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Faits } from '../appel/condition.ts'
 import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
-import type { Dossier, LigneDepense, Projet } from './dossier.ts'
+import type { Devis, Dossier, LigneDepense, Projet } from './dossier.ts'
 
 type Rangee = Omit<Dossier, 'organisme' | 'engagements' | 'projets'> & {
   readonly organisme: Organisme
   readonly engagements: readonly string[]
-  readonly projets: readonly (Omit<Projet, 'depenses'> & { readonly depenses: readonly DepenseJson[] })[]
+  readonly projets: readonly (Omit<Projet, 'depenses' | 'devis'> & {
+    readonly depenses: readonly DepenseJson[]
+    readonly devis?: readonly DevisJson[]
+  })[]
 }
 type DepenseJson = Omit<LigneDepense, 'montant' | 'autreMontant'> & { readonly montant: string; readonly autreMontant: string }
+
+type DevisJson = Omit<Devis, 'montant'> & { readonly montant: string }
 
 /** Un dossier entier, en une lecture. */
 export const lireDossier = async (base: Kysely<unknown>, id: string): Promise<Dossier | undefined> => (await lireDossiers(base, [id]))[0]
@@ -37,8 +42,15 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
           from projet p where p.dossier = d.id) as projets
       from dossier d where d.id = any(${[...ids]}) order by d.id`.execute(base)
   ).rows
-  return lus.map((lu) => ({ ...lu, projets: lu.projets.map((p) => ({ ...p, depenses: p.depenses.map(enCentimes) })) }))
+  return lus.map((lu) => ({ ...lu, projets: lu.projets.map(enProjet) }))
 }
+
+/** Un projet décrit avant que l'on demande les devis n'en a pas. */
+const enProjet = (p: Rangee['projets'][number]): Projet => ({
+  ...p,
+  depenses: p.depenses.map(enCentimes),
+  devis: (p.devis ?? []).map((d) => ({ ...d, montant: BigInt(d.montant) })),
+})
 
 const enCentimes = (d: DepenseJson): LigneDepense => ({ ...d, montant: BigInt(d.montant), autreMontant: BigInt(d.autreMontant) })
 

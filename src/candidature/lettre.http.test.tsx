@@ -34,10 +34,7 @@ const pages = new Hono<Visite>()
     '/',
     pagesDesPieces(monde, acteNomme, async () => false),
   )
-  .route(
-    '/',
-    pagesDeCandidature(monde, acteNomme, async () => false),
-  )
+  .route('/', pagesDeCandidature(monde, acteNomme))
 const { lire, ecrire, octets } = visiteDe(pages, porteur, LE)
 const LETTRE = `/dossiers/${id}/lettres/lettre-engagement`
 const lettres = async () => (await lireDossier(base, id))!.pieces.filter((p) => p.code === 'lettre-engagement')

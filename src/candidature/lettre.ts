@@ -4,8 +4,8 @@ import type { Lettre } from '../plateforme/pdf/lettre.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { direInstant, type Instant } from '../socle/temps.ts'
+import { direReponse } from './dire-reponse.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import { direReponse } from './instantane.ts'
 
 /** Le modèle d'une pièce que Palier sait écrire : la lettre par laquelle l'organisme s'engage. */
 export const MODELE = 'lettre-engagement'

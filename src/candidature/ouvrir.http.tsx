@@ -24,7 +24,7 @@ export const pagesDOuverture = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       if (lieu === undefined) return c.notFound()
       const saisie = { appel: lieu.appel.code, guichet: lieu.guichet.code, organisme: c.get('corps')['organisme'] ?? '' }
       const fait = await trouver('ouvrir')?.faire(monde, { saisie, par: lieu.par, le: c.get('recuLe') })
-      if (fait?.ok === true) return c.redirect(`/dossiers/${fait.value.id}/sections`, 303)
+      if (fait?.ok === true) return c.redirect(`/dossiers/${fait.value.id}/reprise`, 303)
       return montrer(c, monde, lieu, fait?.error ?? [])
     })
 

@@ -14,11 +14,18 @@ export type Partie = {
 
 const SEPT = 7
 
-/** Les questions d'une section, sept par page au plus, toujours aux mêmes places. */
-export const pagesDe = (section: Section): readonly (readonly Question[])[] =>
-  Array.from({ length: Math.max(1, Math.ceil(section.questions.length / SEPT)) }, (_, rang) =>
-    section.questions.slice(rang * SEPT, (rang + 1) * SEPT),
-  )
+/** Les questions d'une section, sept par page au plus, toujours aux mêmes places ; une grille ou un bloc a sa page. */
+export const pagesDe = (section: Section): readonly (readonly Question[])[] => {
+  const pages: Question[][] = []
+  for (const q of section.questions) {
+    const derniere = pages.at(-1)
+    if (derniere === undefined || derniere.length === SEPT || estLongue(q) || derniere.some(estLongue)) pages.push([q])
+    else derniere.push(q)
+  }
+  return pages.length === 0 ? [[]] : pages
+}
+
+const estLongue = (q: Question): boolean => q.genre === 'grille' || q.genre === 'bloc'
 
 /** Les pages du dossier dans l'ordre où on les remplit, la relecture en dernier. */
 export const partiesDe = (lu: DossierLu): readonly Partie[] => {

@@ -9,12 +9,15 @@ import { FichierJoint } from './fichier.html.tsx'
 import { type Frappe, LettreAFournir } from './lettre.html.tsx'
 import { MODELE } from './lettre.ts'
 import type { Place } from './pieces.ts'
+import type { Repris } from './reprendre.ts'
+import { Origine } from './reprise.html.tsx'
 import { direTaille } from './taille.ts'
 
 /** Un envoi commencé et pas fini. `arrives` : les octets déjà reçus. */
 export type EnvoiEnCours = { readonly code: string; readonly nom: string; readonly taille: number; readonly arrives: number }
 
 export type PourPieces = DansLeDossier & {
+  readonly reprises: readonly Repris[]
   readonly places: readonly Place[]
   readonly enCours: readonly EnvoiEnCours[]
   /** Le chemin de la partie suivante. */
@@ -62,6 +65,7 @@ export const PagePieces = (p: PourPieces) => {
               frappe={p.refusee?.lettre ?? { qualite: '', pouvoir: false }}
             />
           )}
+          <Origine repris={p.reprises.find((r) => r.objet === `piece.${place.code}`)} fuseau={p.lu.appel.fuseau} />
           <Envoi {...p} place={place} />
           <PourquoiClauses appel={p.lu.appel} clause={place.clause} />
         </section>

@@ -21,6 +21,7 @@ import { PagePieces } from './pieces.html.tsx'
 import { placesDe } from './pieces.ts'
 import { receptions } from './reception.http.ts'
 import { lireReceptions } from './reception.sql.ts'
+import { lireReprises } from './reprise.sql.ts'
 
 /** Les pièces du brouillon, et le téléchargement de toute pièce jointe par qui peut lire le dossier. */
 export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
@@ -88,6 +89,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, { par, lu, acces }: Bro
         acces={acces}
         le={c.get('recuLe')}
         enregistrement={direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau)}
+        reprises={await lireReprises(monde.base, lu.dossier.id)}
         places={placesDe(lu)}
         enCours={await Promise.all(enCours.map(async (r) => ({ ...r, arrives: await monde.fichiers.avancement(r.id) })))}
         suivante={partieSuivante(partiesDe(lu), 'pieces')}

@@ -15,6 +15,9 @@ export const poser = (
 ): Omit<PourQuestionPosee, 'erreurs'> => ({
   question,
   champs: enChamps(question, lu.dossier.reponses[question.code]),
+  gardee: lu.dossier.reponses[question.code],
+  ajout: undefined,
+  repris: undefined,
   appel: lu.appel,
   lecture: { le, fuseau: lu.appel.fuseau },
   moi: par.id,

@@ -1,3 +1,4 @@
+import type { Aide } from '../appel/aide.ts'
 import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
 import { type Erreur, ResumeErreurs } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Avis, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
@@ -11,7 +12,7 @@ import type { DossierLu } from './dossier-lu.ts'
 export type PourProjets = DansLeDossier & {
   /** Le titre d'un genre d'action, au catalogue. */
   readonly direAction: (code: string) => string
-  readonly plafond: Somme | undefined
+  readonly aide: Aide
   readonly erreurs: readonly Erreur[]
   /** Le chemin de la partie suivante. */
   readonly suivante: string
@@ -43,7 +44,7 @@ export const PageProjets = (p: PourProjets) => {
         ]}
         vide={<p>Vos projets paraîtront ici. Décrivez le premier : son budget et ses devis viendront ensuite.</p>}
       />
-      {dossier.projets.length > 0 && <Totaux lu={p.lu} plafond={p.plafond} />}
+      {dossier.projets.length > 0 && <Totaux lu={p.lu} aide={p.aide} />}
       <p className="palier-boutons">
         {dossier.projets.length > 0 && (
           <a className="fr-btn" href={`${base}/${p.suivante}`}>
@@ -58,6 +59,10 @@ export const PageProjets = (p: PourProjets) => {
             {dossier.projets.length === 0 ? 'Décrire le premier projet' : 'Décrire un autre projet'}
           </a>
         )}
+      </p>
+      <p>
+        Un doute, un achat à partager ?{' '}
+        <a href={`/actes/demander-aide/${dossier.id}`}>{`Demander l’aide de ${p.lu.appel.agence.operateur}`}</a>
       </p>
       <Familles {...p} />
     </PageDuBrouillon>
@@ -81,36 +86,45 @@ const Deplacer = ({ sens, dit, projet }: { readonly sens: string; readonly dit: 
   </button>
 )
 
-/** Le budget compté : ce qu'il coûte, ce que l'appel retient, ce que d'autres paient. */
-export const Totaux = ({ lu, plafond }: { readonly lu: DossierLu; readonly plafond: Somme | undefined }) => {
+/** Le budget compté : ce qu'il coûte, ce que l'appel retient, ce que d'autres paient, et l'aide au plus, chacun avec sa règle. */
+export const Totaux = ({ lu, aide }: { readonly lu: DossierLu; readonly aide: Aide }) => {
   const { argent } = lu.guichet
   const compte = compterProjets(lu.dossier.projets, argent.depenses)
+  const depasse = aide.plafond !== undefined && aide.demande > aide.plafond
+  const fait = (nom: string, valeur: Somme, clause: readonly string[]) => ({
+    nom,
+    valeur: (
+      <>
+        <Montant valeur={valeur} />
+        <PourquoiClauses appel={lu.appel} clause={[...new Set(clause)]} />
+      </>
+    ),
+  })
   return (
     <>
       <Resume
         faits={[
-          { nom: 'Coût de tous les projets', valeur: <Montant valeur={compte.total} /> },
-          { nom: 'Part que l’appel peut aider', valeur: <Montant valeur={compte.eligible} /> },
-          { nom: 'Autres financements', valeur: <Montant valeur={compte.autres} /> },
-          { nom: 'Reste à demander', valeur: <Montant valeur={compte.net} /> },
-          ...(plafond === undefined ? [] : [{ nom: 'Plafond par porteur', valeur: <Montant valeur={plafond} /> }]),
+          fait('Coût de tous les projets', compte.total, []),
+          fait(
+            'Part que l’appel peut aider',
+            compte.eligible,
+            argent.depenses.flatMap((d) => d.clause),
+          ),
+          fait('Autres financements', compte.autres, argent.cofinancement?.clause ?? []),
+          fait('Reste à demander', compte.net, []),
+          ...(aide.plafond === undefined ? [] : [fait('Plafond par porteur', aide.plafond, argent.plafond?.clause ?? [])]),
+          fait(
+            aide.certaine ? 'Ce que vous recevriez au plus' : 'Ce que vous recevriez au plus, d’après ce que vous avez dit',
+            aide.total,
+            argent.aide.flatMap((c) => c.clause),
+          ),
         ]}
       />
-      {plafond !== undefined && compte.net > plafond && (
+      {depasse && (
         <Avis ton="information" titre="Votre demande dépasse le plafond">
           Vous pouvez déposer ainsi : l’aide s’arrêtera au plafond, et vos projets seront servis dans votre ordre de priorité.
         </Avis>
       )}
-      <PourquoiClauses
-        appel={lu.appel}
-        clause={[
-          ...new Set([
-            ...argent.depenses.flatMap((d) => d.clause),
-            ...(argent.plafond?.clause ?? []),
-            ...(argent.cofinancement?.clause ?? []),
-          ]),
-        ]}
-      />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
+import { type Aide, aideDe } from '../appel/aide.ts'
+import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { montant } from '../appel/regles.publicodes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import type { Montant } from '../socle/montant.ts'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import type { DossierLu } from './dossier-lu.ts'
@@ -61,7 +61,7 @@ const lister = (c: Context<Visite>, monde: Monde, { lu, acces }: Brouillon, refu
           <PageProjets
             {...communDe(c, { lu, acces })}
             direAction={(code) => monde.catalogue.find((a) => a.code === code)?.titre ?? code}
-            plafond={plafondDe(lu)}
+            aide={aideDuDossier(lu)}
             suivante={partieSuivante(partiesDe(lu), 'projets')}
             erreurs={refus.map((r) => ({ champ: 'contenu', message: `${r.phrase} ${r.remede}` }))}
           />,
@@ -88,11 +88,8 @@ export const communDe = (c: Context<Visite>, { lu, acces }: Pick<Brouillon, 'lu'
   enregistrement: direEnregistrement(c.req.query('enregistre'), lu.appel.fuseau),
 })
 
-export const plafondDe = ({ appel, guichet, faits }: DossierLu): Montant | undefined => {
-  const { plafond } = guichet.argent
-  const lu = plafond === undefined ? undefined : montant(appel, plafond.regle, faits)
-  return lu?.ok === true ? lu.value : undefined
-}
+/** L'aide telle que les règles la donnent à cet instant, recomptée à chaque enregistrement. */
+export const aideDuDossier = ({ appel, guichet, faits }: DossierLu): Aide => aideDe(guichet.argent, lectureDesRegles(appel, faits))
 
 const montrer = (
   c: Context<Visite>,

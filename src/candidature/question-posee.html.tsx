@@ -1,8 +1,11 @@
 import type { Appel } from '../appel/appel.ts'
 import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
+import type { PourQuestion } from './compose.html.tsx'
 import { direMoment, direVersion, type Lecture } from './concurrence.phrases.ts'
 import type { Auteur, Tenue } from './concurrence.ts'
-import { ChampQuestion, type PourQuestion } from './question.html.tsx'
+import { ChampQuestion } from './question.html.tsx'
+import type { Repris } from './reprendre.ts'
+import { Origine } from './reprise.html.tsx'
 
 export type PourQuestionPosee = PourQuestion & {
   readonly appel: Appel
@@ -10,6 +13,8 @@ export type PourQuestionPosee = PourQuestion & {
   /** Qui lit la page. */
   readonly moi: string
   readonly tenue: Tenue | undefined
+  /** De quel dossier la réponse vient, tant qu'elle n'a pas changé. */
+  readonly repris: Repris | undefined
   /** Le champ caché qui dit quelle réponse la page montrait. */
   readonly marque: { readonly nom: string; readonly valeur: string }
 }
@@ -18,7 +23,8 @@ export type PourQuestionPosee = PourQuestion & {
 export const QuestionPosee = (p: PourQuestionPosee) => (
   <div className="palier-question" data-question={p.question.code}>
     <input type="hidden" name={p.marque.nom} value={p.marque.valeur} />
-    <ChampQuestion question={p.question} champs={p.champs} erreurs={p.erreurs} />
+    <ChampQuestion question={p.question} champs={p.champs} erreurs={p.erreurs} gardee={p.gardee} ajout={p.ajout} />
+    <Origine repris={p.repris} fuseau={p.appel.fuseau} />
     {p.tenue !== undefined && p.tenue.concurrentes.length > 0 ? <Concurrence {...p} tenue={p.tenue} /> : <Derniere {...p} />}
     <PourquoiClauses appel={p.appel} clause={p.question.clause} />
   </div>

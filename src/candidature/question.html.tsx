@@ -1,24 +1,25 @@
+import type { ReactNode } from 'react'
 import type { Question } from '../appel/questionnaire.ts'
 import { ChampCourriel, ChampJour, ChampMontant, ChampNombre, ChampTexte, ChampTexteLong } from '../plateforme/dsfr/champs.html.tsx'
 import { ChampChoix, ChampChoixMultiple, ChampListe } from '../plateforme/dsfr/choix.html.tsx'
-import type { Erreur } from '../plateforme/dsfr/formulaire.html.tsx'
 import { jamais } from '../socle/resultat.ts'
-import { CHAMPS_DU_CONTACT, type Champs, nomDuChamp } from './frappe.ts'
-
-export type PourQuestion = { readonly question: Question; readonly champs: Champs; readonly erreurs: readonly Erreur[] }
+import { direBornes, signes } from './bornes.ts'
+import { ChampAdresse, ChampBloc, ChampGrille, ChampSites, champDe, Groupe, type PourQuestion } from './compose.html.tsx'
+import { CHAMPS_DU_CONTACT, nomDuChamp } from './frappe.ts'
 
 const SANS_SAVOIR = { valeur: 'je-ne-sais-pas', libelle: 'Je ne sais pas' }
 const OUI_NON = [{ valeur: 'oui', libelle: 'Oui' }, { valeur: 'non', libelle: 'Non' }, SANS_SAVOIR]
 
 /** Une question de l'appel, dans le champ de son genre ; ce qui a été tapé y reste. */
-export const ChampQuestion = ({ question: q, champs, erreurs }: PourQuestion) => {
+export const ChampQuestion = (p: PourQuestion): ReactNode => {
+  const { question: q, champs, erreurs } = p
   const nom = nomDuChamp(q.code)
   const recu = champs[nom]
   const commun = {
     nom,
     libelle: q.libelle,
     obligatoire: q.obligatoire,
-    aide: q.aide,
+    aide: aideDe(q, recu),
     erreur: erreurs.find((e) => e.champ === nom)?.message,
     valeur: typeof recu === 'string' ? recu : undefined,
   }
@@ -48,7 +49,15 @@ export const ChampQuestion = ({ question: q, champs, erreurs }: PourQuestion) =>
     case 'telephone':
       return <ChampTexte {...commun} autocomplete="tel" />
     case 'contact':
-      return <ChampContact question={q} champs={champs} erreurs={erreurs} />
+      return <ChampContact {...p} />
+    case 'adresse':
+      return <ChampAdresse {...p} />
+    case 'sites':
+      return <ChampSites {...p} />
+    case 'bloc':
+      return <ChampBloc {...p} uneCase={ChampQuestion} />
+    case 'grille':
+      return <ChampGrille {...p} />
     default:
       return jamais(q.genre)
   }
@@ -57,31 +66,20 @@ export const ChampQuestion = ({ question: q, champs, erreurs }: PourQuestion) =>
 const LIBELLES = { nom: 'Nom', prenom: 'Prénom', courriel: 'Courriel', telephone: 'Téléphone' } as const
 
 /** Une personne : quatre champs sous une seule question. Ce sont ses coordonnées, pas celles de qui remplit : rien à proposer. */
-const ChampContact = ({ question: q, champs, erreurs }: PourQuestion) => (
-  <fieldset className="fr-fieldset palier-contact" aria-describedby={q.aide === undefined ? undefined : `${nomDuChamp(q.code)}-aide`}>
-    <legend className="fr-fieldset__legend">
-      <span id={nomDuChamp(q.code)} tabIndex={-1}>
-        {q.obligatoire ? q.libelle : `${q.libelle} (facultatif)`}
-      </span>
-      {q.aide !== undefined && (
-        <span id={`${nomDuChamp(q.code)}-aide`} className="fr-hint-text">
-          {q.aide}
-        </span>
-      )}
-    </legend>
+const ChampContact = (p: PourQuestion) => (
+  <Groupe question={p.question}>
     <div className="palier-contact-champs">
       {CHAMPS_DU_CONTACT.map((champ) => {
-        const nom = nomDuChamp(`${q.code}.${champ}`)
-        const recu = champs[nom]
-        const commun = {
-          nom,
-          libelle: LIBELLES[champ],
-          obligatoire: true,
-          erreur: erreurs.find((e) => e.champ === nom)?.message,
-          valeur: typeof recu === 'string' ? recu : undefined,
-        }
-        return champ === 'courriel' ? <ChampCourriel key={nom} {...commun} /> : <ChampTexte key={nom} {...commun} />
+        const commun = { ...champDe(p, champ), libelle: LIBELLES[champ], obligatoire: true }
+        return champ === 'courriel' ? <ChampCourriel key={champ} {...commun} /> : <ChampTexte key={champ} {...commun} />
       })}
     </div>
-  </fieldset>
+  </Groupe>
 )
+
+/** L'aide de l'appel, les bornes en mots, et pour un texte borné ce qu'on en a écrit. */
+const aideDe = (q: Question, recu: string | readonly string[] | undefined): string | undefined => {
+  const ecrits = q.longueur !== undefined && typeof recu === 'string' && recu !== '' ? `Vous en avez écrit ${signes(recu)}.` : undefined
+  const dits = [q.aide, direBornes(q), ecrits].filter((x) => x !== undefined)
+  return dits.length === 0 ? undefined : dits.join(' ')
+}

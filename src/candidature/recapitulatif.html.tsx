@@ -3,7 +3,9 @@ import { CaseACocher } from '../plateforme/dsfr/choix.html.tsx'
 import { Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Avis, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Refus } from '../socle/refus.ts'
+import { doublonsDe } from './avertissements.ts'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
+import type { Dossier } from './dossier.ts'
 import { type Instantane, photographier } from './instantane.ts'
 import { cheminDuVerdict, type Obstacle } from './obstacles.ts'
 
@@ -23,6 +25,7 @@ export const PageRecapitulatif = (p: PourRecapitulatif) => {
     <PageDuBrouillon {...p} titre="Relire et déposer" ici="recapitulatif" erreurs={p.depot === 'refuse' ? p.obstacles.length : 0}>
       <Obstacles obstacles={autres} depot={p.depot} dossier={dossier.id} />
       <AVerifier {...p} />
+      <Doublons dossier={dossier} />
       <Relecture instantane={photographier(dossier, guichet, p.lu.demandes)} dossier={dossier.id} />
       {p.acces.droit === 'deposer' ? <Deposer {...p} manquants={manquants} /> : <QuiDepose deposent={p.acces.deposent} />}
     </PageDuBrouillon>
@@ -122,6 +125,21 @@ const AVerifier = ({ lu, obstacles }: Pick<PourRecapitulatif, 'lu' | 'obstacles'
             </li>
           )
         })}
+      </ul>
+    </Avis>
+  )
+}
+
+/** Ce qui ressemble à une somme demandée deux fois : dit, jamais empêché. */
+const Doublons = ({ dossier }: { readonly dossier: Dossier }) => {
+  const doublons = doublonsDe(dossier)
+  if (doublons.length === 0) return null
+  return (
+    <Avis ton="attention" titre="Une même somme paraît deux fois">
+      <ul>
+        {doublons.map((d) => (
+          <li key={d}>{d}</li>
+        ))}
       </ul>
     </Avis>
   )

@@ -1,4 +1,4 @@
-import type { LigneDepense, Projet } from './dossier.ts'
+import type { Devis, LigneDepense, Projet } from './dossier.ts'
 import { enEuros } from './frappe.ts'
 
 /** Ce que l'acte `decrire` attend d'un projet déjà gardé : une page n'en change qu'une part, et renvoie le reste tel quel. */
@@ -14,6 +14,7 @@ export const saisieDe = (p: Projet): Readonly<Record<string, unknown>> =>
     constats: p.constats.join(', '),
     mutualise: p.mutualise ?? '',
     depenses: p.depenses.map(saisieDeLigne),
+    devis: p.devis.map(sansVide),
   })
 
 const saisieDeLigne = (d: LigneDepense): Readonly<Record<string, unknown>> =>
@@ -45,6 +46,19 @@ export const avecLigne = (
   const lignes: readonly Readonly<Record<string, unknown>>[] = p.depenses.map(saisieDeLigne)
   const nouvelles = ligne === undefined ? [] : [ligne]
   return { ...saisieDe(p), depenses: [...lignes.slice(0, rang - 1), ...nouvelles, ...lignes.slice(rang)] }
+}
+
+/** Un devis gardé, remis dans les champs qui l'ont donné. */
+export const champsDuDevis = (d: Devis): Readonly<Record<string, string>> => ({ ...d, montant: enEuros(d.montant.toString()) })
+
+/** Le projet avec ce devis à ce rang (à partir de 1) : remplacé, ajouté à la suite, ou retiré s'il est `undefined`. */
+export const avecDevis = (
+  p: Projet,
+  rang: number,
+  devis: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> => {
+  const gardes: readonly Readonly<Record<string, unknown>>[] = p.devis.map(sansVide)
+  return { ...saisieDe(p), devis: [...gardes.slice(0, rang - 1), ...(devis === undefined ? [] : [devis]), ...gardes.slice(rang)] }
 }
 
 /** Un champ laissé vide n'est pas une réponse. */

@@ -8,10 +8,11 @@ import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts
 import { lireAvecRegles } from './depot.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
-import { nomDuChamp } from './frappe.ts'
+import { type Champs, nomDuChamp, sansLigne } from './frappe.ts'
 import { type Garde, garder } from './garder.http.ts'
 import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
 import { poser, telleQuelle } from './poser.http.ts'
+import { lireReprises } from './reprise.sql.ts'
 import { PageSection } from './section.html.tsx'
 import { lireTenues } from './tenues.sql.ts'
 
@@ -49,6 +50,8 @@ const placeDe = (c: Context<Visite>, { lu }: Brouillon): Place | undefined => {
 
 /** Garde ce qui se lit, toujours ; explique ce qui ne se lit pas ; montre ce qui attend un choix ; sinon mène plus loin. */
 const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: Brouillon, place: Place): Promise<Response> => {
+  const { ajouter, retirer } = c.get('corps')
+  if (typeof retirer === 'string') c.set('corps', sansLigne(place.questions, champsDe(c.get('corps')), retirer))
   const garde = await garder(c, monde, trouver, b, posees(place, b.lu))
   const choix = await choisir(c, monde, trouver, b, place.questions)
   const lu = await lireAvecRegles(monde.base, monde, b.lu.dossier.id, c.get('recuLe'))
@@ -62,6 +65,13 @@ const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b
     return vers(`${ici}?page=${place.page}&${marque}`)
   if (place.questions.some((q) => lu.demandes.has(q.code) && !b.lu.demandes.has(q.code)))
     return vers(`${ici}?page=${place.page}&nouvelles=oui&${marque}`)
+  const bloc = ajouter ?? retirer
+  if (typeof bloc === 'string') {
+    const code = bloc.split('.')[0] ?? ''
+    return vers(
+      `${ici}?page=${place.page}${ajouter === undefined ? '' : `&ajouter=${encodeURIComponent(code)}`}&${marque}#${nomDuChamp(code)}`,
+    )
+  }
   if (place.page < place.pages) return vers(`${ici}?page=${place.page + 1}&${marque}`)
   return vers(`${partieSuivante(partiesDe(lu), ici)}?${marque}`)
 }
@@ -87,7 +97,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
     champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ),
     message: `${r.phrase} ${r.remede}`,
   }))
-  const tenues = await lireTenues(monde.base, lu.dossier.id)
+  const [tenues, reprises] = await Promise.all([lireTenues(monde.base, lu.dossier.id), lireReprises(monde.base, lu.dossier.id)])
   return c.html(
     rendre(
       <PageSection
@@ -101,6 +111,8 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
         moi={b.par.id}
         questions={posees(place, lu).map((question) => ({
           ...poser(b, question, tenues.get(question.code), c.get('recuLe')),
+          repris: reprises.find((r) => r.objet === `question.${question.code}`),
+          ajout: c.req.query('ajouter'),
           ...(restees.includes(question) ? telleQuelle(question, c.get('corps')) : {}),
           erreurs,
         }))}
@@ -115,3 +127,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
 }
 
 const posees = ({ questions }: Place, lu: DossierLu): readonly Question[] => questions.filter((q) => lu.demandes.has(q.code))
+
+/** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
+const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
+  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
+
+const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')

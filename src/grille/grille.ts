@@ -72,6 +72,14 @@ export type Reponse = { readonly niveau: number } | 'je-ne-sais-pas' | 'non-appl
 /** Les réponses, par code d'item ; un item absent est sans réponse. */
 export type Reponses = Readonly<Record<string, Reponse>>
 
+/** Une grille prête à être remplie hors d'un audit : ce qu'elle sait faire de ses réponses. */
+export type Evaluation = {
+  readonly grille: Grille
+  readonly dire: (reponses: Reponses) => string
+  /** Le niveau atteint, l'inconnu valant le plus bas ; `undefined` : aucune question ne s'applique. */
+  readonly niveau: (reponses: Reponses) => number | undefined
+}
+
 export const itemsDe = (grille: Grille): readonly Item[] => grille.domaines.flatMap((d) => d.items)
 
 export const reponseA = (reponses: Reponses, code: string): Reponse | 'sans-reponse' =>

@@ -42,6 +42,7 @@ const SANS_ATTENTE = [
   'revoir-composition',
   'repondre',
   'departager',
+  'reprendre',
   'clore',
   'inscrire-ailleurs',
 ]

@@ -59,6 +59,7 @@ export const parcourirLaGuyane = async (m: Marche): Promise<void> => {
   await m.aller('/appels/ssi-2021/ouvrir/investissement')
   await m.envoyer({}, 'Ouvrir le dossier')
   const dossier = numero(m)
+  await m.envoyer({ 'reprise.question.referent-cyber': 'oui' }, 'Reprendre les réponses cochées')
   const oui = { 'r.referent-cyber-nomme': 'oui', 'r.referent-rgpd-nomme': 'oui', 'r.commission-interne-creee': 'oui' }
   await m.envoyer({ ...oui, ...contact('referent-cyber'), ...contact('referent-rgpd') }, 'Enregistrer et continuer')
   await m.aller(`/dossiers/${dossier}/sections/situation`)

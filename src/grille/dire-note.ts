@@ -1,9 +1,9 @@
-import type { Accord } from '../grille/ecart.ts'
-import { decimale, direFraction, direPart } from '../grille/fraction.ts'
-import type { Grille, Item, Reponse, Seuil } from '../grille/grille.ts'
-import type { Position } from '../grille/niveau.ts'
-import type { Note, Score } from '../grille/score.ts'
 import { jamais } from '../socle/resultat.ts'
+import type { Accord } from './ecart.ts'
+import { decimale, direFraction, direPart } from './fraction.ts'
+import type { Grille, Item, Reponse, Seuil } from './grille.ts'
+import type { Position } from './niveau.ts'
+import type { Note, Score } from './score.ts'
 
 /** Une réponse en toutes lettres. */
 export const direReponse = (item: Item, reponse: Reponse | 'sans-reponse'): string => {
