@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -11,6 +10,7 @@ import type { Base } from '../src/plateforme/base/base.sql.ts'
 import { inventer } from '../src/repetition/organismes.ts'
 import { ouvrirNavigateur } from './navigateur.ts'
 import { mondeDEssai } from './rejeu.ts'
+import { tendre } from './relais.ts'
 import { figer, ouvrirServeur, type Serveur } from './serveur.ts'
 
 export type Epreuve = { readonly coupures: number; readonly morts: number; readonly graine: number }
@@ -95,61 +95,6 @@ const tirage = (graine: number): (() => number) => {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
-}
-
-type Ligne = {
-  readonly adresse: string
-  readonly couper: () => void
-  readonly retablir: () => void
-  readonly versLe: (adresse: string) => void
-  readonly fermer: () => void
-}
-
-/** Un relais entre le navigateur et le serveur, à une adresse qui ne change pas. */
-const tendre = (vers: string): Promise<Ligne> => {
-  let port = Number(new URL(vers).port)
-  let coupee: 'oui' | 'non' = 'non'
-  const prises = new Set<Socket>()
-  const relais: Server = createServer((entree) => {
-    if (coupee === 'oui') return void entree.destroy()
-    const sortie = connect(port, '127.0.0.1')
-    for (const prise of [entree, sortie]) {
-      prises.add(prise)
-      prise.on('error', () => prise.destroy())
-      prise.on('close', () => {
-        prises.delete(prise)
-        entree.destroy()
-        sortie.destroy()
-      })
-    }
-    entree.pipe(sortie)
-    sortie.pipe(entree)
-  })
-  const fermerTout = () => {
-    for (const prise of prises) prise.destroy()
-  }
-  return new Promise((pret) => {
-    relais.listen(0, '127.0.0.1', () => {
-      const lieu = relais.address()
-      pret({
-        adresse: `http://127.0.0.1:${typeof lieu === 'object' && lieu !== null ? lieu.port : 0}`,
-        couper: () => {
-          coupee = 'oui'
-          fermerTout()
-        },
-        retablir: () => {
-          coupee = 'non'
-        },
-        versLe: (adresse) => {
-          port = Number(new URL(adresse).port)
-        },
-        fermer: () => {
-          fermerTout()
-          relais.close()
-        },
-      })
-    })
-  })
 }
 
 const devenir = async (page: Page, adresse: string, dossier: string): Promise<void> => {
