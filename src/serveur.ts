@@ -46,7 +46,6 @@ import { cache, pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
 import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
-
 import { pagesDesConventions } from './versement/convention.http.tsx'
 
 const UN_DEPOT = 60 * 1024 * 1024

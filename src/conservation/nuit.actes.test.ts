@@ -15,11 +15,11 @@ const { monde, porteur, etranger } = await planterDecor(base, OUVERTURE)
 const oublies: string[] = []
 const nuit = (le: string) =>
   passerLaNuit({ monde, oublier: async (courriel) => void oublies.push(courriel) }, Temporal.Instant.from(`${le}T03:00:00Z`))
-const faire = async (nom: string, par: typeof porteur, objet: string | undefined, saisie: unknown) => {
+const faire = async (nom: string, par: typeof porteur, objet: string | undefined, saisie: unknown, le = OUVERTURE) => {
   const fait = await acteNomme(nom)?.faire(monde, {
     saisie,
     par,
-    le: Temporal.Instant.from(OUVERTURE),
+    le: Temporal.Instant.from(le),
     ...(objet === undefined ? {} : { objet }),
   })
   if (fait?.ok !== true) throw new Error(`${nom} : ${JSON.stringify(fait?.error)}`)
@@ -71,13 +71,7 @@ test('un brouillon dont le guichet est clos est annoncé deux fois, puis effacé
 test('un brouillon retouché après son annonce repart de zéro', async () => {
   const id = await ouvrir(etranger)
   await nuit('2021-12-02')
-  const fait = await acteNomme('repondre')?.faire(monde, {
-    objet: id,
-    saisie: { reponses: { 'autres-financements': 'non' } },
-    par: etranger,
-    le: Temporal.Instant.from('2021-12-20T12:00:00Z'),
-  })
-  expect(fait).toMatchObject({ ok: true })
+  await faire('repondre', etranger, id, { reponses: { 'referent-cyber-nomme': 'non' } }, '2021-12-20T12:00:00Z')
   await nuit('2022-01-10')
   expect((await objets()).filter((c) => c.a === `${etranger.organismes[0]}@exemple.fr`)).toHaveLength(1)
 })
