@@ -23,18 +23,14 @@ export const ouvrirBac = async (s: Service): Promise<Bac> => {
   if (!(await estUnBac(s.base)))
     throw new Error('Cette base n’est pas un bac à sable : elle porte de vrais dossiers. Donnez-en une autre, ou passez en production.')
   let avancement: string | undefined
+  let placee: Promise<void> = Promise.resolve()
   let file: Promise<void> = Promise.resolve()
   const aller = (a: Instant): void => {
     file = file
       .then(async () => {
         avancement = 'Les organismes inventés se préparent.'
-        if (avant(a, s.horloge.maintenant()) && (await lireAvancements(s.base)).length > 0) {
-          await effacer(s.base)
-          await migrer(s.base)
-          await planterRegistre(s.base, a)
-        }
-        await placerHorloge(s.base, a)
-        await s.horloge.mesurer()
+        placee = placer(s, a)
+        await placee
         await avancer(s.monde, faire, scenarios.value, a, (texte) => {
           avancement = texte
         })
@@ -52,8 +48,20 @@ export const ouvrirBac = async (s: Service): Promise<Bac> => {
     scenarios: scenarios.value,
     lienDe: (courriel) => s.liens.get(courriel),
     aller,
+    placee: () => placee.catch(() => undefined),
     avancement: () => avancement,
   }
+}
+
+/** Place l'heure. Revenir en arrière vide la base et la remonte : rien n'a encore eu lieu. */
+const placer = async ({ base, horloge }: Service, a: Instant): Promise<void> => {
+  if (avant(a, horloge.maintenant()) && (await lireAvancements(base)).length > 0) {
+    await effacer(base)
+    await migrer(base)
+    await planterRegistre(base, a)
+  }
+  await placerHorloge(base, a)
+  await horloge.mesurer()
 }
 
 const faire: Faire = (nom, monde, demande) => {

@@ -77,6 +77,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
           c.text('L’heure de ce serveur s’est écartée de celle de la base : il s’arrête de servir. Revenez dans une minute.', 503),
         ),
   )
+  if (bac !== undefined) app.use((_, suite) => bac.placee().then(suite))
   app.use(
     accueillir({
       base: s.base,

@@ -18,6 +18,8 @@ export type Bac = {
   readonly lienDe: (courriel: string) => string | undefined
   /** Place l'heure et fait vivre les organismes, sans attendre la fin. */
   readonly aller: (a: Instant) => void
+  /** L'heure est placée : pendant que la base se vide et se remonte, aucune page ne peut la lire. */
+  readonly placee: () => Promise<void>
   readonly avancement: () => string | undefined
 }
 
