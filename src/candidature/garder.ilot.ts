@@ -92,7 +92,7 @@ const garder = (formulaire: HTMLFormElement, lieu: HTMLElement, etat: HTMLElemen
       case 422:
         file = garderIllisible(file)
         ecrire(prefixe + a.question, JSON.stringify({ ...a, sort: 'illisible' }))
-        quitter(questionNommee(a.question), (q) => expliquer(q, lu.message ?? ''))
+        quitter(questionNommee(a.question), (q) => expliquer(q, lu))
         break
       case 401:
         file = arreter(file, 'session-terminee')
@@ -116,7 +116,7 @@ const garder = (formulaire: HTMLFormElement, lieu: HTMLElement, etat: HTMLElemen
     if (lireAttente(lire(prefixe + a.question))?.frappe === a.frappe) effacer(prefixe + a.question)
     const question = questionNommee(a.question)
     if (question === null) return
-    expliquer(question, '')
+    expliquer(question, {})
     const marque = question.querySelector<HTMLInputElement>(`[name="vu.${CSS.escape(a.question)}"]`)
     if (marque !== null && lu.marque !== undefined) marque.value = lu.marque
     question.querySelector('.palier-concurrence')?.remove()
@@ -196,6 +196,8 @@ type Recu = {
   readonly marque?: string
   readonly choix?: string
   readonly message?: string
+  /** Le champ que le message explique : un contact en a quatre. */
+  readonly champ?: string
   readonly posees?: readonly { readonly code: string; readonly html?: string }[]
 }
 
@@ -220,15 +222,17 @@ const quitter = (question: HTMLElement | null, faire: (q: HTMLElement) => void):
   else faire(question)
 }
 
-const expliquer = (question: HTMLElement, message: string): void => {
-  const groupes = question.querySelectorAll('.fr-messages-group')
+const expliquer = (question: HTMLElement, { message, champ }: Recu): void => {
+  const groupes = [...question.querySelectorAll('.fr-messages-group')]
+  const sien = champs(question).find(({ name }) => name === champ)?.parentElement
   question.querySelector('.palier-illisible')?.remove()
-  if (message === '') return
+  if (message === undefined) return
   const phrase = Object.assign(document.createElement('p'), {
     className: 'fr-message fr-message--error palier-illisible',
     textContent: message,
   })
-  groupes[groupes.length - 1]?.append(phrase)
+  const groupe = groupes.find((g) => g.parentElement === sien) ?? groupes.at(-1)
+  groupe?.append(phrase)
 }
 
 /** La réserve du navigateur peut être fermée (navigation privée) : tout continue sans elle, et la page prévient avant de partir. */

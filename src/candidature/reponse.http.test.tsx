@@ -47,7 +47,7 @@ test('une réponse illisible est expliquée, rien n’en est gardé', async () =
   const contact = { 'r.referent.nom': 'Fictif', 'r.referent.prenom': 'Jo', 'r.referent.courriel': 'jo@', 'r.referent.telephone': '' }
   expect(await taper('referent', { ...contact, frappe: '40' })).toMatchObject({
     statut: 422,
-    dit: { etat: 'illisible', message: expect.stringContaining('prenom.nom@exemple.fr') },
+    dit: { etat: 'illisible', message: expect.stringContaining('prenom.nom@exemple.fr'), champ: 'r.referent.courriel' },
   })
   expect(await reponses()).not.toHaveProperty('referent')
 })

@@ -7,7 +7,7 @@ import { direHeure } from '../socle/temps.ts'
 import { auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import { memes } from './concurrence.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { frappeDe } from './frappe.ts'
+import { frappeDe, nomDuChamp } from './frappe.ts'
 import { garder } from './garder.http.ts'
 import { marqueDe } from './marque.crypto.ts'
 import { pageDeLaQuestion, pagesDe } from './parties.ts'
@@ -35,7 +35,11 @@ const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: B
   const { refus } = await garder(c, monde, trouver, b, [question])
   if (!veutDuJson(c)) return c.redirect(`/dossiers/${b.lu.dossier.id}/${pageDeLaQuestion(b.lu.guichet.sections, question.code)}`, 303)
   const [premier] = refus
-  if (premier !== undefined) return c.json({ etat: 'illisible', message: `${premier.phrase} ${premier.remede}` }, 422)
+  if (premier !== undefined)
+    return c.json(
+      { etat: 'illisible', message: `${premier.phrase} ${premier.remede}`, champ: nomDuChamp(premier.champ ?? question.code) },
+      422,
+    )
   return c.json({ etat: 'garde', ...(await ceQuiChange(c, monde, b, question)) })
 }
 
