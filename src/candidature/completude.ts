@@ -31,7 +31,7 @@ export const manques = (dossier: Dossier, guichet: Guichet, demandes: Demandes):
     si(
       !dossier.engagements.includes(e.code),
       'engagement-manquant',
-      `L’engagement n’est pas pris : « ${e.texte} ».`,
+      `L’engagement n’est pas pris : « ${e.texte.replace(/\.$/, '')} ».`,
       'Cochez-le au récapitulatif si vous vous y engagez.',
       e.clause,
       `engagement.${e.code}`,

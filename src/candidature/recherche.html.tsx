@@ -20,7 +20,7 @@ type Ici = Reponse & { readonly adresse: string }
 /** Chercher dans le registre, et ce qu'on ne peut pas choisir : rien, une faute de frappe, un organisme déjà représenté. */
 export const Chercher = (p: Ici) => (
   <>
-    <form method="get" action={p.adresse} className="palier-filtres">
+    <form method="get" action={p.adresse} className="palier-formulaire">
       <ChampTexte
         nom="cherche"
         libelle="SIRET, numéro FINESS ou nom"

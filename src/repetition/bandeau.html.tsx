@@ -3,7 +3,9 @@ export const BANDEAU = {
   titre: 'Bac à sable',
   texte: (
     <>
-      {'Tout est inventé ici : organismes, personnes, argent. Rien ne part par courriel. '}
+      {'Tout est inventé ici : organismes, personnes, argent. '}
+      <a href="/bac-a-sable/courriels">Les courriels se lisent ici</a>
+      {', aucun ne part. '}
       <a href="/bac-a-sable">Changer de personnage ou d’heure</a>
     </>
   ),

@@ -38,7 +38,7 @@ export const PageJournee = (p: {
         <p className="fr-text--bold">Rien n’attend d’acte de vous</p>
         <p>
           {p.role === 'porteur'
-            ? 'Pour commencer, choisissez un appel ci-dessous.'
+            ? 'Pour commencer un dossier, choisissez un appel ci-dessous.'
             : 'Les dossiers qui demanderont votre intervention apparaîtront ici, avec leur date.'}
         </p>
       </div>
