@@ -12,13 +12,8 @@ import {
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
-import {
-  acteApporterPrecisions,
-  acteDemanderAide,
-  acteDemanderPrecisions,
-  actePoserQuestion,
-  acteRepondreQuestion,
-} from './echanges/echanges.actes.ts'
+import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
+import { actePoserQuestion, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import { acteDeclarerDeport, acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
@@ -49,6 +44,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteSEngager),
   connaitre(acteDeposer),
   connaitre(acteRetirer),
+  connaitre(acteEcrireMessage),
   connaitre(acteDemanderAide),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),

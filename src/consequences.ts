@@ -33,6 +33,27 @@ const REGLES: Readonly<Record<string, Regle>> = {
     ...agents(o, 'grades', `Nouveau dossier ${d}`, `Le dossier ${d} vient d’être déposé et attend son examen.`),
   ],
   retirer: (o, d) => agents(o, 'ars', `Dossier ${d} retiré`, `Le porteur a retiré le dossier ${d}.`),
+  'ecrire-message': (o, d, f) =>
+    lire(f, 'cote') === 'agence'
+      ? porteur(
+          o,
+          `Nouveau message, dossier ${d}`,
+          `L’agence vous a écrit au sujet de votre dossier ${d}. Lisez et répondez dans le dossier.`,
+        )
+      : [
+          ...agents(
+            o,
+            'ars',
+            `Nouveau message, dossier ${d}`,
+            `Le porteur du dossier ${d} vous a écrit. Lisez et répondez dans le dossier.`,
+          ),
+          ...agents(
+            o,
+            'grades',
+            `Nouveau message, dossier ${d}`,
+            `Le porteur du dossier ${d} vous a écrit. Lisez et répondez dans le dossier.`,
+          ),
+        ],
   'demander-aide': (o, d) =>
     agents(o, 'grades', `Demande d’accompagnement, dossier ${d}`, `Le porteur du dossier ${d} demande un accompagnement.`),
   'demander-precisions': (o, d) =>

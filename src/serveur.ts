@@ -15,6 +15,7 @@ import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
+import { pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { ouvrirService, type Service } from './main.ts'
@@ -80,6 +81,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesAppels(s.monde, publique))
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
+  app.route('/', pagesDesMessages(s.monde, cache))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))

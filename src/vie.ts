@@ -32,6 +32,9 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
+const ACQUIS = ['laureat', 'en-audit', 'audite', 'finance', 'en-convention', 'conventionne', 'realise', 'controle'] as const
+/** Tant que le porteur n'a pas retiré son dossier, on se parle. */
+const ECHANGE = ['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'ecarte', ...ACQUIS, 'non-finance', 'clos'] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
@@ -42,6 +45,7 @@ const dossier = {
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
   deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },
   retirer: { de: ['brouillon', ...EXAMINE], vers: ['retire'], par: ['porteur'], terme: 'Retirer le dossier' },
+  'ecrire-message': sur(ECHANGE, ['porteur', ...AGENCE], 'Écrire un message'),
   'demander-aide': sur(['brouillon', ...EXAMINE, 'laureat', 'finance', 'conventionne'], ['porteur'], 'Demander un accompagnement'),
   'demander-precisions': sur(EXAMINE, AGENCE, 'Demander des précisions'),
   'apporter-precisions': sur(EXAMINE, ['porteur'], 'Apporter des précisions'),

@@ -3,8 +3,8 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lirePublies } from '../appel/publication.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { lireQuestions } from './echanges.sql.ts'
 import { PageQuestions } from './questions.html.tsx'
+import { lireQuestions } from './questions.sql.ts'
 
 /** Les questions d'un appel qui ont leur réponse, lisibles par tous (G-01). */
 export const pagesDesQuestions = (monde: Monde): Hono<Visite> =>

@@ -1,5 +1,5 @@
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireQuestions } from '../echanges/echanges.sql.ts'
+import { lireQuestions } from '../echanges/questions.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Accompli, Demande } from '../journal/executer.actes.ts'
 import type { Acteur } from '../journal/objet.ts'

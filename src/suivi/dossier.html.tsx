@@ -3,7 +3,6 @@ import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Compte } from '../candidature/budget.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { DecisionLue } from '../decision/decision.ts'
-import type { Message } from '../echanges/message.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { Entree } from '../journal/chaine.ts'
 import type { Vivant } from '../journal/objet.ts'
@@ -14,9 +13,10 @@ import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
+import { direNonLus } from './journee.html.tsx'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
-import { Messages, Objets, Selection, Verdicts } from './tableaux.html.tsx'
+import { Objets, Selection, Verdicts } from './tableaux.html.tsx'
 
 export type ActePossible = { readonly terme: string; readonly href: string; readonly principal: boolean }
 export type PageDossierProps = {
@@ -31,7 +31,8 @@ export type PageDossierProps = {
   readonly termes: (acte: string) => string
   readonly decision: DecisionLue | undefined
   readonly compte: Compte | undefined
-  readonly messages: readonly Message[]
+  /** Absent : ce rôle ne lit pas la conversation. */
+  readonly messages: { readonly tous: number; readonly nonLus: number } | undefined
   readonly lignes: readonly LigneSelection[]
   readonly mesures: readonly Mesure[]
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
@@ -40,7 +41,7 @@ export type PageDossierProps = {
 
 /** Un dossier : où il en est, ce que l'on peut y faire maintenant, ce qui s'y est passé. */
 export const PageDossier = (p: PageDossierProps) => {
-  const { dossier, appel, guichet } = p.lu
+  const { dossier, guichet } = p.lu
   const etat = direEtat('dossier', p.vivant.etat, p.role)
   return (
     <Page cadre={p.cadre} titre={`Dossier ${dossier.id}`} fil={[{ texte: 'Dossiers', href: '/dossiers' }]}>
@@ -52,6 +53,7 @@ export const PageDossier = (p: PageDossierProps) => {
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
       <h2>Que faire maintenant</h2>
       <Possibles possibles={p.possibles} />
+      {p.messages !== undefined && <Messages dossier={dossier.id} {...p.messages} />}
       <h2>En bref</h2>
       <Resume faits={enBref(p)} />
       {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
@@ -60,7 +62,6 @@ export const PageDossier = (p: PageDossierProps) => {
         <Selection lignes={p.lignes.map((l) => ({ ...l, motif: l.motif === null ? null : motifPour(p.role, dossier.id, l.motif) }))} />
       )}
       {p.mesures.length > 0 && <Maturite mesures={p.mesures} dossier={dossier.id} />}
-      {p.messages.length > 0 && <Messages messages={p.messages} fuseau={appel.fuseau} />}
       <Histoire {...p} />
     </Page>
   )
@@ -80,6 +81,17 @@ const Possibles = ({ possibles }: Pick<PageDossierProps, 'possibles'>) =>
       ))}
     </ul>
   )
+
+/** La conversation se lit sur sa page ; ici, ce qu'il en reste à lire. */
+const Messages = ({ dossier, tous, nonLus }: { readonly dossier: string; readonly tous: number; readonly nonLus: number }) => (
+  <>
+    <h2>Messages</h2>
+    <p>
+      <a href={`/dossiers/${dossier}/messages`}>{tous === 0 ? 'Écrire un message' : `Lire les messages et répondre (${tous})`}</a>{' '}
+      {nonLus > 0 && <Etiquette ton="attention">{direNonLus(nonLus)}</Etiquette>}
+    </p>
+  </>
+)
 
 const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly valeur: ReactNode }[] => {
   const { dossier, appel, guichet } = p.lu

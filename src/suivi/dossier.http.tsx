@@ -8,7 +8,8 @@ import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
-import { lireMessages } from '../echanges/echanges.sql.ts'
+import { coteDe, peutLireMessages } from '../echanges/message.ts'
+import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
 import { lireDeports } from '../instruction/instruction.sql.ts'
 import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
@@ -90,7 +91,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         termes={termes}
         decision={await lireDecision(base, vivant.id)}
         compte={lu.guichet.projets === undefined ? undefined : compterProjets(lu.dossier.projets, lu.guichet.argent.depenses)}
-        messages={await lireMessages(base, vivant.id)}
+        messages={
+          peutLireMessages(acteur.role) ? await compterMessages(base, vivant.id, { id: acteur.id, cote: coteDe(acteur.role) }) : undefined
+        }
         lignes={await lireLignesDuDossier(base, vivant.id)}
         mesures={['realise', 'controle', 'clos', 'audite'].includes(vivant.etat) ? await lireMesures(base, monde, lu) : []}
         echeances={(await lireEcheances(base, vivant.id)).flatMap((e) => {
@@ -112,8 +115,8 @@ const pagesDuBrouillon = (g: Guichet): readonly (readonly [string, string])[] =>
   ['recapitulatif', 'Relire et déposer'],
 ]
 const DANS_LE_BROUILLON = ['repondre', 'decrire', 'joindre', 'grouper', 's-engager', 'deposer']
-/** Ces actes se font sur la page de la mission, ou sur celle de la réévaluation. */
-const AILLEURS = ['evaluer', 'autoevaluer', 'reevaluer', 'constater', 'proposer-action', 'prendre-position']
+/** Ces actes se font sur la page des messages, de la mission, ou de la réévaluation. */
+const AILLEURS = ['ecrire-message', 'evaluer', 'autoevaluer', 'reevaluer', 'constater', 'proposer-action', 'prendre-position']
 /** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
 const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
   'commander-audit': 'audit',

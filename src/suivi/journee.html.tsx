@@ -6,7 +6,7 @@ import type { Montant } from '../socle/montant.ts'
 import { direInstant, direJour } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { direEtat, direGenre } from './etats.ts'
-import type { Affaire, Attente } from './journee.ts'
+import type { Affaire, Attente, Courrier } from './journee.ts'
 
 export type Enveloppe = { readonly id: string; readonly titre: string; readonly total: Montant; readonly engage: Montant }
 export type AppelOuvert = {
@@ -25,6 +25,7 @@ export const PageJournee = (p: {
   readonly maintenant: Temporal.Instant
   readonly fuseau: string
   readonly attentes: readonly Attente[]
+  readonly courriers: readonly Courrier[]
   readonly enveloppes: readonly Enveloppe[]
   readonly appels: readonly AppelOuvert[]
 }) => (
@@ -42,6 +43,7 @@ export const PageJournee = (p: {
     ) : (
       p.attentes.map((a) => <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />)
     )}
+    {p.courriers.length > 0 && <Courriers courriers={p.courriers} fuseau={p.fuseau} />}
     {p.enveloppes.length > 0 && (
       <>
         <h2>Enveloppes</h2>
@@ -74,6 +76,22 @@ export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuve
     ))}
   </ul>
 )
+
+const Courriers = ({ courriers, fuseau }: { readonly courriers: readonly Courrier[]; readonly fuseau: string }) => (
+  <Tableau
+    legende={`Messages à lire (${courriers.reduce((n, c) => n + c.nonLus, 0)})`}
+    cle={(c) => c.dossier}
+    vide=""
+    lignes={courriers}
+    colonnes={[
+      { titre: 'Organisme', cellule: (c) => c.organisme },
+      { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}/messages`}>{c.dossier}</a> },
+      { titre: 'Messages', cellule: (c) => direNonLus(c.nonLus) },
+      { titre: 'Depuis', cellule: (c) => direJour(c.depuis.toZonedDateTimeISO(fuseau).toPlainDate()) },
+    ]}
+  />
+)
+export const direNonLus = (n: number): string => (n === 1 ? '1 non lu' : `${n} non lus`)
 
 const UneAttente = ({ attente, role, fuseau }: { readonly attente: Attente; readonly role: Role; readonly fuseau: string }) => (
   <Tableau

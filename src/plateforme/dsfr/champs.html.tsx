@@ -47,7 +47,7 @@ export const ChampTexteLong = ({ lignes, ...champ }: Champ & { readonly lignes?:
 )
 
 /** Le fichier déjà reçu est nommé : le navigateur ne sait pas le remettre dans le champ. */
-export const ChampFichier = ({ recu, formats, aide, ...champ }: Omit<Champ, 'valeur'> & Fichier) => (
+export const ChampFichier = ({ recu, formats, plusieurs, aide, ...champ }: Omit<Champ, 'valeur'> & Fichier) => (
   <Upload
     label={intitule(champ)}
     hint={
@@ -60,6 +60,7 @@ export const ChampFichier = ({ recu, formats, aide, ...champ }: Omit<Champ, 'val
     nativeInputProps={{
       ...natif(champ),
       accept: formats.join(','),
+      multiple: plusieurs,
       'aria-describedby': champ.erreur === undefined ? undefined : `${champ.nom}-desc-error`,
     }}
   />
@@ -69,6 +70,8 @@ export type Fichier = {
   /** Extensions admises : `.pdf`, `.odt`… */
   readonly formats: readonly string[]
   readonly recu?: string | undefined
+  /** Le champ reçoit plusieurs fichiers à la fois. */
+  readonly plusieurs?: boolean | undefined
 }
 
 const saisie = (champ: Champ, { className, ...propre }: InputHTMLAttributes<HTMLInputElement>) => (

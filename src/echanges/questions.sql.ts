@@ -1,22 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
-import type { Message, QuestionPublique } from './message.ts'
+import type { QuestionPublique } from './question.ts'
 import type { Question } from './renseigner.ts'
-
-export const ecrireMessage = async (base: Base, dossier: string, m: Message): Promise<void> => {
-  await sql`insert into message (dossier, genre, texte, par, le) values (${dossier}, ${m.genre}, ${m.texte}, ${m.par}, ${m.le})`.execute(
-    base,
-  )
-}
-
-export const lireMessages = async (base: Kysely<unknown>, dossier: string): Promise<readonly Message[]> =>
-  (
-    await sql<Message>`
-      select m.genre, m.texte, a.nom as par, m.le from message m join agent_connu a on a.id = m.par where m.dossier = ${dossier} order by m.id`.execute(
-      base,
-    )
-  ).rows
 
 export const ecrireQuestion = async (base: Base, appel: string, q: Question, par: string, le: Instant): Promise<bigint> =>
   (

@@ -4,44 +4,8 @@ import { vers } from '../journal/objet.ts'
 import { choixParmi, coche, texte, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
-import { ecrireMessage, ecrireQuestion, ecrireReponsePublique, lireQuestions } from './echanges.sql.ts'
+import { ecrireQuestion, ecrireReponsePublique, lireQuestions } from './questions.sql.ts'
 import { poserQuestion } from './renseigner.ts'
-
-/** Les trois messages d'un dossier ne diffèrent que par leur auteur et leur genre. */
-const message = (nom: string, titre: string, suite: string, genre: 'precisions' | 'reponse' | 'aide') =>
-  acte({
-    nom,
-    genre: 'dossier',
-    titre,
-    suite,
-    saisie: z.object({ texte: texteLong('Message') }),
-    decider: async (_base, s) => ok(s),
-    ecrire: async (base, fait, { objet, par, le }) => {
-      await ecrireMessage(base, objet.id, { genre, texte: fait.texte, par: par.id, le })
-      return [vers(objet, objet.etat, { genre })]
-    },
-  })
-
-/** G-53 : l'agence peut demander des précisions, le porteur y répond dans le dossier. */
-export const acteDemanderPrecisions = message(
-  'demander-precisions',
-  'Demander des précisions',
-  'Le porteur est prévenu par courriel et répond dans le dossier.',
-  'precisions',
-)
-export const acteApporterPrecisions = message(
-  'apporter-precisions',
-  'Apporter des précisions',
-  'L’agence est prévenue ; votre réponse est jointe au dossier.',
-  'reponse',
-)
-/** G-32, G-54 : l'opérateur aide à répondre, puis à écrire le cahier des charges. */
-export const acteDemanderAide = message(
-  'demander-aide',
-  'Demander un accompagnement',
-  'L’opérateur régional reçoit votre demande et vous répond.',
-  'aide',
-)
 
 export const actePoserQuestion = acte({
   nom: 'poser-question',
