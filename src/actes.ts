@@ -10,6 +10,7 @@ import {
   acteRemettreRapport,
 } from './audit/terrain.actes.ts'
 import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } from './candidature/brouillon.actes.ts'
+import { acteCompleter, acteDemanderComplement, acteRetirerComplement } from './candidature/complement.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
@@ -48,6 +49,9 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDemanderAide),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),
+  connaitre(acteDemanderComplement),
+  connaitre(acteCompleter),
+  connaitre(acteRetirerComplement),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),

@@ -1,4 +1,5 @@
 import type { Vivant } from './journal/objet.ts'
+import { direJour } from './socle/temps.ts'
 import type { Role } from './vie.ts'
 
 /** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
@@ -18,6 +19,10 @@ const lire = (fait: unknown, cle: string): string =>
   fait !== null && typeof fait === 'object' && cle in fait ? String(Reflect.get(fait, cle)) : ''
 
 const lireObjet = (fait: unknown, cle: string): unknown => (fait !== null && typeof fait === 'object' ? Reflect.get(fait, cle) : undefined)
+const direLe = (fait: unknown, cle: string): string => {
+  const lu = lireObjet(fait, cle)
+  return lu instanceof Temporal.PlainDate ? direJour(lu) : ''
+}
 const organismesDe = (fait: unknown): readonly string[] => {
   const lus = lireObjet(fait, 'organismes')
   return Array.isArray(lus) ? lus.map(String) : []
@@ -59,6 +64,25 @@ const REGLES: Readonly<Record<string, Regle>> = {
   'demander-precisions': (o, d) =>
     porteur(o, `Précisions demandées, dossier ${d}`, `L’agence demande des précisions sur votre dossier ${d}. Répondez dans le dossier.`),
   'apporter-precisions': (o, d) => agents(o, 'ars', `Précisions reçues, dossier ${d}`, `Le porteur a répondu sur le dossier ${d}.`),
+  'demander-complement': (o, d, f) =>
+    porteur(
+      o,
+      `Complément demandé, dossier ${d}`,
+      `L’agence vous demande de compléter votre dossier ${d}, au plus tard le ${direLe(f, 'jusquAu')}. Ce qui est demandé est rouvert dans le dossier.`,
+    ),
+  completer: (o, d, f) =>
+    lire(f, 'geste') === 'garder'
+      ? []
+      : [
+          ...agents(o, 'ars', `Complément reçu, dossier ${d}`, `Le porteur a complété le dossier ${d}.`),
+          ...agents(o, 'grades', `Complément reçu, dossier ${d}`, `Le porteur a complété le dossier ${d}.`),
+        ],
+  'retirer-complement': (o, d) =>
+    porteur(
+      o,
+      `Demande de complément retirée, dossier ${d}`,
+      `L’agence retire sa demande : vous n’avez plus rien à compléter sur le dossier ${d}.`,
+    ),
   'declarer-recevable': (o, d) => porteur(o, `Dossier ${d} recevable`, `Votre dossier ${d} est recevable. Il est examiné.`),
   'declarer-irrecevable': (o, d, f) =>
     porteur(o, `Dossier ${d} irrecevable`, `Votre dossier ${d} ne peut pas être examiné. Motif : ${lire(f, 'motif')}`),

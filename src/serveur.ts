@@ -13,6 +13,8 @@ import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { pagesDuComplement } from './candidature/complement.http.tsx'
+import { pagesDuDepose } from './candidature/depose.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDesMessages } from './echanges/messages.http.tsx'
@@ -83,6 +85,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDesMessages(s.monde, cache))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
+  app.route('/', pagesDuDepose(s.monde, cache))
+  app.route('/', pagesDuComplement(s.monde, acteNomme))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

@@ -9,6 +9,8 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDuComplement } from '../src/candidature/complement.http.tsx'
+import { pagesDuDepose } from '../src/candidature/depose.http.tsx'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
@@ -19,6 +21,7 @@ import { assembler } from '../src/repetition/assembler.actes.ts'
 import { inventer } from '../src/repetition/organismes.ts'
 import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
+import { cache } from '../src/suivi/dossier.http.tsx'
 import { visiteDe } from './visite.ts'
 
 /** Le décor des pages du porteur : le vrai appel de Guyane publié, deux organismes inventés, une heure que l'essai déplace. */
@@ -45,6 +48,8 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string): Promis
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),
   )
+  pages.route('/', pagesDuDepose(monde, cache))
+  pages.route('/', pagesDuComplement(monde, acteNomme))
   const [porteur, etranger] = await planterPorteurs(base)
   const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
   await base

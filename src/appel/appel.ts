@@ -155,6 +155,8 @@ export type Appel = {
   readonly enveloppe?: Enveloppe
   /** Jours que la loi laisse aux candidats pour répondre, de la publication à la clôture : au moins, au plus. */
   readonly delaiDeReponse?: { readonly auMoins?: number; readonly auPlus?: number; readonly clause: Clauses }
+  /** Jours laissés pour compléter un dossier déposé ; absent : l'agence les choisit à chaque demande. */
+  readonly complements?: { readonly jours: number; readonly clause: Clauses }
   readonly amendement?: Amendement
   readonly clauses: Readonly<Record<string, Clause>>
 }

@@ -80,6 +80,7 @@ export const formeAppel = z.strictObject({
   commission: absent(commission),
   enveloppe: absent(enveloppe),
   delaiDeReponse: absent(z.strictObject({ auMoins: absent(entier), auPlus: absent(entier), clause })),
+  complements: absent(z.strictObject({ jours: entier, clause })),
   amendement: absent(amendement),
   clauses: z.record(z.string(), z.strictObject({ texte, acte: absent(texte) })).default({}),
 })

@@ -95,7 +95,7 @@ const posees = ({ questions }: Place, { lu }: Pick<Brouillon, 'lu'>): readonly Q
   questions.filter((q) => lu.demandes.has(q.code))
 
 /** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
-const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
+export const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
   Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
 
 const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')

@@ -6,6 +6,7 @@ import { executer } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { entetesDuFichier } from '../plateforme/dsfr/telechargement.http.ts'
 import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
 import type { Refus } from '../socle/refus.ts'
 import { actesPossibles } from '../vie.ts'
@@ -40,17 +41,8 @@ export const pagesDesMessages = (monde: Monde, cache: Cache): Hono<Visite> =>
       if (lu === undefined || !/^\d{1,18}$/.test(message) || !/^\d{1,2}$/.test(rang)) return c.notFound()
       const fichier = await lireFichier(monde.base, lu.vivant.id, BigInt(message), Number(rang))
       if (fichier === undefined) return c.notFound()
-      // Le fichier vient d'un autre : il s'enregistre, il ne s'ouvre jamais dans la page.
-      return c.body(new Uint8Array(await monde.fichiers.lire(fichier.empreinte)), 200, {
-        'Content-Type': 'application/octet-stream',
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fichier.nom).replace(/['()*]/g, enPourCent)}`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      })
+      return c.body(new Uint8Array(await monde.fichiers.lire(fichier.empreinte)), 200, entetesDuFichier(fichier.nom))
     })
-
-/** Les quatre signes qu'`encodeURIComponent` laisse et que l'en-tête n'admet pas. */
-const enPourCent = (signe: string): string => `%${signe.charCodeAt(0).toString(16).toUpperCase()}`
 
 /** La conversation n'existe que pour qui la lit ; celle d'un brouillon, pour l'agence, que si le porteur l'a ouverte (G-32). */
 const lire = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Lu | undefined> => {

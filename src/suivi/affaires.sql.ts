@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { coteDe } from '../echanges/message.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { jamais } from '../socle/resultat.ts'
-import type { Affaire, AvecMessages, Courrier, Filtre } from './journee.ts'
+import type { Affaire, Attendu, AvecMessages, Courrier, Filtre } from './journee.ts'
 
 /** Ce qu'un acteur peut lire, dit en SQL : le même périmètre que `peutLire`, pour des listes de dizaines de milliers de lignes. */
 const dansLePerimetre = (a: Acteur): RawBuilder<unknown> => {
@@ -68,6 +68,15 @@ export const lireAffaires = async (
       where (genre, etat) in (select genre, etat from jsonb_to_recordset(${JSON.stringify(etats)}::jsonb) as e(genre text, etat text))
         and (${dansLePerimetre(acteur)})
       order by echeance nulls last, depuis limit ${limite}`.execute(base)
+  ).rows
+
+/** Les compléments demandés et attendus, dans les dossiers que cette personne peut lire, le plus pressé d'abord. */
+export const lireComplementsAttendus = async (base: Kysely<unknown>, acteur: Acteur, limite: number): Promise<readonly Attendu[]> =>
+  (
+    await sql<Attendu>`
+      select dossier, organisme, c.jusqu_au as "jusquAu" from affaire join complement_attendu c using (dossier)
+      where genre = 'dossier' and etat in ('depose', 'recevable', 'inscrit') and (${dansLePerimetre(acteur)})
+      order by c.jusqu_au, dossier limit ${limite}`.execute(base)
   ).rows
 
 /** Les dossiers où un message attend cette personne, le plus ancien d'abord. */

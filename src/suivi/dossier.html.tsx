@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Compte } from '../candidature/budget.ts'
+import type { Complement } from '../candidature/complement.ts'
+import { EtatDuComplement } from '../candidature/depose.html.tsx'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
@@ -26,6 +28,8 @@ export type PageDossierProps = {
   readonly lu: DossierLu
   readonly objets: readonly Vivant[]
   readonly possibles: readonly ActePossible[]
+  readonly complements: readonly Complement[]
+  readonly le: Temporal.Instant
   readonly histoire: readonly Entree[]
   readonly noms: ReadonlyMap<string, string>
   readonly termes: (acte: string) => string
@@ -53,6 +57,7 @@ export const PageDossier = (p: PageDossierProps) => {
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
       <h2>Que faire maintenant</h2>
       <Possibles possibles={p.possibles} />
+      <Complements {...p} />
       {p.messages !== undefined && <Messages dossier={dossier.id} {...p.messages} />}
       <h2>En bref</h2>
       <Resume faits={enBref(p)} />
@@ -80,6 +85,23 @@ const Possibles = ({ possibles }: Pick<PageDossierProps, 'possibles'>) =>
         </li>
       ))}
     </ul>
+  )
+
+/** Ce qui a été demandé après le dépôt, et où en est chaque demande. */
+const Complements = ({ complements, lu, le }: Pick<PageDossierProps, 'complements' | 'lu' | 'le'>) =>
+  complements.length === 0 ? null : (
+    <>
+      <h2>Compléments demandés</h2>
+      <ul>
+        {complements.map((c) => (
+          <li key={c.numero}>
+            <a href={`/dossiers/${lu.dossier.id}/depot#complement-${c.numero}`}>{`Complément ${c.numero}`}</a>
+            {`, demandé le ${direInstant(c.demandeeLe, lu.appel.fuseau)}, pour le ${direJour(c.jusquAu)} au plus tard. `}
+            <EtatDuComplement complement={c} le={le} fuseau={lu.appel.fuseau} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 
 /** La conversation se lit sur sa page ; ici, ce qu'il en reste à lire. */

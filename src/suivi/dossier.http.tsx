@@ -5,7 +5,10 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
+import { lireComplements } from '../candidature/complement.sql.ts'
+import { type Complement, complementOuvert } from '../candidature/complement.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
@@ -21,6 +24,7 @@ import { lireDossiers, PAR_PAGE } from './affaires.sql.ts'
 import { type ActePossible, PageDossier } from './dossier.html.tsx'
 import { PageDossiers } from './dossiers.html.tsx'
 import { lienDActe } from './journee.html.tsx'
+import { SANS_ATTENTE } from './journee.ts'
 import { lireMesures } from './suivi.actes.ts'
 
 const ENTREES = 100
@@ -77,6 +81,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   // Un acte s'écrit sur son objet et sur ceux qu'il entraîne : la page ne le montre qu'une fois.
   const histoire = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
+  const complements = await lireComplements(base, vivant.id)
   return c.html(
     rendre(
       <PageDossier
@@ -85,7 +90,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu.guichet, lu.dossier.deposeLe === null ? 'brouillon' : 'depose', termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes)}
+        complements={complements}
+        le={c.get('recuLe')}
         histoire={histoire}
         noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
         termes={termes}
@@ -129,31 +136,48 @@ const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
 const possibles = (
   acteur: Acteur,
   objets: readonly Vivant[],
-  guichet: Guichet,
-  depose: 'depose' | 'brouillon',
+  { guichet, dossier: { deposeLe } }: DossierLu,
+  complement: Complement | undefined,
   termes: (a: string) => string,
 ): readonly ActePossible[] => {
   const dossier = objets[0]
   if (dossier === undefined) return []
   const porteur = acteur.role === 'porteur'
-  const recu = porteur && depose === 'depose' ? [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }] : []
+  const liens = (o: Vivant) => liensDesActes(acteur, o, guichet, complement, termes)
   if (porteur && dossier.etat === 'brouillon') {
     const pages = pagesDuBrouillon(guichet).map(([page, terme], rang) => ({
       terme,
       href: `/dossiers/${dossier.id}/${page}`,
       principal: rang === 0,
     }))
-    return [...pages, ...liensDesActes(acteur, dossier, guichet, termes).filter((l) => !l.principal)]
+    return [...pages, ...liens(dossier)]
   }
-  return [...objets.flatMap((o) => liensDesActes(acteur, o, guichet, termes)), ...recu]
+  const depose = deposeLe === null ? [] : [{ terme: 'Lire le dossier déposé', href: `/dossiers/${dossier.id}/depot`, principal: false }]
+  const recu = deposeLe === null || !porteur ? [] : [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }]
+  return [...objets.flatMap(liens).toSorted((x, y) => Number(y.principal) - Number(x.principal)), ...depose, ...recu]
 }
 
-const liensDesActes = (acteur: Acteur, o: Vivant, { parcours }: Guichet, termes: (a: string) => string): readonly ActePossible[] =>
-  actesPossibles(o.genre, o.etat, acteur.role)
+/** Une demande de complément ouverte se complète ou se retire ; sans elle, on en fait une. */
+const selonLeComplement = (acte: string, complement: Complement | undefined): boolean => {
+  if (acte === 'demander-complement') return complement === undefined
+  return complement !== undefined || !['completer', 'retirer-complement'].includes(acte)
+}
+
+const liensDesActes = (
+  acteur: Acteur,
+  o: Vivant,
+  { parcours }: Guichet,
+  complement: Complement | undefined,
+  termes: (a: string) => string,
+): readonly ActePossible[] => {
+  const actes = actesPossibles(o.genre, o.etat, acteur.role)
     .filter((a) => ETAPES_DES_ACTES[a] === undefined || parcours.some((e) => e === ETAPES_DES_ACTES[a]))
     .filter((a) => !AILLEURS.includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
-    .map((a, rang) => ({
-      terme: termes(a),
-      href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),
-      principal: rang === 0 && o.etat !== 'brouillon',
-    }))
+    .filter((a) => selonLeComplement(a, complement))
+  const attendu = actes.find((a) => a === 'completer' || !SANS_ATTENTE.includes(a))
+  return actes.map((a) => ({
+    terme: termes(a),
+    href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),
+    principal: a === attendu && o.etat !== 'brouillon',
+  }))
+}

@@ -3,10 +3,10 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant } from '../socle/montant.ts'
-import { direInstant, direJour } from '../socle/temps.ts'
+import { direInstant, direJour, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { direEtat, direGenre } from './etats.ts'
-import type { Affaire, Attente, Courrier } from './journee.ts'
+import type { Affaire, Attendu, Attente, Courrier } from './journee.ts'
 
 export type Enveloppe = { readonly id: string; readonly titre: string; readonly total: Montant; readonly engage: Montant }
 export type AppelOuvert = {
@@ -26,6 +26,7 @@ export const PageJournee = (p: {
   readonly fuseau: string
   readonly attentes: readonly Attente[]
   readonly courriers: readonly Courrier[]
+  readonly complements: readonly Attendu[]
   readonly enveloppes: readonly Enveloppe[]
   readonly appels: readonly AppelOuvert[]
 }) => (
@@ -43,6 +44,7 @@ export const PageJournee = (p: {
     ) : (
       p.attentes.map((a) => <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />)
     )}
+    {p.complements.length > 0 && <Complements complements={p.complements} role={p.role} aujourdhui={jourDe(p.maintenant, p.fuseau)} />}
     {p.courriers.length > 0 && <Courriers courriers={p.courriers} fuseau={p.fuseau} />}
     {p.enveloppes.length > 0 && (
       <>
@@ -75,6 +77,24 @@ export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuve
       </li>
     ))}
   </ul>
+)
+
+type PourComplements = { readonly complements: readonly Attendu[]; readonly role: Role; readonly aujourdhui: Temporal.PlainDate }
+const Complements = ({ complements, role, aujourdhui }: PourComplements) => (
+  <Tableau
+    legende={`Compléments attendus (${complements.length})`}
+    cle={(c) => c.dossier}
+    vide=""
+    lignes={complements}
+    colonnes={[
+      { titre: 'Organisme', cellule: (c) => c.organisme },
+      { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}${role === 'porteur' ? '/complement' : ''}`}>{c.dossier}</a> },
+      {
+        titre: 'Avant la fin du',
+        cellule: (c) => (jourAvant(c.jusquAu, aujourdhui) ? `${direJour(c.jusquAu)}, date passée` : direJour(c.jusquAu)),
+      },
+    ]}
+  />
 )
 
 const Courriers = ({ courriers, fuseau }: { readonly courriers: readonly Courrier[]; readonly fuseau: string }) => (
@@ -126,6 +146,7 @@ export const Etat = ({ affaire, role }: { readonly affaire: Pick<Affaire, 'genre
 const lienDe = (a: Affaire): string => (a.genre === 'mission' ? `/missions/${a.id}` : `/dossiers/${a.dossier}`)
 type Cible = Pick<Affaire, 'id' | 'dossier'>
 const EN_PAGE: Readonly<Record<string, (a: Cible) => string>> = {
+  completer: (a) => `/dossiers/${a.dossier}/complement`,
   deposer: (a) => `/dossiers/${a.dossier}/recapitulatif`,
   evaluer: (a) => `/missions/${a.id}`,
   autoevaluer: (a) => `/missions/${a.id}`,

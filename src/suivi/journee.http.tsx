@@ -9,7 +9,7 @@ import { coteDe } from '../echanges/message.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
 import { etatsDe, type GenreObjet, type Passage, type Role, VIES } from '../vie.ts'
-import { lireAffaires, lireNonLus } from './affaires.sql.ts'
+import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes, SANS_ATTENTE } from './journee.ts'
 
@@ -41,6 +41,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           maintenant={le}
           fuseau={appels[0]?.fuseau ?? 'Europe/Paris'}
           attentes={attentes(affaires, acteur.role)}
+          complements={coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)}
           courriers={coteDe(acteur.role) === undefined ? [] : await lireNonLus(monde.base, acteur, LIMITE)}
           enveloppes={enveloppes}
           appels={listes}

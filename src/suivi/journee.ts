@@ -17,6 +17,9 @@ export type Affaire = {
 /** Une ligne de la liste des dossiers, avec ce que la personne n'a pas lu. */
 export type AvecMessages = Affaire & { readonly nonLus: number }
 
+/** Un complément demandé à un dossier, et son dernier jour. */
+export type Attendu = { readonly dossier: string; readonly organisme: string; readonly jusquAu: Temporal.PlainDate }
+
 /** Des messages qu'une personne n'a pas lus, par dossier. */
 export type Courrier = {
   readonly dossier: string
@@ -32,6 +35,9 @@ export type Attente = { readonly acte: string; readonly terme: string; readonly 
 export const SANS_ATTENTE: readonly string[] = [
   'retirer',
   'ecrire-message',
+  'demander-complement',
+  'completer',
+  'retirer-complement',
   'demander-aide',
   'demander-precisions',
   'apporter-precisions',
