@@ -30,8 +30,10 @@ import { aLHeure, mesures, pageDeSante } from './plateforme/sante.http.ts'
 import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
 import { panne } from './suivi/absente.html.tsx'
+import { cache } from './suivi/acces.http.ts'
 import { absente, pagesDesActes } from './suivi/acte.http.tsx'
-import { cache, pagesDesDossiers } from './suivi/dossier.http.tsx'
+import { pagesDesDossiers } from './suivi/dossier.http.tsx'
+import { pagesDesListes } from './suivi/dossiers.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
 import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
@@ -92,6 +94,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDuClassement(s.monde))
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
+  app.route('/', pagesDesListes(s.monde))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))
   app.route('/', pagesDesActes(s.monde, acteNomme))

@@ -21,7 +21,7 @@ import { assembler } from '../src/repetition/assembler.actes.ts'
 import { inventer } from '../src/repetition/organismes.ts'
 import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
-import { cache } from '../src/suivi/dossier.http.tsx'
+import { cache } from '../src/suivi/acces.http.ts'
 import { visiteDe } from './visite.ts'
 
 /** Le décor des pages du porteur : le vrai appel de Guyane publié, deux organismes inventés, une heure que l'essai déplace. */

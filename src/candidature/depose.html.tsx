@@ -1,9 +1,10 @@
 import { questionsDe } from '../appel/questionnaire.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour, type Instant } from '../socle/temps.ts'
-import { type Complement, estEnRetard } from './complement.ts'
+import type { Complement } from './complement.ts'
 import type { DossierLu } from './dossier-lu.ts'
+import { EtatDuComplement } from './etat-complement.html.tsx'
 import { direReponse, type Instantane } from './instantane.ts'
 import { Relecture } from './relecture.html.tsx'
 
@@ -115,14 +116,3 @@ const UnComplement = ({ complement: c, lu, le, premiers }: PourComplement) => {
 /** Une question déjà complétée plus tôt : ce qu'il y avait avant n'est plus ce qui a été déposé. */
 const dejaComplete = (question: string, c: Complement, tous: readonly Complement[]): boolean =>
   tous.some((x) => x.numero < c.numero && x.completeeLe !== null && x.reponses.some((r) => r.question === question))
-
-/** Où en est une demande : complétée, retirée, en retard, attendue. */
-export const EtatDuComplement = ({
-  complement: c,
-  le,
-  fuseau,
-}: Pick<PourComplement, 'complement' | 'le'> & { readonly fuseau: string }) => {
-  if (c.completeeLe !== null) return <Etiquette ton="succes">Complété</Etiquette>
-  if (c.retireeLe !== null) return <Etiquette ton="neutre">Demande retirée</Etiquette>
-  return estEnRetard(c, le, fuseau) ? <Etiquette ton="erreur">Échéance passée</Etiquette> : <Etiquette ton="attention">Attendu</Etiquette>
-}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Compte } from '../candidature/budget.ts'
-import type { Complement } from '../candidature/complement.ts'
-import { EtatDuComplement } from '../candidature/depose.html.tsx'
+import { type Complement, complementOuvert } from '../candidature/complement.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { EtatDuComplement } from '../candidature/etat-complement.html.tsx'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { Entree } from '../journal/chaine.ts'
@@ -14,10 +14,12 @@ import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.htm
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
+import { Decisions } from './decisions.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
 import { direNonLus } from './journee.html.tsx'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
+import { direLectures, type PremiereLecture, type Repere, suiteDe } from './suite.ts'
 import { Objets, Selection, Verdicts } from './tableaux.html.tsx'
 
 export type ActePossible = { readonly terme: string; readonly href: string; readonly principal: boolean }
@@ -33,7 +35,12 @@ export type PageDossierProps = {
   readonly histoire: readonly Entree[]
   readonly noms: ReadonlyMap<string, string>
   readonly termes: (acte: string) => string
-  readonly decision: DecisionLue | undefined
+  /** Celles que ce rôle peut lire. */
+  readonly decisions: readonly DecisionLue[]
+  /** Le motif d'irrecevabilité. */
+  readonly irrecevable: string | undefined
+  readonly lectures: readonly PremiereLecture[]
+  readonly repere: Repere | undefined
   readonly compte: Compte | undefined
   /** Absent : ce rôle ne lit pas la conversation. */
   readonly messages: { readonly tous: number; readonly nonLus: number } | undefined
@@ -55,8 +62,10 @@ export const PageDossier = (p: PageDossierProps) => {
         <Etiquette ton={etat.ton}>{etat.texte}</Etiquette>
       </p>
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
+      {p.role === 'porteur' && <Suite {...p} />}
       <h2>Que faire maintenant</h2>
       <Possibles possibles={p.possibles} />
+      <Decisions {...p} />
       <Complements {...p} />
       {p.messages !== undefined && <Messages dossier={dossier.id} {...p.messages} />}
       <h2>En bref</h2>
@@ -86,6 +95,30 @@ const Possibles = ({ possibles }: Pick<PageDossierProps, 'possibles'>) =>
       ))}
     </ul>
   )
+
+/** Au porteur : où en est son dossier, de qui la suite dépend, la prochaine date, et qui l'a ouvert. */
+const Suite = ({ vivant, lu, complements, lectures, repere }: PageDossierProps) => {
+  const { deposeLe } = lu.dossier
+  const suite = suiteDe(vivant.etat, complementOuvert(complements) === undefined ? 'aucun' : 'attendu')
+  if (deposeLe === null || suite === undefined) return null
+  const lus = direLectures(lectures, (le) => direInstant(le, lu.appel.fuseau))
+  return (
+    <>
+      <h2>Où en est votre dossier</h2>
+      <p>{suite.phrase}</p>
+      <Resume
+        faits={[
+          { nom: 'La suite dépend', valeur: suite.attendu },
+          {
+            nom: 'Prochaine date',
+            valeur: repere === undefined ? 'Aucune date n’est fixée.' : `${repere.texte} : ${direJour(repere.jour)}`,
+          },
+          { nom: 'Lecture', valeur: lus.join(' ') },
+        ]}
+      />
+    </>
+  )
+}
 
 /** Ce qui a été demandé après le dépôt, et où en est chaque demande. */
 const Complements = ({ complements, lu, le }: Pick<PageDossierProps, 'complements' | 'lu' | 'le'>) =>
@@ -135,23 +168,9 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
             ),
           },
         ]),
-    ...(p.decision === undefined || (p.role === 'porteur' && p.decision.notifieeLe === null)
-      ? []
-      : [
-          { nom: 'Décision', valeur: `${SENS[p.decision.sens]}. ${p.decision.motif}` },
-          ...(p.decision.montant > 0n ? [{ nom: 'Aide accordée', valeur: <Montant valeur={p.decision.montant} /> }] : []),
-          {
-            nom: 'Notifiée',
-            valeur:
-              p.decision.notifieeLe === null
-                ? `À faire${p.decision.aNotifierAvant === null ? '' : ` avant le ${direJour(p.decision.aNotifierAvant)}`}`
-                : quand(p.decision.notifieeLe),
-          },
-        ]),
     ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
   ]
 }
-const SENS = { retenu: 'Retenu', 'en-attente': 'Liste d’attente', ecarte: 'Non retenu' } as const
 const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   <>
     <Tableau
