@@ -13,8 +13,9 @@ import { acteDecrire, acteGrouper, acteJoindre, acteRepondre, acteSEngager } fro
 import { acteCompleter, acteDemanderComplement, acteRetirerComplement } from './candidature/complement.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
+import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
-import { actePoserQuestion, acteRepondreQuestion } from './echanges/questions.actes.ts'
+import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import { acteDeclarerDeport, acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
@@ -36,7 +37,13 @@ const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu<Monde> => ({
 export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(actePublier),
   connaitre(actePoserQuestion),
+  connaitre(acteAffecterQuestion),
   connaitre(acteRepondreQuestion),
+  connaitre(actePublierReponse),
+  connaitre(acteProposerCreneau),
+  connaitre(acteReserverCreneau),
+  connaitre(acteAnnulerRendezVous),
+  connaitre(acteRetirerCreneau),
   connaitre(acteOuvrir),
   connaitre(acteRepondre),
   connaitre(acteDecrire),

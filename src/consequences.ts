@@ -4,10 +4,12 @@ import type { Role } from './vie.ts'
 
 /** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
 export type Destinataires =
+  | { readonly courriel: string }
   | { readonly organisme: string }
   | { readonly agence: string; readonly role: Role }
   | { readonly prestataire: string }
-export type Avertissement = { readonly a: Destinataires; readonly objet: string; readonly texte: string }
+/** `chemin` : la page à ouvrir, que l'adresse du service complète. */
+export type Avertissement = { readonly a: Destinataires; readonly objet: string; readonly texte: string; readonly chemin?: string }
 
 type Regle = (o: Vivant, dossier: string, fait: unknown) => readonly Avertissement[]
 const porteur = (o: Vivant, objet: string, texte: string): readonly Avertissement[] =>
@@ -15,8 +17,17 @@ const porteur = (o: Vivant, objet: string, texte: string): readonly Avertissemen
 const agents = (o: Vivant, role: Role, objet: string, texte: string): readonly Avertissement[] => [
   { a: { agence: o.agence, role }, objet, texte },
 ]
+/** À l'adresse que le fait porte, avec le préfixe d'objet de l'appel (G-01). */
+const personne = (
+  fait: unknown,
+  cle: string,
+  objet: string,
+  texte: string,
+  plus: { readonly chemin?: string } = {},
+): readonly Avertissement[] =>
+  lire(fait, cle) === '' ? [] : [{ a: { courriel: lire(fait, cle) }, objet: `${lire(fait, 'prefixe')}${objet}`, texte, ...plus }]
 const lire = (fait: unknown, cle: string): string =>
-  fait !== null && typeof fait === 'object' && cle in fait ? String(Reflect.get(fait, cle)) : ''
+  fait !== null && typeof fait === 'object' && cle in fait ? String(Reflect.get(fait, cle) ?? '') : ''
 
 const lireObjet = (fait: unknown, cle: string): unknown => (fait !== null && typeof fait === 'object' ? Reflect.get(fait, cle) : undefined)
 const direLe = (fait: unknown, cle: string): string => {
@@ -133,8 +144,32 @@ const REGLES: Readonly<Record<string, Regle>> = {
       objet: `Commission déplacée, appel ${o.appel}`,
       texte: `La commission qui examine votre dossier se tiendra le ${lire(lireObjet(f, 'seance'), 'jour')}.`,
     })),
-  'poser-question': (o) =>
-    agents(o, 'ars', `Question sur l’appel ${o.appel}`, `Une question attend sa réponse au bureau des renseignements.`),
+  'poser-question': (o, _d, f) => [
+    ...agents(o, 'ars', `${lire(f, 'prefixe')}Question à traiter`, 'Une question attend sa réponse au bureau des renseignements.'),
+    ...personne(f, 'a', 'Votre question est reçue', 'L’agence vous répondra par courriel. Suivez votre question à cette adresse :', {
+      chemin: `/appels/${o.appel}/questions/suivi/${lire(f, 'suivi')}`,
+    }),
+  ],
+  'affecter-question': (o, _d, f) =>
+    personne(f, 'a', 'Une question vous est confiée', 'Une question du bureau des renseignements vous est confiée :', {
+      chemin: `/appels/${o.appel}/questions/${lire(f, 'id')}`,
+    }),
+  'repondre-question': (_o, _d, f) => personne(f, 'a', 'La réponse à votre question', lire(f, 'reponse')),
+  'reserver-creneau': (_o, _d, f) => [
+    ...personne(f, 'a', 'Votre rendez-vous au téléphone', `Appelez le ${lire(f, 'telephone')}, ${lire(f, 'quand')}.`),
+    ...personne(f, 'agent', 'Un rendez-vous au téléphone est pris', `Quelqu’un vous appellera ${lire(f, 'quand')}.`),
+  ],
+  'annuler-rendez-vous': (_o, _d, f) => [
+    ...personne(f, 'a', 'Votre rendez-vous est annulé', `Le rendez-vous prévu ${lire(f, 'quand')} est annulé.`),
+    ...personne(
+      f,
+      'agent',
+      'Un rendez-vous est annulé',
+      `Le rendez-vous prévu ${lire(f, 'quand')} est annulé. Le créneau est de nouveau libre.`,
+    ),
+  ],
+  'retirer-creneau': (_o, _d, f) =>
+    personne(f, 'a', 'Votre rendez-vous est annulé', `Le rendez-vous prévu ${lire(f, 'quand')} n’aura pas lieu. Choisissez-en un autre.`),
   clore: (o, d) => porteur(o, `Dossier ${d} clos`, `Votre dossier ${d} est clos. Il reste lisible.`),
 }
 

@@ -73,6 +73,7 @@ export const ouvrirService = async (): Promise<Service> => {
     maintenant: horloge.maintenant,
     fichiers: fichiersDuDossier(configuration.fichiers.chemin),
     secret: secretDe(cles.constats),
+    url: configuration.url,
   })
   const taches = await ouvrirTaches(baseUrl, tachesDe(configuration, base, horloge), (erreur) =>
     registre.error({ erreur: String(erreur) }, 'tâche de fond'),

@@ -17,6 +17,7 @@ import { pagesDuComplement } from './candidature/complement.http.tsx'
 import { pagesDuDepose } from './candidature/depose.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
+import { pagesDuBureau } from './echanges/bureau.http.tsx'
 import { pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
@@ -85,6 +86,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesAppels(s.monde, publique))
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
+  app.route('/', pagesDuBureau(s.monde, acteNomme))
   app.route('/', pagesDesMessages(s.monde, cache))
   app.route('/', pagesDeCandidature(s.monde, acteNomme, cache))
   app.route('/', pagesDuDepose(s.monde, cache))

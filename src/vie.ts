@@ -120,7 +120,13 @@ const appel = {
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
   'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
+  'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),
   'repondre-question': sur(['publie'], AGENCE, 'Répondre à une question'),
+  'publier-reponse': sur(['publie'], AGENCE, 'Publier une réponse'),
+  'proposer-creneau': sur(['publie'], AGENCE, 'Offrir un créneau au téléphone'),
+  'reserver-creneau': sur(['publie'], ['porteur'], 'Réserver un créneau'),
+  'annuler-rendez-vous': sur(['publie'], ['porteur', ...AGENCE], 'Annuler un rendez-vous'),
+  'retirer-creneau': sur(['publie'], AGENCE, 'Retirer un créneau'),
   selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie

@@ -76,7 +76,11 @@ export const lireMarches = async (
       from marche m join prestataire p on p.id = m.prestataire where m.agence = ${agence} order by p.nom`.execute(base)
   ).rows
 
-export type Cible = { readonly organisme: string } | { readonly agence: string; readonly role: Role } | { readonly prestataire: string }
+export type Cible =
+  | { readonly courriel: string }
+  | { readonly organisme: string }
+  | { readonly agence: string; readonly role: Role }
+  | { readonly prestataire: string }
 
 /** Les adresses à prévenir, pour plusieurs cibles d'un coup : les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
 export const lireCourriels = async (
@@ -90,7 +94,9 @@ export const lireCourriels = async (
   const lus = await sql<Adresse>`
     select distinct a.courriel, h.role, h.agence, h.organisme, h.prestataire from habilitation h join agent a on a.id = h.agent
     where h.organisme = any(${organismes}) or h.prestataire = any(${prestataires}) or h.agence = any(${agences})`.execute(base)
-  return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel }) => ({ rang, courriel })))
+  return cibles.flatMap((c, rang) =>
+    'courriel' in c ? [{ rang, courriel: c.courriel }] : lus.rows.filter((a) => repond(a, c)).map(({ courriel }) => ({ rang, courriel })),
+  )
 }
 
 type Adresse = {
@@ -100,10 +106,25 @@ type Adresse = {
   readonly organisme: string | null
   readonly prestataire: string | null
 }
-const repond = (a: Adresse, c: Cible): boolean => {
+const repond = (a: Adresse, c: Exclude<Cible, { readonly courriel: string }>): boolean => {
   if ('role' in c) return a.role === c.role && a.agence === c.agence
   return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
 }
+
+/** L'adresse qu'une personne a maintenant. */
+export const lireCourrielDe = async (base: Kysely<unknown>, id: string): Promise<string | undefined> =>
+  (await sql<{ courriel: string }>`select courriel from agent where id = ${id}`.execute(base)).rows[0]?.courriel
+
+/** Qui répond pour une agence : ses agents et ceux de son opérateur. */
+export const lireAgentsDe = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
+  (
+    await sql<{ id: string; nom: string; courriel: string }>`
+      select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
+      where h.agence = ${agence} and h.role in ('ars', 'grades') order by a.nom`.execute(base)
+  ).rows
 
 /** Les noms de personnes, par identifiant. */
 export const lireNoms = async (base: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>

@@ -14,6 +14,8 @@ export const assembler = (
     readonly maintenant: () => Instant
     readonly fichiers: Fichiers
     readonly secret: Monde['secret']
+    /** L'adresse publique du service, que les liens des courriels complètent. */
+    readonly url?: string
   },
 ): Monde => ({
   ...savoir,
@@ -27,7 +29,9 @@ export const assembler = (
     )
     const courriels = adresses.flatMap(({ rang, courriel }) => {
       const p = prevus[rang]
-      return p === undefined ? [] : [{ a: courriel, objet: p.objet, texte: p.texte }]
+      return p === undefined
+        ? []
+        : [{ a: courriel, objet: p.objet, texte: p.chemin === undefined ? p.texte : `${p.texte} ${parts.url ?? ''}${p.chemin}` }]
     })
     await poster(base, courriels, le)
   },
