@@ -170,7 +170,7 @@ const gestesDe = async (
     [...noms, ...(pris ? ['annuler-rendez-vous'] : [])].map(async (nom) => {
       const acte = connu(trouver, nom)
       const prepare = objet === undefined || par === undefined ? {} : ((await acte.preparer?.(monde.base, { par, le, objet, monde })) ?? {})
-      const valeurs = nom === 'publier-reponse' ? { objet: q.objet, texte: q.texte, reponse: q.reponse } : {}
+      const valeurs = nom === 'publier-reponse' ? { objet: sansPrefixe(q.objet, appel), texte: q.texte, reponse: q.reponse } : {}
       return {
         nom,
         titre: acte.titre,
@@ -182,6 +182,10 @@ const gestesDe = async (
     }),
   )
 }
+
+/** Le préfixe d'objet sert aux courriels ; ce qui est publié s'en passe. */
+const sansPrefixe = (objet: string, { renseignements }: Appel): string =>
+  renseignements?.objet !== undefined && objet.startsWith(renseignements.objet) ? objet.slice(renseignements.objet.length).trim() : objet
 
 const connu = (trouver: Trouver, nom: string): ActeConnu<Monde> => {
   const acte = trouver(nom)

@@ -4,7 +4,7 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Pagination } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant } from '../socle/temps.ts'
 import { FORMATS } from './ecrire.ts'
-import type { Message } from './message.ts'
+import type { Cote, Message } from './message.ts'
 
 export type PourMessages = {
   readonly cadre: Cadre
@@ -15,6 +15,8 @@ export type PourMessages = {
   readonly messages: readonly Message[]
   readonly page: number
   readonly pages: number
+  /** Le côté de qui lit : de ses messages, il apprend aussi qu'ils n'ont pas été lus. */
+  readonly cote: Cote | undefined
   /** Qui lit seulement n'a pas de formulaire. */
   readonly peutEcrire: 'oui' | 'non'
   readonly texte: string
@@ -41,7 +43,7 @@ export const PageMessages = (p: PourMessages) => {
           <p>Le premier message, le vôtre ou celui de l’autre, paraîtra ici.</p>
         </div>
       ) : (
-        p.messages.map((m) => <UnMessage key={m.id.toString()} message={m} dossier={p.dossier} fuseau={p.fuseau} />)
+        p.messages.map((m) => <UnMessage key={m.id.toString()} message={m} dossier={p.dossier} fuseau={p.fuseau} cote={p.cote} />)
       )}
       <Pagination page={p.page} pages={p.pages} adresse={(n) => `${ici}?page=${n}`} />
       {p.peutEcrire === 'oui' && <Ecrire {...p} action={ici} />}
@@ -56,8 +58,10 @@ const QUI = {
   aide: 'Le porteur demande un accompagnement',
 } as const
 
+type PourUnMessage = Pick<PourMessages, 'dossier' | 'fuseau' | 'cote'> & { readonly message: Message }
+
 /** Un message, ce qu'il porte, et qui de l'autre côté l'a lu. */
-export const UnMessage = ({ message: m, dossier, fuseau }: Pick<PourMessages, 'dossier' | 'fuseau'> & { readonly message: Message }) => (
+const UnMessage = ({ message: m, dossier, fuseau, cote }: PourUnMessage) => (
   <article className="palier-message" id={`message-${m.id}`} aria-labelledby={`message-${m.id}-de`}>
     <p id={`message-${m.id}-de`} className="fr-text--sm">
       <strong>{m.par}</strong>
@@ -73,9 +77,10 @@ export const UnMessage = ({ message: m, dossier, fuseau }: Pick<PourMessages, 'd
         ))}
       </ul>
     )}
-    <p className="fr-text--sm palier-lu">
-      {m.lectures.length === 0 ? 'Pas encore lu.' : m.lectures.map((l) => `Lu par ${l.par} le ${direInstant(l.le, fuseau)}.`).join(' ')}
-    </p>
+    {m.lectures.length > 0 && (
+      <p className="fr-text--sm palier-lu">{m.lectures.map((l) => `Lu par ${l.par} le ${direInstant(l.le, fuseau)}.`).join(' ')}</p>
+    )}
+    {m.lectures.length === 0 && m.cote === cote && <p className="fr-text--sm palier-lu">Pas encore lu.</p>}
   </article>
 )
 

@@ -47,6 +47,12 @@ test('la conversation d’un brouillon n’existe pour l’agence que si le port
   expect((await chez(gcs).lire(chemin)).texte).toContain('Qui peut nous aider')
 })
 
+test('ses propres messages se disent non lus, jamais ceux que l’on est en train de lire', async () => {
+  await chez(porteur).ecrire(chemin, { texte: 'Êtes-vous là ?' })
+  expect((await chez(porteur).lire(chemin)).texte).toContain('Pas encore lu.')
+  expect((await chez(gcs).lire(chemin)).texte).not.toContain('Pas encore lu.')
+})
+
 test('chaque côté sait qui l’a lu et quand, et combien il lui reste à lire', async () => {
   const lu = await chez(porteur).lire(chemin)
   expect(lu.texte).toContain('Lu par Mme Ladouceur le mardi 20 juillet 2021')

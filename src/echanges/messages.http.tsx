@@ -77,6 +77,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, { acteur, vivant, tous 
         messages={messages}
         page={page}
         pages={pages}
+        cote={cote}
         peutEcrire={actesPossibles('dossier', vivant.etat, acteur.role).includes('ecrire-message') ? 'oui' : 'non'}
         texte={texte}
         erreurs={refus.map((r) => ({ champ: r.champ?.split('.')[0] ?? 'contenu', message: `${r.phrase} ${r.remede}` }))}
