@@ -19,17 +19,14 @@ import {
   acteRetirerPiece,
   acteSEngager,
 } from './candidature/brouillon.actes.ts'
+import { acteCompleter, acteDemanderComplement, acteRetirerComplement } from './candidature/complement.actes.ts'
 import { acteDeposer, acteOuvrir, acteRetirer } from './candidature/depot.actes.ts'
 import { acteAccepterLettre } from './candidature/lettre.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
-import {
-  acteApporterPrecisions,
-  acteDemanderAide,
-  acteDemanderPrecisions,
-  actePoserQuestion,
-  acteRepondreQuestion,
-} from './echanges/echanges.actes.ts'
+import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
+import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
+import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import {
   acteDeclarerDeport,
@@ -57,7 +54,13 @@ const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu<Monde> => ({
 export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(actePublier),
   connaitre(actePoserQuestion),
+  connaitre(acteAffecterQuestion),
   connaitre(acteRepondreQuestion),
+  connaitre(actePublierReponse),
+  connaitre(acteProposerCreneau),
+  connaitre(acteReserverCreneau),
+  connaitre(acteAnnulerRendezVous),
+  connaitre(acteRetirerCreneau),
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
   connaitre(acteRepondre),
@@ -71,10 +74,14 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteSEngager),
   connaitre(acteDeposer),
   connaitre(acteRetirer),
+  connaitre(acteEcrireMessage),
   connaitre(acteDemanderAide),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),
   connaitre(acteVerifierOrganisme),
+  connaitre(acteDemanderComplement),
+  connaitre(acteCompleter),
+  connaitre(acteRetirerComplement),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),

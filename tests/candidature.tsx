@@ -9,6 +9,8 @@ import { pagesDesAppels } from '../src/appel/appel.http.tsx'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDuComplement } from '../src/candidature/complement.http.tsx'
+import { pagesDuDepose } from '../src/candidature/depose.http.tsx'
 import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
@@ -22,6 +24,7 @@ import { assembler } from '../src/repetition/assembler.actes.ts'
 import { inventer } from '../src/repetition/organismes.ts'
 import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
+import { cache } from '../src/suivi/acces.http.ts'
 import { visiteDe } from './visite.ts'
 
 /** Le décor des pages du porteur : le vrai appel de Guyane publié, deux organismes inventés, une heure que l'essai déplace. */
@@ -55,10 +58,9 @@ export const planterDecor = async (base: Kysely<unknown>, debut: string, antivir
     '/',
     pagesDeCandidature(monde, acteNomme, async () => false),
   )
-  pages.route(
-    '/',
-    pagesDesPieces(monde, acteNomme, async () => false),
-  )
+  pages.route('/', pagesDesPieces(monde, acteNomme, cache))
+  pages.route('/', pagesDuDepose(monde, cache))
+  pages.route('/', pagesDuComplement(monde, acteNomme))
   const [porteur, etranger] = await planterPorteurs(base)
   const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence: 'ars-guyane', organismes: [], fonctions: [] }
   await base

@@ -86,11 +86,11 @@ export const lireMarches = async (
       from marche m join prestataire p on p.id = m.prestataire where m.agence = ${agence} order by p.nom`.execute(base)
   ).rows
 
-/** Les adresses à prévenir, pour plusieurs cibles d'un coup : les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
+/** Les adresses à prévenir, pour plusieurs cibles d'un coup : une adresse donnée, les porteurs d'un organisme, un rôle d'une agence, un prestataire. */
 export const lireCourriels = async (
   base: Kysely<unknown>,
   cibles: readonly Destinataires[],
-): Promise<readonly { readonly rang: number; readonly courriel: string; readonly agent: string }[]> => {
+): Promise<readonly { readonly rang: number; readonly courriel: string; readonly agent?: string }[]> => {
   if (cibles.length === 0) return []
   const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : []))
   const prestataires = cibles.flatMap((c) => ('prestataire' in c ? [c.prestataire] : []))
@@ -98,7 +98,11 @@ export const lireCourriels = async (
   const lus = await sql<Adresse>`
     select distinct a.courriel, a.id as agent, h.role, h.agence, h.organisme, h.prestataire from habilitation h join agent a on a.id = h.agent
     where h.organisme = any(${organismes}) or h.prestataire = any(${prestataires}) or h.agence = any(${agences})`.execute(base)
-  return cibles.flatMap((c, rang) => lus.rows.filter((a) => repond(a, c)).map(({ courriel, agent }) => ({ rang, courriel, agent })))
+  return cibles.flatMap((c, rang) =>
+    'courriel' in c
+      ? [{ rang, courriel: c.courriel }]
+      : lus.rows.filter((a) => repond(a, c)).map(({ courriel, agent }) => ({ rang, courriel, agent })),
+  )
 }
 
 type Adresse = {
@@ -109,7 +113,7 @@ type Adresse = {
   readonly organisme: string | null
   readonly prestataire: string | null
 }
-const repond = (a: Adresse, c: Destinataires): boolean => {
+const repond = (a: Adresse, c: Exclude<Destinataires, { readonly courriel: string }>): boolean => {
   if ('role' in c) return a.role === c.role && a.agence === c.agence
   return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
 }
@@ -117,6 +121,17 @@ const repond = (a: Adresse, c: Destinataires): boolean => {
 /** L'adresse qu'une personne a maintenant. */
 export const lireCourrielDe = async (base: Kysely<unknown>, id: string): Promise<string | undefined> =>
   (await sql<{ courriel: string }>`select courriel from agent where id = ${id}`.execute(base)).rows[0]?.courriel
+
+/** Qui répond pour une agence : ses agents et ceux de son opérateur. */
+export const lireAgentsDe = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
+  (
+    await sql<{ id: string; nom: string; courriel: string }>`
+      select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
+      where h.agence = ${agence} and h.role in ('ars', 'grades') order by a.nom`.execute(base)
+  ).rows
 
 /** Les noms de personnes, par identifiant. */
 export const lireNoms = async (base: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>

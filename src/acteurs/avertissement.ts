@@ -5,6 +5,7 @@ import type { Role } from '../vie.ts'
 
 /** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
 export type Destinataires =
+  | { readonly courriel: string }
   | { readonly organisme: string }
   | { readonly agence: string; readonly role: Role }
   | { readonly prestataire: string }
@@ -32,6 +33,10 @@ export const auxAgents = (o: Vivant, role: Role, dit: Dit): readonly Avertisseme
 export const auPrestataire = (o: Vivant, prestataire: string, dit: Dit): readonly Avertissement[] => [
   { lien: lienDe(o), ...dit, a: { prestataire } },
 ]
+
+/** À une adresse que le fait porte : qui pose une question n'a pas toujours de compte. Sans elle, personne n'est prévenu. */
+export const aLAdresse = (o: Vivant, courriel: string, dit: Dit): readonly Avertissement[] =>
+  courriel === '' ? [] : [{ lien: lienDe(o), ...dit, a: { courriel } }]
 
 /** Ce qui n'a pas de page à soi se lit sur celle de son dossier. */
 const lienDe = (o: Vivant): Lien => {

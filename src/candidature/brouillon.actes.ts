@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { lireOrganismes } from '../acteurs/acteurs.sql.ts'
 import type { NatureDepense } from '../appel/argent.ts'
 import { direNature } from '../appel/depense.phrases.ts'
+import { abandonner, accueillir, ranger } from '../appel/fichiers.actes.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
-import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import {
   choix,
   choixParmi,
@@ -18,7 +18,6 @@ import {
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { lireVerdict } from './analyse.sql.ts'
 import { partager } from './concurrence.ts'
 import { decrire } from './decrire.ts'
 import { departager } from './departager.ts'
@@ -92,18 +91,15 @@ export const acteJoindre = acte({
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const { dossier, guichet, appel } = await lireAvecRegles(base, monde, objet.id, le)
-    const { fichiers } = monde
-    const reception = 'octets' in s.fichier ? await fichiers.recevoir(s.fichier.octets, TAILLE_MAX) : s.fichier.reception
-    const recu = await fichiers.examiner(reception)
+    const arrive = await accueillir(base, monde, s.fichier)
     const lieu = { guichet, fuseau: appel.fuseau, jointes: dossier.pieces }
-    const verdict = await lireVerdict(base, recu.empreinte)
-    const decision = joindre(lieu, s.piece, { nom: s.fichier.nom, recu, remplace: s.remplace, verdict }, le)
-    if (!decision.ok) await fichiers.abandonner(reception)
-    return decision.ok ? ok({ ...decision.value, reception }) : decision
+    const decision = joindre(lieu, s.piece, { ...arrive, remplace: s.remplace }, le)
+    if (!decision.ok) await abandonner(monde, [arrive])
+    return decision.ok ? ok({ ...decision.value, arrive }) : decision
   },
-  ecrire: async (base, { reception, ...jonction }, { objet, le, par, monde }) => {
-    await monde.fichiers.ranger(reception, jonction.empreinte)
-    await ecrirePiece(base, objet.id, jonction, monde.antivirus === undefined ? 'sans-controle' : 'attente', le, par.id)
+  ecrire: async (base, { arrive, ...jonction }, { objet, le, par, monde }) => {
+    await ranger(base, monde, [arrive])
+    await ecrirePiece(base, objet.id, jonction, le, par.id)
     return [vers(objet, 'brouillon', jonction)]
   },
 })

@@ -76,7 +76,7 @@ const envoyer = (monde: Monde, appel: Appel, r: RappelDu, le: Instant): Promise<
     const suivis = await lireSuivis(
       base,
       r.dossier,
-      gens.map((p) => p.agent),
+      gens.flatMap((p) => p.agent ?? []),
     )
     const courriels = suivis.flatMap(({ personne, cle }) => {
       const a = gens.find((p) => p.agent === personne)?.courriel

@@ -33,7 +33,8 @@ export const assembler = (
       const prevu = prevus[rang]
       if (prevu === undefined) return []
       const { a: _, ...dit } = prevu
-      return [{ ...dit, ...dossier, a: courriel, personne: agent, signe: appel?.agence.nom ?? '', emetteur: objet.agence }]
+      const personne = agent === undefined ? {} : { personne: agent }
+      return [{ ...dit, ...dossier, ...personne, a: courriel, signe: appel?.agence.nom ?? '', emetteur: objet.agence }]
     })
     await poster(base, courriels, le)
   },
