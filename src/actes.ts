@@ -22,6 +22,7 @@ import {
   acteRetirerPiece,
   acteSEngager,
 } from './candidature/brouillon.actes.ts'
+import { acteCompleter, acteDemanderComplement, acteRetirerComplement } from './candidature/complement.actes.ts'
 import {
   acteAccepterDelegation,
   acteDeleguer,
@@ -40,13 +41,9 @@ import {
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
-import {
-  acteApporterPrecisions,
-  acteDemanderAide,
-  acteDemanderPrecisions,
-  actePoserQuestion,
-  acteRepondreQuestion,
-} from './echanges/echanges.actes.ts'
+import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
+import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
+import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import {
   acteDeclarerDeport,
@@ -84,7 +81,13 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteQuitterEquipe),
   connaitre(actePublier),
   connaitre(actePoserQuestion),
+  connaitre(acteAffecterQuestion),
   connaitre(acteRepondreQuestion),
+  connaitre(actePublierReponse),
+  connaitre(acteProposerCreneau),
+  connaitre(acteReserverCreneau),
+  connaitre(acteAnnulerRendezVous),
+  connaitre(acteRetirerCreneau),
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
   connaitre(acteReprendre),
@@ -106,12 +109,16 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteSEngager),
   connaitre(acteDeposer),
   connaitre(acteRetirer),
+  connaitre(acteEcrireMessage),
   connaitre(acteDemanderAide),
   connaitre(acteRetirerParticipation),
   connaitre(acteRevoirComposition),
   connaitre(acteDemanderPrecisions),
   connaitre(acteApporterPrecisions),
   connaitre(acteVerifierOrganisme),
+  connaitre(acteDemanderComplement),
+  connaitre(acteCompleter),
+  connaitre(acteRetirerComplement),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),

@@ -1,6 +1,6 @@
 import { type Avertissement, aLAdresse, aLOrganisme, aQuiEngage, auPorteur, auPrestataire, auxAgents } from './acteurs/avertissement.ts'
 import type { Appel } from './appel/appel.ts'
-import { agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
+import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
 import { listeDe, montantDuFait, texteDe, valeurDe } from './journal/fait.ts'
 import type { Vivant } from './journal/objet.ts'
@@ -12,6 +12,9 @@ type Cas = { readonly o: Vivant; readonly d: string; readonly f: unknown; readon
 type Regle = (c: Cas) => readonly Avertissement[]
 
 const versActe = (acte: string, id: string, texte: string) => ({ texte, chemin: `/actes/${acte}/${id}` })
+
+/** G-01 : ce que le bureau écrit porte le préfixe d'objet de l'appel ; l'objet d'une question l'a déjà. */
+const avecPrefixe = (f: unknown, objet: string): string => `${texteDe(f, 'prefixe')}${objet}`
 
 const ACCUEIL = { texte: 'Ouvrir Palier', chemin: '/' }
 
@@ -92,6 +95,18 @@ const REGLES: Readonly<Record<string, Regle>> = {
         })),
   ],
   retirer: ({ o, d }) => auxAgents(o, 'ars', { objet: `Dossier ${d} retiré`, texte: `Le porteur a retiré le dossier ${d}.` }),
+  'ecrire-message': ({ o, d, f }) => {
+    const objet = `Nouveau message, dossier ${d}`
+    const lien = { texte: 'Lire et répondre', chemin: `/dossiers/${d}/messages` }
+    if (texteDe(f, 'cote') === 'agence')
+      return auPorteur(o, {
+        objet,
+        lien,
+        texte: `L’agence vous a écrit au sujet de votre dossier ${d}. Lisez et répondez dans le dossier.`,
+      })
+    const texte = `Le porteur du dossier ${d} vous a écrit. Lisez et répondez dans le dossier.`
+    return [...auxAgents(o, 'ars', { objet, lien, texte }), ...auxAgents(o, 'grades', { objet, lien, texte })]
+  },
   'demander-aide': ({ o, d }) =>
     auxAgents(o, 'grades', {
       objet: `Demande d’accompagnement, dossier ${d}`,
@@ -104,6 +119,21 @@ const REGLES: Readonly<Record<string, Regle>> = {
     }),
   'apporter-precisions': ({ o, d }) =>
     auxAgents(o, 'ars', { objet: `Précisions reçues, dossier ${d}`, texte: `Le porteur a répondu sur le dossier ${d}.` }),
+  'demander-complement': ({ o, d, f }) =>
+    auPorteur(o, {
+      objet: `Complément demandé, dossier ${d}`,
+      texte: `L’agence vous demande de compléter votre dossier ${d}, au plus tard le ${direDate(f, 'jusquAu')}. Ce qui est demandé est rouvert dans le dossier.`,
+      lien: { texte: 'Compléter le dossier', chemin: `/dossiers/${d}/complement` },
+    }),
+  completer: ({ o, d, f }) => {
+    const dit = { objet: `Complément reçu, dossier ${d}`, texte: `Le porteur a complété le dossier ${d}.` }
+    return texteDe(f, 'geste') === 'garder' ? [] : [...auxAgents(o, 'ars', dit), ...auxAgents(o, 'grades', dit)]
+  },
+  'retirer-complement': ({ o, d }) =>
+    auPorteur(o, {
+      objet: `Demande de complément retirée, dossier ${d}`,
+      texte: `L’agence retire sa demande : vous n’avez plus rien à compléter sur le dossier ${d}.`,
+    }),
   'declarer-recevable': ({ o, d }) =>
     auPorteur(o, { objet: `Dossier ${d} recevable`, texte: `Votre dossier ${d} est recevable. Il est examiné.` }),
   'declarer-irrecevable': ({ o, d, f }) =>
@@ -192,12 +222,55 @@ const REGLES: Readonly<Record<string, Regle>> = {
       }),
     )
   },
-  // G-01 : l'objet de la question porte déjà le préfixe de l'appel.
-  'poser-question': ({ o, f }) =>
-    auxAgents(o, 'ars', {
+  'poser-question': ({ o, f }) => [
+    ...auxAgents(o, 'ars', {
       objet: texteDe(f, 'objet'),
       texte: 'Cette question attend sa réponse au bureau des renseignements.',
-      lien: versActe('repondre-question', o.id, 'Répondre à la question'),
+      lien: { texte: 'Ouvrir le bureau des renseignements', chemin: `/appels/${o.appel}/questions/bureau` },
+    }),
+    ...aLAdresse(o, texteDe(f, 'a'), {
+      objet: avecPrefixe(f, 'Votre question est reçue'),
+      texte: 'L’agence vous répondra par courriel. Sa page vous dit où elle en est.',
+      lien: { texte: 'Suivre ma question', chemin: `/appels/${o.appel}/questions/suivi/${texteDe(f, 'suivi')}` },
+    }),
+  ],
+  'affecter-question': ({ o, f }) =>
+    aLAdresse(o, texteDe(f, 'a'), {
+      objet: avecPrefixe(f, 'Une question vous est confiée'),
+      texte: 'Une question du bureau des renseignements vous est confiée.',
+      lien: { texte: 'Répondre à la question', chemin: `/appels/${o.appel}/questions/${texteDe(f, 'id')}` },
+    }),
+  'repondre-question': ({ o, f }) =>
+    aLAdresse(o, texteDe(f, 'a'), { objet: avecPrefixe(f, 'La réponse à votre question'), texte: texteDe(f, 'reponse') }),
+  'reserver-creneau': ({ o, f, appel }) => {
+    const agenda = agendaDeRendezVous(appel, f)
+    return [
+      ...aLAdresse(o, texteDe(f, 'a'), {
+        objet: avecPrefixe(f, 'Votre rendez-vous au téléphone'),
+        texte: `Appelez le ${texteDe(f, 'telephone')}, ${texteDe(f, 'quand')}.`,
+        agenda,
+      }),
+      ...aLAdresse(o, texteDe(f, 'agent'), {
+        objet: avecPrefixe(f, 'Un rendez-vous au téléphone est pris'),
+        texte: `Quelqu’un vous appellera ${texteDe(f, 'quand')}.`,
+        agenda,
+      }),
+    ]
+  },
+  'annuler-rendez-vous': ({ o, f }) => [
+    ...aLAdresse(o, texteDe(f, 'a'), {
+      objet: avecPrefixe(f, 'Votre rendez-vous est annulé'),
+      texte: `Le rendez-vous prévu ${texteDe(f, 'quand')} est annulé.`,
+    }),
+    ...aLAdresse(o, texteDe(f, 'agent'), {
+      objet: avecPrefixe(f, 'Un rendez-vous est annulé'),
+      texte: `Le rendez-vous prévu ${texteDe(f, 'quand')} est annulé. Le créneau est de nouveau libre.`,
+    }),
+  ],
+  'retirer-creneau': ({ o, f }) =>
+    aLAdresse(o, texteDe(f, 'a'), {
+      objet: avecPrefixe(f, 'Votre rendez-vous est annulé'),
+      texte: `Le rendez-vous prévu ${texteDe(f, 'quand')} n’aura pas lieu. Choisissez-en un autre.`,
     }),
   clore: ({ o, d }) => auPorteur(o, { objet: `Dossier ${d} clos`, texte: `Votre dossier ${d} est clos. Il reste lisible.` }),
 }

@@ -31,6 +31,7 @@ import { ouvrirTaches, type Tache } from './plateforme/taches/taches.taches.ts'
 import { assembler } from './repetition/assembler.actes.ts'
 import { lireSavoir } from './repetition/savoir.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
+import { cache } from './suivi/acces.http.ts'
 
 /** Tout ce qu'il faut pour servir, branché une fois. `liens` : les jetons de connexion du bac à sable, qui n'a pas de messagerie. */
 export type Service = {
@@ -154,7 +155,7 @@ const ecouterLeRelais = async (c: Configuration, monde: Monde) => {
       bureaux: dernieresVersions(monde.appels).flatMap(({ code, renseignements: r }) =>
         r === undefined ? [] : [{ code, adresse: r.courriel, prefixe: r.objet }],
       ),
-      recevoir: (r) => recevoirReponse(monde, r),
+      recevoir: recevoirReponse(monde, cache),
       recevoirQuestion: (d) => recevoirQuestion(monde, d),
     },
     dire: (erreur) => registre.error({ erreur: String(erreur) }, 'courriel reçu'),

@@ -17,8 +17,10 @@ import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
 import { ouvrirBac } from './bac.ts'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
+import { pagesDuComplement } from './candidature/complement.http.tsx'
 import { pagesDeContribution } from './candidature/contribution.http.tsx'
 import { pagesDeDelegation } from './candidature/delegation.http.tsx'
+import { pagesDuDepose } from './candidature/depose.http.tsx'
 import { pagesDuDepot } from './candidature/depot.http.tsx'
 import { pagesDOuverture } from './candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from './candidature/participation.http.tsx'
@@ -28,6 +30,8 @@ import { pagesDeSaisie } from './candidature/saisie.http.ts'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
+import { pagesDuBureau } from './echanges/bureau.http.tsx'
+import { pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { ouvrirService, type Service } from './main.ts'
@@ -40,9 +44,12 @@ import { aLHeure, mesures, pageDeSante } from './plateforme/sante.http.ts'
 import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
 import { panne } from './suivi/absente.html.tsx'
-import { absente, pagesDesActes } from './suivi/acte.http.tsx'
+import { absente } from './suivi/absente.http.tsx'
+import { cache } from './suivi/acces.http.ts'
+import { pagesDesActes } from './suivi/acte.http.tsx'
 import { pagesDesCourrielsNonRemis } from './suivi/courriels.http.tsx'
-import { cache, pagesDesDossiers } from './suivi/dossier.http.tsx'
+import { pagesDesDossiers } from './suivi/dossier.http.tsx'
+import { pagesDesListes } from './suivi/dossiers.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
 import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
@@ -103,6 +110,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeRattachement(s.monde, acteNomme))
   app.route('/', pagesDeSaisie(s.monde, acteNomme))
+  app.route('/', pagesDuBureau(s.monde, acteNomme))
+  app.route('/', pagesDesMessages(s.monde, cache))
   app.route('/', pagesDOuverture(s.monde, acteNomme))
   app.route('/', pagesDeDelegation(s.monde, acteNomme))
   app.route('/', pagesDeContribution(s.monde, acteNomme, s.connexion.sessions))
@@ -110,11 +119,14 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeCandidature(s.monde, acteNomme))
   app.route('/', pagesDuDepot(s.monde, acteNomme, cache))
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
+  app.route('/', pagesDuDepose(s.monde, cache))
+  app.route('/', pagesDuComplement(s.monde, acteNomme))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
+  app.route('/', pagesDesListes(s.monde))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))
   app.route('/', pagesDesCourrielsNonRemis(s.monde))

@@ -86,8 +86,8 @@ describe('qui peut faire quoi', () => {
     expect([...(passage('convention', 'signer')?.par ?? [])].sort()).toEqual(['direction', 'grades', 'porteur'])
   })
 
-  test('le porteur seul remplit et dépose ; l’auditeur seul évalue et rend son rapport', () => {
-    expect(actesPossibles('dossier', 'brouillon', 'ars')).toEqual([])
+  test('le porteur seul remplit et dépose, l’agence ne fait que lui répondre ; l’auditeur seul évalue et rend son rapport', () => {
+    expect(actesPossibles('dossier', 'brouillon', 'ars')).toEqual(['ecrire-message'])
     expect(actesPossibles('dossier', 'brouillon', 'porteur')).toEqual(
       expect.arrayContaining(['repondre', 'decrire', 'joindre', 'grouper', 's-engager', 'deposer', 'retirer']),
     )

@@ -38,6 +38,9 @@ const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
 /** Du dépôt à la convention : rien n'est encore signé. */
 const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'laureat'] as const
+const ACQUIS = ['laureat', 'en-audit', 'audite', 'finance', 'en-convention', 'conventionne', 'realise', 'controle'] as const
+/** Tant que le porteur n'a pas retiré son dossier, on se parle. */
+const ECHANGE = ['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'ecarte', ...ACQUIS, 'non-finance', 'clos'] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
@@ -61,12 +64,16 @@ const dossier = {
   's-engager': sur(['brouillon'], ['porteur'], 'Prendre les engagements'),
   deposer: { de: ['brouillon'], vers: ['depose'], par: ['porteur'], terme: 'Déposer le dossier' },
   retirer: { de: ['brouillon', ...EXAMINE], vers: ['retire'], par: ['porteur'], terme: 'Retirer le dossier' },
+  'ecrire-message': sur(ECHANGE, ['porteur', ...AGENCE], 'Écrire un message'),
   'demander-aide': sur(['brouillon', ...EXAMINE, 'laureat', 'finance', 'conventionne'], ['porteur'], 'Demander un accompagnement'),
   'demander-precisions': sur(EXAMINE, AGENCE, 'Demander des précisions'),
   'apporter-precisions': sur(EXAMINE, ['porteur'], 'Apporter des précisions'),
   'verifier-organisme': sur([...EXAMINE, 'en-attente'], AGENCE, 'Vérifier l’organisme'),
   'retirer-participation': sur(DEMANDE, ['porteur'], 'Se retirer du groupement'),
   'revoir-composition': sur(DEMANDE, ['ars'], 'Revoir la composition du groupement'),
+  'demander-complement': sur(EXAMINE, AGENCE, 'Demander un complément'),
+  completer: sur(EXAMINE, ['porteur'], 'Compléter le dossier'),
+  'retirer-complement': sur(EXAMINE, AGENCE, 'Retirer la demande de complément'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
@@ -135,7 +142,13 @@ const appel = {
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
   'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
+  'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),
   'repondre-question': sur(['publie'], AGENCE, 'Répondre à une question'),
+  'publier-reponse': sur(['publie'], AGENCE, 'Publier une réponse'),
+  'proposer-creneau': sur(['publie'], AGENCE, 'Offrir un créneau au téléphone'),
+  'reserver-creneau': sur(['publie'], ['porteur'], 'Réserver un créneau'),
+  'annuler-rendez-vous': sur(['publie'], ['porteur', ...AGENCE], 'Annuler un rendez-vous'),
+  'retirer-creneau': sur(['publie'], AGENCE, 'Retirer un créneau'),
   selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie

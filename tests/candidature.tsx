@@ -11,8 +11,10 @@ import { connuDe } from '../src/appel/connu.commande.ts'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
+import { pagesDuComplement } from '../src/candidature/complement.http.tsx'
 import { pagesDeContribution } from '../src/candidature/contribution.http.tsx'
 import { pagesDeDelegation } from '../src/candidature/delegation.http.tsx'
+import { pagesDuDepose } from '../src/candidature/depose.http.tsx'
 import { pagesDuDepot } from '../src/candidature/depot.http.tsx'
 import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
@@ -29,6 +31,7 @@ import { assembler } from '../src/repetition/assembler.actes.ts'
 import { inventer } from '../src/repetition/organismes.ts'
 import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
+import { cache } from '../src/suivi/acces.http.ts'
 import { visiteDe } from './visite.ts'
 
 /** Le décor des pages du porteur : un appel publié (celui de Guyane, ou un exemple), deux organismes inventés, une heure que l'essai déplace. */
@@ -77,10 +80,11 @@ export const planterDecor = async (
   pages.route('/', pagesDeDelegation(monde, acteNomme))
   pages.route('/', pagesDeContribution(monde, acteNomme, sessions))
   pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
-  const toutSeVoit = async () => false
   pages.route('/', pagesDeCandidature(monde, acteNomme))
-  pages.route('/', pagesDesPieces(monde, acteNomme, toutSeVoit))
-  pages.route('/', pagesDuDepot(monde, acteNomme, toutSeVoit))
+  pages.route('/', pagesDesPieces(monde, acteNomme, cache))
+  pages.route('/', pagesDuDepot(monde, acteNomme, cache))
+  pages.route('/', pagesDuDepose(monde, cache))
+  pages.route('/', pagesDuComplement(monde, acteNomme))
   const [porteur, etranger] = await planterPorteurs(base)
   const agence = appel.agence.code
   const ars: Acteur = { id: 'ars', nom: 'Agence', role: 'ars', agence, organismes: [], droits: {}, fonctions: [] }

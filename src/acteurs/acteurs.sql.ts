@@ -143,6 +143,17 @@ const repond = (a: Adresse, c: Exclude<Destinataires, { readonly courriel: strin
 export const lireCourrielDe = async (base: Kysely<unknown>, id: string): Promise<string | undefined> =>
   (await sql<{ courriel: string }>`select courriel from agent where id = ${id}`.execute(base)).rows[0]?.courriel
 
+/** Qui répond pour une agence : ses agents et ceux de son opérateur. */
+export const lireAgentsDe = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
+  (
+    await sql<{ id: string; nom: string; courriel: string }>`
+      select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
+      where h.agence = ${agence} and h.role in ('ars', 'grades') order by a.nom`.execute(base)
+  ).rows
+
 /** Les noms de personnes, par identifiant. */
 export const lireNoms = async (base: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   new Map(

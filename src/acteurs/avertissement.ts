@@ -5,6 +5,7 @@ import type { Role } from '../vie.ts'
 
 /** Qui un acte prévient. Les adresses sont lues au moment de l'écrire. */
 export type Destinataires =
+  | { readonly courriel: string }
   | { readonly organisme: string }
   /** Les personnes qui peuvent engager cet organisme. */
   | { readonly engage: string }
@@ -38,7 +39,9 @@ export const auPrestataire = (o: Vivant, prestataire: string, dit: Dit): readonl
 
 export const aQuiEngage = (o: Vivant, organisme: string | null, dit: Dit): readonly Avertissement[] =>
   organisme === null ? [] : [{ lien: lienDe(o), ...dit, a: { engage: organisme } }]
-export const aLAdresse = (o: Vivant, courriel: string, dit: Dit): readonly Avertissement[] => [{ lien: lienDe(o), ...dit, a: { courriel } }]
+/** À une adresse que le fait porte : qui pose une question n'a pas toujours de compte. Sans elle, personne n'est prévenu. */
+export const aLAdresse = (o: Vivant, courriel: string, dit: Dit): readonly Avertissement[] =>
+  courriel === '' ? [] : [{ lien: lienDe(o), ...dit, a: { courriel } }]
 
 /** Ce qui n'a pas de page à soi se lit sur celle de son dossier. */
 const lienDe = (o: Vivant): Lien => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../socle/temps.ts'
 import { ecrireOrganisme } from './inscription.sql.ts'
-import type { Declaration, Reconnu } from './rattacher.ts'
+import type { Reconnu } from './rattacher.ts'
 import { lireSitesDe } from './recherche.sql.ts'
 
 /** Verrouille une personne morale jusqu'à la fin de l'acte : deux personnes au même moment, la seconde voit la première. */
@@ -39,14 +39,6 @@ export const ecrireRattachement = async (base: Kysely<unknown>, r: Rattachement,
     values (${organisme.id}, ${agent}, ${r.fonction}, ${origine}, ${le})
     on conflict (organisme, agent) do update set fonction = excluded.fonction, origine = excluded.origine, le = excluded.le`.execute(base)
 }
-
-/** Qui s'est déclaré d'un organisme, le plus ancien d'abord. */
-export const lireDeclarations = async (base: Kysely<unknown>, organisme: string): Promise<readonly Declaration[]> =>
-  (
-    await sql<Declaration>`
-      select a.nom, r.fonction, r.origine, r.le from rattachement r join agent a on a.id = r.agent
-      where r.organisme = ${organisme} order by r.le`.execute(base)
-  ).rows
 
 export const ecrireVerification = async (base: Kysely<unknown>, organisme: string, nature: string): Promise<void> => {
   await sql`update organisme set verification = 'faite', nature = ${nature} where id = ${organisme}`.execute(base)

@@ -157,6 +157,9 @@ export type Appel = {
   readonly enveloppe?: Enveloppe
   /** Jours que la loi laisse aux candidats pour répondre, de la publication à la clôture : au moins, au plus. */
   readonly delaiDeReponse?: { readonly auMoins?: number; readonly auPlus?: number; readonly clause: Clauses }
+  /** Jours laissés pour compléter un dossier déposé ; absent : l'agence les choisit à chaque demande. */
+  readonly complements?: { readonly jours: number; readonly clause: Clauses }
+  readonly recours?: Recours
   readonly amendement?: Amendement
   readonly clauses: Readonly<Record<string, Clause>>
 }
@@ -169,6 +172,9 @@ export type Renseignements = {
   readonly jusquau?: Temporal.PlainDate
   readonly clause: Clauses
 }
+
+/** Devant qui une décision se conteste ; le délai est celui de la loi. `gracieux` : à qui écrire à l'agence, elle-même par défaut. */
+export type Recours = { readonly tribunal: string; readonly adresse: string; readonly gracieux?: string }
 
 /** Ce qu'une version change à la précédente, et qui en est averti. */
 export type Amendement = {

@@ -1,9 +1,9 @@
-import { jourDuFait, listeDe, texteDe } from '../journal/fait.ts'
+import { instantDuFait, jourDuFait, listeDe, texteDe } from '../journal/fait.ts'
 import type { Evenement } from '../plateforme/agenda/evenement.ts'
 import { direJour } from '../socle/temps.ts'
 import type { Appel } from './appel.ts'
 
-/** Les dates qu'un acte donne à garder : une séance, une visite, des échéances. L'identifiant est celui de la date (`dates.ts`), non du courriel. */
+/** Les dates qu'un acte donne à garder : une séance, une visite, des échéances, un rendez-vous. L'identifiant est celui de la date (`dates.ts`), non du courriel. */
 export const agendaDeSeance = (appel: Appel, code: string, fait: unknown): readonly Evenement[] =>
   journee(fait, 'jour', {
     id: `${appel.code}-${code}@palier`,
@@ -32,6 +32,14 @@ export const agendaDesEcheances = (appel: Appel, dossier: string, fait: unknown)
       url: `/dossiers/${dossier}`,
     })
   })
+}
+
+/** G-01 : un rendez-vous au téléphone ; en changer déplace la date au lieu d'en ajouter une. */
+export const agendaDeRendezVous = (appel: Appel, fait: unknown): readonly Evenement[] => {
+  const [debut, fin] = [instantDuFait(fait, 'debut'), instantDuFait(fait, 'fin')]
+  if (debut === undefined || fin === undefined) return []
+  const titre = `Appeler le ${texteDe(fait, 'telephone')}`
+  return [{ id: `${appel.code}-question-${texteDe(fait, 'question')}@palier`, titre, description: appel.titre, quand: { debut, fin } }]
 }
 
 /** « lundi 15 novembre 2021 » ; vide si le fait n'a pas ce jour. */

@@ -24,6 +24,14 @@ describe('choix', () => {
     priorite,
   })
 
+  test('quinze jours pour compléter, devant ce tribunal : l’appel le dit pour tous', () => {
+    expect([appel.complements?.jours, appel.recours?.tribunal, appel.recours?.gracieux]).toEqual([
+      15,
+      'tribunal administratif d’exemple',
+      'direction générale de l’agence',
+    ])
+  })
+
   test('la grille pondérée classe et écarte sous la note plancher ou sous le minimum d’un critère', () => {
     const rendu = classer(choix, [
       dossier('moyen', 60, 60, 60, 0),

@@ -80,6 +80,8 @@ export const formeAppel = z.strictObject({
   commission: absent(commission),
   enveloppe: absent(enveloppe),
   delaiDeReponse: absent(z.strictObject({ auMoins: absent(entier), auPlus: absent(entier), clause })),
+  complements: absent(z.strictObject({ jours: entier, clause })),
+  recours: absent(z.strictObject({ tribunal: texte, adresse: texte, gracieux: absent(texte) })),
   amendement: absent(amendement),
   clauses: z.record(z.string(), z.strictObject({ texte, acte: absent(texte) })).default({}),
 })

@@ -55,7 +55,7 @@ const TEXTES = [
     'unite',
     'accompagnement',
   ],
-  ...['valeurs', 'adresse', 'description'],
+  ...['valeurs', 'adresse', 'description', 'tribunal', 'gracieux'],
 ]
 
 const ABIMER: readonly (readonly [RegExp, (v: string) => string])[] = [

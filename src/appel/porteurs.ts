@@ -68,4 +68,5 @@ const NOMS: Readonly<Record<string, string>> = {
   references: 'référence',
   contacts: 'contact',
   renseignements: 'renseignements',
+  complements: 'compléments',
 }

@@ -47,7 +47,7 @@ export const agir = async (
   c: Context<Visite>,
   monde: Monde,
   trouver: Trouver,
-  { par, lu }: Brouillon,
+  { par, lu }: Pick<Brouillon, 'par' | 'lu'>,
   nom: string,
   saisie: unknown,
 ): Promise<readonly Refus[]> => {

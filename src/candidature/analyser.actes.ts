@@ -2,7 +2,8 @@ import type { Monde } from '../appel/monde.actes.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Analyse, Antivirus } from '../plateforme/antivirus/clamd.antivirus.ts'
-import { ecrireVerdict, lireDossiersDuContenu, prendreUnContenu } from './analyse.sql.ts'
+import { ecrireVerdict, prendreUnContenu } from '../plateforme/antivirus/verdict.sql.ts'
+import { lireDossiersDuContenu } from './analyse.sql.ts'
 
 let passage: Promise<number> | undefined
 

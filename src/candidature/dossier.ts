@@ -1,7 +1,7 @@
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { NatureDepense } from '../appel/argent.ts'
 import type { Reponses } from '../appel/questionnaire.ts'
-import type { SignatureLue } from '../plateforme/fichiers/recu.ts'
+import type { SignatureLue, Verdict } from '../plateforme/fichiers/recu.ts'
 import type { Montant } from '../socle/montant.ts'
 import type { Instant } from '../socle/temps.ts'
 
@@ -49,12 +49,6 @@ export type PieceJointe = {
   readonly signatures: readonly SignatureLue[]
   readonly verdict: Verdict
 }
-
-/** Ce que l'antivirus a dit d'un contenu. `sans-controle` : aucun n'était branché quand il est arrivé. */
-export type Verdict = 'sans-controle' | 'attente' | 'saine' | 'infectee' | 'illisible'
-
-/** Rien ne se rend avant son verdict, ni après un mauvais. */
-export const seRend = (p: PieceJointe): boolean => p.verdict === 'saine' || p.verdict === 'sans-controle'
 
 /** Une pièce infectée ne compte plus : ses octets sont détruits. */
 export const compte = (p: PieceJointe): boolean => p.verdict !== 'infectee'

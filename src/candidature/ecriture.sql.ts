@@ -29,17 +29,9 @@ export const ecrireDossier = async (
     values (${d.id}, ${d.appel}, ${d.version}, ${d.guichet}, ${d.organisme}, ${d.le})`.execute(base)
 }
 
-/** Une pièce jointe ; celles qu'elle remplace gardent leur rangée. Un contenu déjà jugé garde son verdict. */
-export const ecrirePiece = async (
-  base: Base,
-  dossier: string,
-  j: Jonction,
-  verdict: 'attente' | 'sans-controle',
-  le: Instant,
-  par: string,
-): Promise<void> => {
+/** Une pièce jointe ; celles qu'elle remplace gardent leur rangée. Son contenu est déjà inscrit (`verdict.sql.ts`). */
+export const ecrirePiece = async (base: Base, dossier: string, j: Jonction, le: Instant, par: string): Promise<void> => {
   await finirPieces(base, dossier, j.remplacees, 'remplacee', le)
-  await sql`insert into verdict_rendu (empreinte, verdict) values (${j.empreinte}, ${verdict}) on conflict do nothing`.execute(base)
   await sql`
     insert into piece (dossier, code, nom, taille, empreinte, signatures, jointe_le, par)
     values (${dossier}, ${j.piece}, ${j.nom}, ${j.taille}, ${j.empreinte}, ${JSON.stringify(j.signatures)}::jsonb, ${le}, ${par})`.execute(

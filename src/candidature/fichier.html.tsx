@@ -1,7 +1,7 @@
-import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
-import type { SignatureLue } from '../plateforme/fichiers/recu.ts'
+import { EtiquetteDuControle } from '../plateforme/dsfr/fichier.html.tsx'
+import { type SignatureLue, seRend } from '../plateforme/fichiers/recu.ts'
 import { jamais } from '../socle/resultat.ts'
-import { type PieceJointe, seRend } from './dossier.ts'
+import type { PieceJointe } from './dossier.ts'
 import { direTaille } from './taille.ts'
 
 /** Un fichier joint : de quoi l'ouvrir s'il a passé le contrôle, ce qu'il en est sinon, et les signatures qu'on y a vues. */
@@ -36,7 +36,7 @@ const EtatDuControle = ({ piece, lecteur }: { readonly piece: PieceJointe; reado
     case 'attente':
       return (
         <>
-          <Etiquette ton="information">Contrôle en cours</Etiquette>
+          <EtiquetteDuControle verdict={piece.verdict} />
           <span className="palier-suite">
             {lecteur === 'porteur'
               ? 'Le fichier est bien reçu. Il s’ouvrira après le contrôle antivirus, et vous pouvez déposer sans attendre.'
@@ -47,7 +47,7 @@ const EtatDuControle = ({ piece, lecteur }: { readonly piece: PieceJointe; reado
     case 'infectee':
       return (
         <>
-          <Etiquette ton="erreur">Fichier dangereux, détruit</Etiquette>
+          <EtiquetteDuControle verdict={piece.verdict} />
           <span className="palier-suite">
             Un logiciel dangereux y a été trouvé. Faites contrôler votre ordinateur, refaites ce document sur un autre poste, puis
             joignez-le.
@@ -57,7 +57,7 @@ const EtatDuControle = ({ piece, lecteur }: { readonly piece: PieceJointe; reado
     case 'illisible':
       return (
         <>
-          <Etiquette ton="attention">Contrôle impossible</Etiquette>
+          <EtiquetteDuControle verdict={piece.verdict} />
           <span className="palier-suite">
             {lecteur === 'porteur'
               ? 'Le contrôle antivirus n’a pas pu lire ce fichier : l’agence ne pourra pas l’ouvrir. Enregistrez-le en PDF, puis remplacez-le.'

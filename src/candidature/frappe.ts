@@ -13,6 +13,12 @@ export const nomDuChamp = (champ: string): string => `r.${champ}`
 /** Ce qui est dans les champs d'une page, par nom de champ. */
 export type Champs = Readonly<Record<string, string | readonly string[]>>
 
+/** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
+export const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
+  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(texteDe) : texteDe(v)]))
+
+const texteDe = (v: unknown): string => (typeof v === 'string' ? v : '')
+
 /** Une réponse gardée, remise dans les champs qui l'ont donnée : un montant en euros, un oui-non en mots. */
 export const enChamps = (q: Question, v: Valeur | undefined): Champs => {
   if (v === undefined) return {}

@@ -1,11 +1,10 @@
+import { type Arrive, abandonner, accueillir, ranger } from '../appel/fichiers.actes.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Inscription, type Vivant, vers } from '../journal/objet.ts'
-import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
-import { lireVerdict } from './analyse.sql.ts'
 import { type Origine, partager } from './concurrence.ts'
 import { lireAvecRegles } from './depot.actes.ts'
 import { ecrirePiece } from './ecriture.sql.ts'
@@ -43,30 +42,27 @@ export const garderReponses = async (
 }
 
 type Envoi = { readonly piece: string; readonly remplace?: string | undefined; readonly fichier: Fichier }
-type PieceRecue = Jonction & { readonly reception: string }
+type PieceRecue = Jonction & { readonly arrive: Arrive }
 
 /** Reçoit un fichier en entier et le juge sur son contenu ; refusé, il n'en reste rien. */
 export const recevoirPiece = async (base: Base, monde: Monde, id: string, s: Envoi, le: Instant) => {
   const { dossier, guichet, appel } = await lireAvecRegles(base, monde, id, le)
-  const { fichiers } = monde
-  const reception = 'octets' in s.fichier ? await fichiers.recevoir(s.fichier.octets, TAILLE_MAX) : s.fichier.reception
-  const recu = await fichiers.examiner(reception)
+  const arrive = await accueillir(base, monde, s.fichier)
   const lieu = { guichet, fuseau: appel.fuseau, jointes: dossier.pieces }
-  const verdict = await lireVerdict(base, recu.empreinte)
-  const decision = joindre(lieu, s.piece, { nom: s.fichier.nom, recu, remplace: s.remplace, verdict }, le)
-  if (!decision.ok) await fichiers.abandonner(reception)
-  return decision.ok ? ok<PieceRecue>({ ...decision.value, reception }) : decision
+  const decision = joindre(lieu, s.piece, { ...arrive, remplace: s.remplace }, le)
+  if (!decision.ok) await abandonner(monde, [arrive])
+  return decision.ok ? ok<PieceRecue>({ ...decision.value, arrive }) : decision
 }
 
 export const garderPiece = async (
   base: Base,
   monde: Monde,
   objet: Vivant,
-  { reception, ...jonction }: PieceRecue,
+  { arrive, ...jonction }: PieceRecue,
   par: string,
   le: Instant,
 ): Promise<readonly Inscription[]> => {
-  await monde.fichiers.ranger(reception, jonction.empreinte)
-  await ecrirePiece(base, objet.id, jonction, monde.antivirus === undefined ? 'sans-controle' : 'attente', le, par)
+  await ranger(base, monde, [arrive])
+  await ecrirePiece(base, objet.id, jonction, le, par)
   return [vers(objet, 'brouillon', jonction)]
 }

@@ -1,12 +1,12 @@
 import type { Guichet } from '../appel/appel.ts'
 import { derniereCloture } from '../appel/calendrier.ts'
-import type { Recu, SignatureLue } from '../plateforme/fichiers/recu.ts'
+import { refusDeContenu, refusDeFormat } from '../plateforme/fichiers/juger.ts'
+import { nettoyerNom, nommerSelon } from '../plateforme/fichiers/nom-de-fichier.ts'
+import type { Recu, SignatureLue, Verdict } from '../plateforme/fichiers/recu.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
-import type { PieceJointe, Verdict } from './dossier.ts'
-import { direNature } from './nature.ts'
-import { extensionDe, nettoyerNom, nommerSelon } from './nom-de-fichier.ts'
+import type { PieceJointe } from './dossier.ts'
 import { type Attendue, placeDe } from './place.ts'
 import { enMo } from './taille.ts'
 
@@ -23,6 +23,8 @@ export type Jonction = {
 /** Un fichier annoncé : ce qu'on en sait avant d'en recevoir un octet. `remplace` : le numéro de la pièce dont il prend la place. */
 export type Annonce = { readonly nom: string; readonly taille: number; readonly remplace: string | undefined }
 type Lieu = { readonly guichet: Guichet; readonly fuseau: string; readonly jointes: readonly PieceJointe[] }
+/** Un fichier arrivé. `verdict` : ce que l'antivirus a déjà dit de ce contenu. */
+export type FichierRecu = { readonly nom: string; readonly recu: Recu; readonly verdict: Verdict | undefined }
 
 /**
  * Joint une pièce, jugée sur son contenu et non sur son nom. Le même fichier joint deux fois ne compte qu'une fois.
@@ -31,42 +33,62 @@ type Lieu = { readonly guichet: Guichet; readonly fuseau: string; readonly joint
 export const joindre = (
   lieu: Lieu,
   code: string,
-  fichier: {
-    readonly nom: string
-    readonly recu: Recu
-    readonly remplace: string | undefined
-    /** Ce que l'antivirus a déjà dit de ce contenu. */
-    readonly verdict: Verdict | undefined
-  },
+  fichier: FichierRecu & { readonly remplace: string | undefined },
   le: Instant,
 ): Result<Jonction, readonly Refus[]> => {
   const place = placeDe(lieu.guichet, code)
   if (place === undefined) return err([INCONNUE])
-  const { recu } = fichier
-  const tous = [
-    ...refusDAnnonce(lieu, code, place, { nom: fichier.nom, taille: recu.taille, remplace: fichier.remplace }, le),
-    ...refusDeContenu(place, nettoyerNom(fichier.nom), recu),
-    ...si(
-      fichier.verdict === 'infectee',
-      'fichier-infecte',
-      `Le fichier « ${nettoyerNom(fichier.nom)} » contient un logiciel dangereux : il a déjà été détruit ici.`,
-      'Faites contrôler votre ordinateur. Refaites ce document sur un autre poste, puis joignez-le.',
-      place.clause,
-      'fichier',
-    ),
-  ]
-  if (tous.length > 0) return err(tous)
-  return ok({
-    piece: code,
-    nom: nommerSelon(nettoyerNom(fichier.nom), recu.nature),
-    taille: recu.taille,
-    empreinte: recu.empreinte,
-    signatures: recu.signatures,
-    remplacees: lieu.jointes
-      .filter((p) => p.code === code && (place.nombre === 1 || p.id === fichier.remplace || p.empreinte === recu.empreinte))
-      .map((p) => p.id),
-  })
+  const annonce = { nom: fichier.nom, taille: fichier.recu.taille, remplace: fichier.remplace }
+  const tous = [...refusDAnnonce(lieu, code, place, annonce, le), ...refusDeContenu(admis(place), fichier)]
+  return tous.length > 0 ? err(tous) : ok(jonctionDe(lieu.jointes, code, place, fichier, fichier.remplace))
 }
+
+/** Joint une pièce demandée en complément : ni la clôture ni le nombre ne s'y opposent, l'agence l'a demandée (G-53). */
+export const joindreAuComplement = (
+  guichet: Guichet,
+  jointes: readonly PieceJointe[],
+  code: string,
+  fichier: FichierRecu,
+): Result<Jonction, readonly Refus[]> => {
+  const place = placeDe(guichet, code)
+  if (place === undefined) return err([INCONNUE])
+  const tous = [...refusDePlace(place, fichier.nom, fichier.recu.taille), ...refusDeContenu(admis(place), fichier)]
+  return tous.length > 0 ? err(tous) : ok(jonctionDe(jointes, code, place, fichier, undefined))
+}
+
+const admis = ({ formats, clause }: Attendue) => ({ formats, clause, champ: 'fichier' })
+
+const jonctionDe = (
+  jointes: readonly PieceJointe[],
+  code: string,
+  place: Attendue,
+  { nom, recu }: FichierRecu,
+  remplace: string | undefined,
+): Jonction => ({
+  piece: code,
+  nom: nommerSelon(nettoyerNom(nom), recu.nature),
+  taille: recu.taille,
+  empreinte: recu.empreinte,
+  signatures: recu.signatures,
+  remplacees: remplacees(jointes, place, { code, empreinte: recu.empreinte, remplace }),
+})
+
+/** Les pièces qu'un fichier gardé en complément remplace au moment d'entrer dans le dossier : avec d'autres places libres, il s'y ajoute. */
+export const remplaceesPar = (
+  guichet: Guichet,
+  jointes: readonly PieceJointe[],
+  { code, empreinte }: { readonly code: string; readonly empreinte: string },
+): readonly string[] => {
+  const place = placeDe(guichet, code)
+  return place === undefined ? [] : remplacees(jointes, place, { code, empreinte, remplace: undefined })
+}
+
+const remplacees = (
+  jointes: readonly PieceJointe[],
+  { nombre }: Attendue,
+  f: { readonly code: string; readonly empreinte: string; readonly remplace: string | undefined },
+): readonly string[] =>
+  jointes.filter((p) => p.code === f.code && (nombre === 1 || p.id === f.remplace || p.empreinte === f.empreinte)).map((p) => p.id)
 
 /** Ce qui s'oppose à un fichier dès son annonce : on ne fait pas envoyer cinquante mégaoctets pour les refuser ensuite. */
 export const annoncer = (lieu: Lieu, code: string, annonce: Annonce, le: Instant): readonly Refus[] => {
@@ -77,27 +99,10 @@ export const annoncer = (lieu: Lieu, code: string, annonce: Annonce, le: Instant
 const INCONNUE = refus('piece-inconnue', 'Cette pièce n’est pas demandée par l’appel.', 'Choisissez une pièce de la liste.', [], 'piece')
 
 const refusDAnnonce = (lieu: Lieu, code: string, place: Attendue, a: Annonce, le: Instant): readonly Refus[] => {
-  const nom = nettoyerNom(a.nom)
-  const extension = extensionDe(nom)
   const deja = lieu.jointes.filter((p) => p.code === code)
   return [
-    ...horsDelai(lieu, place, nom, le),
-    ...si(
-      extension !== '' && !place.formats.includes(extension),
-      'format-refuse',
-      `Le fichier « ${nom} » n’est pas d’un format admis ici.`,
-      `Enregistrez-le en ${place.formats.join(', ')}, puis joignez-le.`,
-      place.clause,
-      'fichier',
-    ),
-    ...si(
-      a.taille > place.tailleMaxMo * 1_000_000,
-      'fichier-trop-gros',
-      `Le fichier pèse ${enMo(a.taille)} Mo ; la limite est de ${place.tailleMaxMo} Mo.`,
-      'Réduisez les images ou numérisez en qualité normale.',
-      place.clause,
-      'fichier',
-    ),
+    ...horsDelai(lieu, place, nettoyerNom(a.nom), le),
+    ...refusDePlace(place, a.nom, a.taille),
     ...si(
       place.nombre > 1 && deja.length >= place.nombre && !deja.some((p) => p.id === a.remplace),
       'trop-de-fichiers',
@@ -109,6 +114,18 @@ const refusDAnnonce = (lieu: Lieu, code: string, place: Attendue, a: Annonce, le
   ]
 }
 
+const refusDePlace = (place: Attendue, nom: string, taille: number): readonly Refus[] => [
+  ...refusDeFormat(admis(place), nom),
+  ...si(
+    taille > place.tailleMaxMo * 1_000_000,
+    'fichier-trop-gros',
+    `Le fichier pèse ${enMo(taille)} Mo ; la limite est de ${place.tailleMaxMo} Mo.`,
+    'Réduisez les images ou numérisez en qualité normale.',
+    place.clause,
+    'fichier',
+  ),
+]
+
 const horsDelai = ({ guichet, fuseau }: Lieu, place: Attendue, nom: string, le: Instant): readonly Refus[] => {
   const fin = derniereCloture(guichet.periodes, fuseau)
   return si(
@@ -119,44 +136,4 @@ const horsDelai = ({ guichet, fuseau }: Lieu, place: Attendue, nom: string, le: 
     place.clause,
     'fichier',
   )
-}
-
-const refusDeContenu = (place: Attendue, nom: string, recu: Recu): readonly Refus[] => {
-  const extension = extensionDe(nom)
-  // Un format déjà refusé sur son nom ne l'est pas une seconde fois sur son contenu.
-  const juge = extension === '' || place.formats.includes(extension)
-  return [
-    ...si(
-      juge && !place.formats.includes(recu.nature),
-      'contenu-trompeur',
-      `Le fichier « ${nom} » n’est pas un vrai ${extension === '' ? 'document admis ici' : extension} : c’est ${direNature(recu.nature)}.`,
-      `Ouvrez-le, enregistrez-le en ${place.formats.join(', ')}, puis joignez-le.`,
-      place.clause,
-      'fichier',
-    ),
-    ...si(
-      recu.dangers.includes('chiffre'),
-      'fichier-protege',
-      `Le fichier « ${nom} » est protégé par un mot de passe ou par des restrictions : l’agence ne pourrait pas le lire.`,
-      'Enregistrez-en une copie sans protection, ou imprimez-le dans un nouveau PDF, puis joignez ce fichier.',
-      place.clause,
-      'fichier',
-    ),
-    ...si(
-      recu.dangers.includes('macros'),
-      'fichier-a-macros',
-      `Le fichier « ${nom} » porte des macros, c’est-à-dire un programme.`,
-      'Enregistrez-le sans macros, ou en PDF, puis joignez ce fichier.',
-      place.clause,
-      'fichier',
-    ),
-    ...si(
-      recu.dangers.includes('demesure'),
-      'archive-demesuree',
-      `Le fichier « ${nom} » ne s’ouvre pas sans risque : son contenu annoncé est démesuré ou abîmé.`,
-      'Ouvrez-le, enregistrez-le à nouveau ou en PDF, puis joignez ce fichier.',
-      place.clause,
-      'fichier',
-    ),
-  ]
 }

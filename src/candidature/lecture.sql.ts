@@ -29,7 +29,7 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
         (select coalesce(json_object_agg(question, valeur) filter (where valeur <> 'null'), '{}') from reponse where dossier = d.id) as reponses,
         (select coalesce(json_agg(json_build_object('id', p.id::text, 'code', p.code, 'nom', p.nom, 'taille', p.taille, 'empreinte', p.empreinte,
             'signatures', p.signatures, 'verdict', a.verdict) order by p.id), '[]')
-          from piece p join verdict_rendu a on a.empreinte = p.empreinte where p.dossier = d.id and p.fin is null) as pieces,
+          from piece p join verdict_connu a on a.empreinte = p.empreinte where p.dossier = d.id and p.fin is null) as pieces,
         (select coalesce(array_agg(code order by code), '{}') from engagement where dossier = d.id) as engagements,
         (select coalesce(json_agg(json_build_object('organisme', m.organisme, 'nom', o.nom, 'nature', o.nature, 'part', m.part,
             'sites', o.sites, 'reponse', m.reponse, 'reponduPar', m.repondu_par, 'courriel', m.courriel,

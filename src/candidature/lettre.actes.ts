@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
+import { inscrireContenus } from '../plateforme/antivirus/verdict.sql.ts'
 import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import { composer } from '../plateforme/pdf/composer.pdf.ts'
 import { choixParmi, coche, texte } from '../plateforme/saisie/champs.zod.ts'
@@ -36,7 +37,8 @@ export const acteAccepterLettre = acte({
   ecrire: async (base, { jonction, reception, qualite }, { objet, le, par, monde }) => {
     await monde.fichiers.ranger(reception, jonction.empreinte)
     // Palier a écrit ce fichier lui-même : il n'attend pas d'antivirus.
-    await ecrirePiece(base, objet.id, jonction, 'sans-controle', le, par.id)
+    await inscrireContenus(base, [jonction.empreinte], undefined)
+    await ecrirePiece(base, objet.id, jonction, le, par.id)
     return [vers(objet, 'brouillon', { ...jonction, qualite })]
   },
 })

@@ -5,17 +5,16 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
-import { TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
+import { seRend, TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
+import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Cache, type Trouver } from './acces.http.ts'
 import { analyserLesFichiers } from './analyser.actes.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { seRend } from './dossier.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { lireDossier } from './lecture.sql.ts'
 import type { Frappe } from './lettre.html.tsx'
 import { lettres } from './lettre.http.tsx'
-import { enPieceJointe } from './nom-de-fichier.ts'
 import { partieSuivante, partiesDe } from './parties.ts'
 import { PagePieces } from './pieces.html.tsx'
 import { placesDe } from './pieces.ts'
@@ -119,11 +118,7 @@ const telecharger = async (c: Context<Visite>, monde: Monde, cache: Cache): Prom
   const piece = (await lireDossier(monde.base, vivant.id))?.pieces.find((p) => p.id === c.req.param('numero'))
   if (piece === undefined || !seRend(piece)) return c.notFound()
   return c.body(await monde.fichiers.suivre(piece.empreinte), 200, {
-    'Content-Type': 'application/octet-stream',
+    ...entetesDuFichier(piece.nom),
     'Content-Length': String(piece.taille),
-    'Content-Disposition': enPieceJointe(piece.nom),
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
   })
 }

@@ -2,7 +2,7 @@ import type { Question } from '../appel/questionnaire.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Brouillon } from './acces.http.ts'
 import type { Tenue } from './concurrence.ts'
-import { type Champs, enChamps, nomDuChamp } from './frappe.ts'
+import { champsDe, enChamps, nomDuChamp } from './frappe.ts'
 import { marqueDe, nomDeLaMarque, revisionVue } from './marque.crypto.ts'
 import type { PourQuestionPosee } from './question-posee.html.tsx'
 
@@ -31,10 +31,7 @@ export const telleQuelle = (
   corps: Readonly<Record<string, unknown>>,
 ): Partial<Pick<PourQuestionPosee, 'champs' | 'marque'>> => {
   const siens = Object.entries(corps).filter(([nom]) => nom === nomDuChamp(code) || nom.startsWith(`${nomDuChamp(code)}.`))
-  const champs: Champs = Object.fromEntries(siens.map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
+  const champs = champsDe(Object.fromEntries(siens))
   const nom = nomDeLaMarque(code)
   return revisionVue(corps[nom]) === undefined ? { champs } : { champs, marque: { nom, valeur: String(corps[nom]) } }
 }
-
-/** Un fichier n'a pas sa place dans une réponse. */
-const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')

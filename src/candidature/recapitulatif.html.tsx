@@ -1,13 +1,14 @@
 import { PourquoiClauses } from '../appel/pourquoi.html.tsx'
 import { CaseACocher } from '../plateforme/dsfr/choix.html.tsx'
 import { Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
-import { Avis, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import { doublonsDe } from './avertissements.ts'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import type { Dossier } from './dossier.ts'
-import { type Instantane, photographier } from './instantane.ts'
+import { photographier } from './instantane.ts'
 import { cheminDuVerdict, type Obstacle } from './obstacles.ts'
+import { Relecture } from './relecture.html.tsx'
 
 export type PourRecapitulatif = DansLeDossier & {
   readonly obstacles: readonly Obstacle[]
@@ -26,7 +27,11 @@ export const PageRecapitulatif = (p: PourRecapitulatif) => {
       <Obstacles obstacles={autres} depot={p.depot} dossier={dossier.id} />
       <AVerifier {...p} />
       <Doublons dossier={dossier} />
-      <Relecture instantane={photographier(dossier, guichet, p.lu.demandes)} dossier={dossier.id} />
+      <h2>Ce que l’agence lira</h2>
+      <Relecture instantane={photographier(dossier, guichet, p.lu.demandes)} piece={(p) => p.nom} />
+      <p>
+        <a href={`/dossiers/${dossier.id}/sections`}>Corriger une réponse</a>
+      </p>
       {p.acces.droit === 'deposer' ? <Deposer {...p} manquants={manquants} /> : <QuiDepose deposent={p.acces.deposent} />}
     </PageDuBrouillon>
   )
@@ -144,44 +149,3 @@ const Doublons = ({ dossier }: { readonly dossier: Dossier }) => {
     </Avis>
   )
 }
-
-/** Tout ce qui sera lu, tel qu'il sera lu. */
-const Relecture = ({ instantane: i, dossier }: { readonly instantane: Instantane; readonly dossier: string }) => (
-  <>
-    <h2>Ce que l’agence lira</h2>
-    <h3>Votre organisme</h3>
-    <Resume
-      faits={[
-        { nom: 'Nom', valeur: i.organisme.nom },
-        { nom: 'SIRET', valeur: i.organisme.siret },
-        ...(i.organisme.finess === null ? [] : [{ nom: 'FINESS', valeur: i.organisme.finess }]),
-      ]}
-    />
-    {i.sections.map((s) => (
-      <section key={s.titre}>
-        <h3>{s.titre}</h3>
-        <Resume faits={s.lignes.map((l) => ({ nom: l.question, valeur: <span className="palier-texte">{l.reponse}</span> }))} />
-      </section>
-    ))}
-    {i.projets.length > 0 && (
-      <>
-        <h3>Vos projets</h3>
-        <Resume
-          faits={[
-            ...i.projets.map((p) => ({ nom: `${p.rang}. ${p.titre}`, valeur: p.total })),
-            { nom: 'Part que l’appel peut aider', valeur: i.eligible },
-          ]}
-        />
-      </>
-    )}
-    {i.pieces.length > 0 && (
-      <>
-        <h3>Vos pièces</h3>
-        <Resume faits={i.pieces.map((p) => ({ nom: p.titre, valeur: p.nom }))} />
-      </>
-    )}
-    <p>
-      <a href={`/dossiers/${dossier}/sections`}>Corriger une réponse</a>
-    </p>
-  </>
-)

@@ -15,12 +15,12 @@ import { type Grave, lireDepot } from './recu.sql.ts'
 export const pagesDuRecu = (monde: Monde, cache: Cache): Hono<Visite> =>
   new Hono<Visite>()
     .get('/dossiers/:id/recu', async (c) => {
-      const lu = await lire(c, monde, cache)
+      const lu = await lireDepose(c, monde, cache)
       if (lu === undefined) return c.notFound()
       return c.html(rendre(<PageRecu cadre={c.get('cadre')} le={c.get('recuLe')} {...lu} />))
     })
     .get('/dossiers/:id/recu.pdf', async (c) => {
-      const lu = await lire(c, monde, cache)
+      const lu = await lireDepose(c, monde, cache)
       if (lu === undefined) return c.notFound()
       return c.body(new Uint8Array(recuEnPdf(lu.lu, lu.depot)), 200, {
         'Content-Type': 'application/pdf',
@@ -36,7 +36,8 @@ export const composerRecu = async (monde: Monde, id: string): Promise<Uint8Array
   return recuEnPdf(await lireAvecRegles(monde.base, monde, id, depot.le), depot)
 }
 
-const lire = async (
+/** Un dossier déposé et son dépôt, si cette personne peut le lire. */
+export const lireDepose = async (
   c: Context<Visite>,
   monde: Monde,
   cache: Cache,

@@ -41,8 +41,7 @@ export const acteReprendre = acte({
     await ecrireReponses(base, objet.id, { reponses, par: par.id, le, origine: undefined })
     // Un contenu déjà jugé garde son verdict.
     for (const p of reprises)
-      if (p.genre === 'piece')
-        await ecrirePiece(base, objet.id, { ...p.piece, piece: p.piece.code, remplacees: [] }, 'sans-controle', le, par.id)
+      if (p.genre === 'piece') await ecrirePiece(base, objet.id, { ...p.piece, piece: p.piece.code, remplacees: [] }, le, par.id)
     await ecrireReprises(base, objet.id, reprises, le)
     return [vers(objet, 'brouillon', { reprises: reprises.map((p) => ({ objet: p.objet, source: p.source })) })]
   },

@@ -11,6 +11,14 @@ export const lireDecision = async (base: Kysely<unknown>, dossier: string): Prom
       from decision where dossier = ${dossier} order by rang desc limit 1`.execute(base)
   ).rows[0]
 
+/** Toutes les décisions d'un dossier, dans leur ordre : une liste d'attente se décide deux fois. */
+export const lireDecisions = async (base: Kysely<unknown>, dossier: string): Promise<readonly DecisionLue[]> =>
+  (
+    await sql<DecisionLue>`
+      select dossier, rang, sens, motif, montant, projets, seance, le, notifiee_le as "notifieeLe", a_notifier_avant as "aNotifierAvant"
+      from decision where dossier = ${dossier} order by rang`.execute(base)
+  ).rows
+
 /** La dernière décision de plusieurs dossiers, par dossier, en une lecture. */
 export const lireDecisionsDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, DecisionLue>> => {
   const lues = await sql<DecisionLue>`

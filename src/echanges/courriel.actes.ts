@@ -1,42 +1,48 @@
-import { lireActeurs, lireAgentParCourriel } from '../acteurs/acteurs.sql.ts'
+import { lireActeurs } from '../acteurs/acteurs.sql.ts'
+import { peutLire } from '../acteurs/habilitation.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { executer } from '../journal/executer.actes.ts'
+import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Demande, Reponse } from '../plateforme/courriel/reception.ts'
 import type { Refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-import type { Role } from '../vie.ts'
-import { acteApporterPrecisions, acteDemanderPrecisions, actePoserQuestion } from './echanges.actes.ts'
+import { coteDe } from './message.ts'
+import { acteEcrireMessage } from './messages.actes.ts'
+import { VISITEUR } from './question.ts'
+import { actePoserQuestion } from './questions.actes.ts'
 
-/** L'acte qu'est une réponse par courriel, selon qui l'écrit. */
-const ACTES: Partial<Readonly<Record<Role, typeof acteApporterPrecisions>>> = {
-  porteur: acteApporterPrecisions,
-  ars: acteDemanderPrecisions,
-  grades: acteDemanderPrecisions,
-}
-
-/** Une réponse par courriel entre dans le dossier par le même acte que sur la page, avec les mêmes refus. */
-export const recevoirReponse = async (monde: Monde, r: Reponse): Promise<Result<'reçue', string>> => {
-  if (r.pieces.length > 0)
-    return err('Les documents joints ne sont pas reçus par courriel : répondez sans eux, et déposez-les dans le dossier.')
-  for (const par of await lireActeurs(monde.base, r.personne)) {
-    const acte = ACTES[par.role]
-    if (acte === undefined) continue
-    const fait = await executer(monde, acte, { objet: r.sujet, saisie: { texte: r.texte }, par, le: monde.maintenant() })
+/**
+ * Une réponse par courriel entre dans la conversation, ses documents compris, par le même acte que sur la page et avec les mêmes refus.
+ * @param cache ce qu'une étape à venir cache à une personne (le déport) : elle ne répond pas à ce qu'elle ne lit pas
+ */
+export const recevoirReponse =
+  (monde: Monde, cache: (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>) =>
+  async (r: Reponse): Promise<Result<'reçue', string>> => {
+    const vivant = await voirVivant(monde.base, 'dossier', r.sujet)
+    const par = (await lireActeurs(monde.base, r.personne)).find(
+      (a) => vivant !== undefined && coteDe(a.role) !== undefined && peutLire(a, vivant) === undefined,
+    )
+    if (vivant === undefined || par === undefined) return err(FERME)
+    if (par.role !== 'porteur' && vivant.etat !== 'brouillon' && (await cache(monde, par, vivant))) return err(FERME)
+    const saisie = { texte: r.texte, fichiers: r.pieces }
+    const fait = await executer(monde, acteEcrireMessage, { objet: vivant.id, saisie, par, le: monde.maintenant() })
     return fait.ok ? ok('reçue') : err(direRefus(fait.error))
   }
-  return err('Votre rôle ne permet pas de répondre par courriel : écrivez dans le dossier.')
-}
 
-/** G-01 : une question à l'adresse de l'appel rejoint le bureau des renseignements, si son auteur est connu comme porteur. */
+const FERME = 'Vous ne pouvez plus répondre par courriel à ce sujet : connectez-vous pour voir ce que vous pouvez faire.'
+
+/**
+ * G-01 : une question à l'adresse de l'appel rejoint le bureau des renseignements, comme celle d'un visiteur : une adresse d'expéditeur
+ * ne prouve pas qui écrit.
+ */
 export const recevoirQuestion = async (monde: Monde, d: Demande): Promise<Result<'reçue', string>> => {
-  const agent = await lireAgentParCourriel(monde.base, d.de)
-  const acteurs = agent === undefined ? [] : await lireActeurs(monde.base, agent.id)
-  const par = acteurs.find((a) => a.role === 'porteur')
-  if (par === undefined)
-    return err('Cette adresse n’est pas connue. Posez votre question depuis la page de l’appel, après vous être connecté.')
-  const saisie = { objet: d.objet, texte: d.texte }
-  const fait = await executer(monde, actePoserQuestion, { objet: d.bureau, saisie, par, le: monde.maintenant() })
+  const saisie = { objet: d.objet.slice(0, OBJET), texte: d.texte, nom: d.de, courriel: d.de }
+  const fait = await executer(monde, actePoserQuestion, { objet: d.bureau, saisie, par: VISITEUR, le: monde.maintenant() })
   return fait.ok ? ok('reçue') : err(direRefus(fait.error))
 }
+
+/** Le préfixe de l'appel s'y ajoute. */
+const OBJET = 450
 
 const direRefus = (tous: readonly Refus[]): string => tous.map((r) => `${r.phrase} ${r.remede}`).join(' ')

@@ -7,8 +7,10 @@ import { acteNomme } from '../actes.ts'
 import { type Adresse, adresseDe } from '../plateforme/courriel/adresse.crypto.ts'
 import { lireCourriel, poster } from '../plateforme/courriel/courriel.sql.ts'
 import { ecouter } from '../plateforme/courriel/ecoute.courriel.ts'
+import { cache } from '../suivi/acces.http.ts'
 import { recevoirQuestion, recevoirReponse } from './courriel.actes.ts'
-import { lireMessages, lireQuestions } from './echanges.sql.ts'
+import { lireMessages } from './messages.sql.ts'
+import { lireQuestions } from './questions.sql.ts'
 
 const LE = Temporal.Instant.from('2021-10-01T12:00:00Z')
 const { base } = await baseDeTest()
@@ -25,7 +27,7 @@ const ecoute = await ecouter({
   retours: RETOURS,
   receveurs: {
     bureaux: [{ code: 'ssi-2021', adresse: BUREAU, prefixe: '[AAP SSI]' }],
-    recevoir: (r) => recevoirReponse(monde, r),
+    recevoir: recevoirReponse(monde, cache),
     recevoirQuestion: (d) => recevoirQuestion(monde, d),
   },
   dire: (erreur) => pannes.push(erreur),
@@ -64,7 +66,7 @@ const courriel = async (plus: object = {}): Promise<bigint> => {
 }
 const adresse = (sorte: Adresse['sorte'], id: bigint): string => adresseDe({ sorte, id }, RETOURS)
 const textes = async () => (await lireMessages(base, dossier)).map((m) => [m.genre, m.texte])
-beforeEach(() => sql`delete from message`.execute(base))
+beforeEach(() => sql`truncate message cascade`.execute(base))
 
 test('la réponse du destinataire entre dans le dossier, sans la citation, une fois même si le relais répète', async () => {
   const m = {
@@ -73,7 +75,7 @@ test('la réponse du destinataire entre dans le dossier, sans la citation, une f
     text: 'Voici.\n\nLe 1 oct. 2021, Agence a écrit :\n> Répondez.',
   }
   expect([await confier(m), await confier(m)]).toEqual(['reçu', 'reçu'])
-  expect(await textes()).toEqual([['reponse', 'Voici.']])
+  expect(await textes()).toEqual([['message', 'Voici.']])
 })
 
 test('une adresse forgée, ou qui n’est pas de nous, est refusée avant tout', async () => {
@@ -83,11 +85,10 @@ test('une adresse forgée, ou qui n’est pas de nous, est refusée avant tout',
   expect(await textes()).toEqual([])
 })
 
-test('une réponse d’une autre adresse, vide, ou avec des documents est refusée en une phrase qui dit quoi faire', async () => {
+test('une réponse d’une autre adresse, ou vide, est refusée en une phrase qui dit quoi faire', async () => {
   const to = adresse('reponse', await courriel())
   expect(await confier({ to, from: 'autre@exemple.fr', text: 'Voici.' })).toMatch(/^550 Repondez depuis l'adresse qui a recu le courriel/)
   expect(await confier({ to, text: '> Répondez.' })).toMatch(/^550 Votre reponse est vide/)
-  expect(await confier({ to, text: 'Voici.', attachments: [{ filename: 'a.pdf', content: 'x' }] })).toMatch(/^550 Les documents joints/)
   expect(await textes()).toEqual([])
 })
 
@@ -98,12 +99,13 @@ test('une absence automatique est reçue et oubliée ; un courriel trop grand es
   expect(await textes()).toEqual([])
 })
 
-test('ce que la page refuserait est refusé par courriel, avec la même phrase', async () => {
-  const to = adresse(
-    'reponse',
-    await courriel({ sujet: await faire('ouvrir', { appel: 'ssi-2021', guichet: 'investissement', organisme: porteur.organismes[0] }) }),
-  )
-  expect(await confier({ to, text: 'Voici.' })).toMatch(/^550 .*Apporter des precisions.* n'est pas possible a ce stade/)
+test('les documents joints entrent avec la réponse ; ce que la page refuserait est refusé avec la même phrase, et rien n’entre', async () => {
+  const to = adresse('reponse', await courriel())
+  const avec = (filename: string, content: string) => confier({ to, text: 'Voici.', attachments: [{ filename, content }] })
+  expect(await avec('../note.pdf', '%PDF-1.7 x')).toBe('reçu')
+  expect((await lireMessages(base, dossier)).flatMap((m) => m.fichiers.map((f) => f.nom))).toEqual(['note.pdf'])
+  expect(await avec('note.pdf', 'x')).toMatch(/^550 Le fichier . note.pdf . n'est pas un vrai pdf/)
+  expect(await textes()).toHaveLength(1)
 })
 
 test('un avis de non-remise marque le courriel ; un retard, ou un avis forgé, non', async () => {
@@ -133,12 +135,11 @@ test('un avis de non-remise marque le courriel ; un retard, ou un avis forgé, n
   expect([await avis(adresse('retour', id), 'failed'), await etat()]).toEqual(['reçu', 'non-remis'])
 })
 
-test('G-01 · une question à l’adresse de l’appel, avec son préfixe, rejoint le bureau ; sans lui, ou d’un inconnu, elle dit pourquoi non', async () => {
-  const question = { to: BUREAU, subject: '[AAP SSI] Le référent', text: 'Peut-il être partagé ?' }
+test('G-01 · une question à l’adresse de l’appel, avec son préfixe, rejoint le bureau, même d’un inconnu ; sans lui, elle dit pourquoi non', async () => {
+  const question = { from: 'inconnu@exemple.fr', to: BUREAU, subject: 'RE: [aap ssi] Le référent', text: 'Peut-il être partagé ?' }
   expect(await confier(question)).toBe('reçu')
-  expect((await lireQuestions(base, 'ssi-2021')).map((q) => [q.objet, q.texte])).toEqual([
-    ['[AAP SSI] Le référent', 'Peut-il être partagé ?'],
+  expect(await lireQuestions(base, 'ssi-2021')).toMatchObject([
+    { objet: '[AAP SSI] Le référent', texte: 'Peut-il être partagé ?', courriel: 'inconnu@exemple.fr', par: null },
   ])
   expect(await confier({ ...question, subject: 'Le référent' })).toMatch(/^550 L'objet d'une question commence par \[AAP SSI\]/)
-  expect(await confier({ ...question, from: 'inconnu@exemple.fr' })).toMatch(/^550 Cette adresse n'est pas connue/)
 })

@@ -1,4 +1,4 @@
-import type { Jour } from '../socle/temps.ts'
+import type { Instant, Jour } from '../socle/temps.ts'
 
 /**
  * Lire ce qu'un acte a établi sans en connaître le type : le registre les garde chacun chez soi, et `consequences.ts` les prend tous.
@@ -6,11 +6,15 @@ import type { Jour } from '../socle/temps.ts'
  */
 export const texteDe = (fait: unknown, cle: string): string => {
   const lu = valeurDe(fait, cle)
-  return lu === undefined ? '' : String(lu)
+  return lu === undefined || lu === null ? '' : String(lu)
 }
 export const jourDuFait = (fait: unknown, cle: string): Jour | undefined => {
   const lu = valeurDe(fait, cle)
   return lu instanceof Temporal.PlainDate ? lu : undefined
+}
+export const instantDuFait = (fait: unknown, cle: string): Instant | undefined => {
+  const lu = valeurDe(fait, cle)
+  return lu instanceof Temporal.Instant ? lu : undefined
 }
 export const montantDuFait = (fait: unknown, cle: string): bigint | undefined => {
   const lu = valeurDe(fait, cle)

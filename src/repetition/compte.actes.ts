@@ -10,7 +10,7 @@ import { noter } from '../grille/score.ts'
 import { voirFil } from '../journal/lecture.sql.ts'
 import { verifierJournal } from '../journal/verification.sql.ts'
 import { direMontant } from '../socle/montant.ts'
-import { lireMesures } from '../suivi/suivi.actes.ts'
+import { lireMesures } from '../suivi/mesures.actes.ts'
 import { lireVersements } from '../versement/versement.sql.ts'
 import type { Joue, Partie } from './jouer.actes.ts'
 

@@ -1,5 +1,5 @@
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireQuestions } from '../echanges/echanges.sql.ts'
+import { lireQuestions } from '../echanges/questions.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Accompli, Demande } from '../journal/executer.actes.ts'
 import type { Acteur } from '../journal/objet.ts'
@@ -57,7 +57,7 @@ const objetDe = (dossier: string | undefined, [quoi]: readonly string[]): string
 
 /** Un scénario désigne une question par son rang dans l'appel : son numéro n'est connu qu'une fois posée. */
 const questionDe = async (monde: Monde, appel: string, geste: Geste): Promise<{ readonly question?: string }> => {
-  if (geste.acte !== 'repondre-question') return {}
+  if (!['repondre-question', 'publier-reponse'].includes(geste.acte)) return {}
   const posees = (await lireQuestions(monde.base, appel)).toReversed()
   return { question: (posees[Number(geste.avec['question']) - 1]?.id ?? 0n).toString() }
 }

@@ -10,7 +10,7 @@ import { presentations } from '../plateforme/saisie/champs.zod.ts'
 import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
 import { passage } from '../vie.ts'
-import { PageAbsente } from './absente.html.tsx'
+import { absente } from './absente.http.tsx'
 import { PageActe } from './acte.html.tsx'
 
 export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
@@ -85,12 +85,6 @@ const nommer = (o: Vivant): string => (o.genre === 'appel' ? `Appel ${o.id}` : `
 export const adresse = (o: Vivant): string => {
   if (o.genre === 'appel') return `/appels/${o.id}`
   return o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${o.fil.replace('dossier:', '')}`
-}
-
-export const absente = (c: Context<Visite>) => {
-  const connecte = c.get('acteur') === undefined && c.get('personne') === undefined ? 'non' : 'oui'
-  const retour = c.req.method === 'GET' ? c.req.path : '/'
-  return c.html(rendre(<PageAbsente cadre={c.get('cadre')} connecte={connecte} retour={retour} />), connecte === 'non' ? 401 : 404)
 }
 
 /** Un champ laissé vide n'est pas une réponse. */

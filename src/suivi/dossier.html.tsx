@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Declaration } from '../acteurs/rattacher.ts'
 import type { Compte } from '../candidature/budget.ts'
+import { type Complement, complementOuvert } from '../candidature/complement.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { EtatDuComplement } from '../candidature/etat-complement.html.tsx'
 import { compositionARevoir, partDuChef, REPONSES_DITES } from '../candidature/groupement.ts'
 import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
 import type { DecisionLue } from '../decision/decision.ts'
-import type { Message } from '../echanges/message.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { Entree } from '../journal/chaine.ts'
 import type { Vivant } from '../journal/objet.ts'
@@ -17,10 +18,13 @@ import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
+import { Decisions } from './decisions.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
+import { direNonLus } from './journee.html.tsx'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
-import { Messages, Objets, Selection, Verdicts } from './tableaux.html.tsx'
+import { direLectures, type PremiereLecture, type Repere, suiteDe } from './suite.ts'
+import { Objets, Selection, Verdicts } from './tableaux.html.tsx'
 
 export type ActePossible = { readonly terme: string; readonly href: string; readonly principal: boolean }
 export type PageDossierProps = {
@@ -30,12 +34,20 @@ export type PageDossierProps = {
   readonly lu: DossierLu
   readonly objets: readonly Vivant[]
   readonly possibles: readonly ActePossible[]
+  readonly complements: readonly Complement[]
+  readonly le: Temporal.Instant
   readonly histoire: readonly Entree[]
   readonly noms: ReadonlyMap<string, string>
   readonly termes: (acte: string) => string
-  readonly decision: DecisionLue | undefined
+  /** Celles que ce rôle peut lire. */
+  readonly decisions: readonly DecisionLue[]
+  /** Le motif d'irrecevabilité. */
+  readonly irrecevable: string | undefined
+  readonly lectures: readonly PremiereLecture[]
+  readonly repere: Repere | undefined
   readonly compte: Compte | undefined
-  readonly messages: readonly Message[]
+  /** Absent : ce rôle ne lit pas la conversation. */
+  readonly messages: { readonly tous: number; readonly nonLus: number } | undefined
   readonly lignes: readonly LigneSelection[]
   readonly mesures: readonly Mesure[]
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
@@ -48,7 +60,7 @@ export type PageDossierProps = {
 
 /** Un dossier : où il en est, ce que l'on peut y faire maintenant, ce qui s'y est passé. */
 export const PageDossier = (p: PageDossierProps) => {
-  const { dossier, appel, guichet } = p.lu
+  const { dossier, guichet } = p.lu
   const etat = direEtat('dossier', p.vivant.etat, p.role)
   return (
     <Page cadre={p.cadre} titre={`Dossier ${dossier.id}`} fil={[{ texte: 'Dossiers', href: '/dossiers' }]}>
@@ -62,8 +74,12 @@ export const PageDossier = (p: PageDossierProps) => {
         <Avis key={r.phrase} ton="attention" titre={r.phrase} />
       ))}
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
+      {p.role === 'porteur' && <Suite {...p} />}
       <h2>Que faire maintenant</h2>
       <Possibles possibles={p.possibles} />
+      <Decisions {...p} />
+      <Complements {...p} />
+      {p.messages !== undefined && <Messages dossier={dossier.id} {...p.messages} />}
       <h2>En bref</h2>
       <Resume faits={enBref(p)} />
       {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
@@ -73,7 +89,6 @@ export const PageDossier = (p: PageDossierProps) => {
         <Selection lignes={p.lignes.map((l) => ({ ...l, motif: l.motif === null ? null : motifPour(p.role, dossier.id, l.motif) }))} />
       )}
       {p.mesures.length > 0 && <Maturite mesures={p.mesures} dossier={dossier.id} />}
-      {p.messages.length > 0 && <Messages messages={p.messages} fuseau={appel.fuseau} />}
       <Histoire {...p} />
     </Page>
   )
@@ -93,6 +108,58 @@ const Possibles = ({ possibles }: Pick<PageDossierProps, 'possibles'>) =>
       ))}
     </ul>
   )
+
+/** Au porteur : où en est son dossier, de qui la suite dépend, la prochaine date, et qui l'a ouvert. */
+const Suite = ({ vivant, lu, complements, lectures, repere }: PageDossierProps) => {
+  const { deposeLe } = lu.dossier
+  const suite = suiteDe(vivant.etat, complementOuvert(complements) === undefined ? 'aucun' : 'attendu')
+  if (deposeLe === null || suite === undefined) return null
+  const lus = direLectures(lectures, (le) => direInstant(le, lu.appel.fuseau))
+  return (
+    <>
+      <h2>Où en est votre dossier</h2>
+      <p>{suite.phrase}</p>
+      <Resume
+        faits={[
+          { nom: 'La suite dépend', valeur: suite.attendu },
+          {
+            nom: 'Prochaine date',
+            valeur: repere === undefined ? 'Aucune date n’est fixée.' : `${repere.texte} : ${direJour(repere.jour)}`,
+          },
+          { nom: 'Lecture', valeur: lus.join(' ') },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Ce qui a été demandé après le dépôt, et où en est chaque demande. */
+const Complements = ({ complements, lu, le }: Pick<PageDossierProps, 'complements' | 'lu' | 'le'>) =>
+  complements.length === 0 ? null : (
+    <>
+      <h2>Compléments demandés</h2>
+      <ul>
+        {complements.map((c) => (
+          <li key={c.numero}>
+            <a href={`/dossiers/${lu.dossier.id}/depot#complement-${c.numero}`}>{`Complément ${c.numero}`}</a>
+            {`, demandé le ${direInstant(c.demandeeLe, lu.appel.fuseau)}, pour le ${direJour(c.jusquAu)} au plus tard. `}
+            <EtatDuComplement complement={c} le={le} fuseau={lu.appel.fuseau} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+/** La conversation se lit sur sa page ; ici, ce qu'il en reste à lire. */
+const Messages = ({ dossier, tous, nonLus }: { readonly dossier: string; readonly tous: number; readonly nonLus: number }) => (
+  <>
+    <h2>Messages</h2>
+    <p>
+      <a href={`/dossiers/${dossier}/messages`}>{tous === 0 ? 'Écrire un message' : `Lire les messages et répondre (${tous})`}</a>{' '}
+      {nonLus > 0 && <Etiquette ton="attention">{direNonLus(nonLus)}</Etiquette>}
+    </p>
+  </>
+)
 
 const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly valeur: ReactNode }[] => {
   const { dossier, appel, guichet } = p.lu
@@ -121,19 +188,6 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
             ),
           },
         ]),
-    ...(p.decision === undefined || (p.role === 'porteur' && p.decision.notifieeLe === null)
-      ? []
-      : [
-          { nom: 'Décision', valeur: `${SENS[p.decision.sens]}. ${p.decision.motif}` },
-          ...(p.decision.montant > 0n ? [{ nom: 'Aide accordée', valeur: <Montant valeur={p.decision.montant} /> }] : []),
-          {
-            nom: 'Notifiée',
-            valeur:
-              p.decision.notifieeLe === null
-                ? `À faire${p.decision.aNotifierAvant === null ? '' : ` avant le ${direJour(p.decision.aNotifierAvant)}`}`
-                : quand(p.decision.notifieeLe),
-          },
-        ]),
     ...(dossier.membres.length === 0
       ? []
       : [{ nom: 'Chef de file', valeur: `${dossier.organisme.nom}, ${partDuChef(dossier)}\u00a0% des dépenses.` }]),
@@ -142,7 +196,6 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
   ]
 }
 const ORIGINES = { finess: 'd’après FINESS', sirene: 'd’après Sirene', saisie: 'sans fiche au registre' } as const
-const SENS = { retenu: 'Retenu', 'en-attente': 'Liste d’attente', ecarte: 'Non retenu' } as const
 const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   <>
     <Tableau

@@ -1,76 +1,50 @@
 import { type Context, Hono } from 'hono'
 import { lireNoms } from '../acteurs/acteurs.sql.ts'
+import { lireDeclarations } from '../acteurs/declarations.sql.ts'
 import { peutAgir, peutLire } from '../acteurs/habilitation.ts'
-import { lireDeclarations } from '../acteurs/rattachement.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
+import { seanceSuivante } from '../appel/commission.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
+import { lireComplements } from '../candidature/complement.sql.ts'
+import { type Complement, complementOuvert } from '../candidature/complement.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
-import { lireDecision } from '../decision/decision.sql.ts'
-import { lireMessages } from '../echanges/echanges.sql.ts'
+import { lireDecisions } from '../decision/decision.sql.ts'
+import { aNotifierAvant } from '../decision/notifier.ts'
+import { coteDe, peutLireMessages } from '../echanges/message.ts'
+import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
-import { lireDeports } from '../instruction/instruction.sql.ts'
+import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
 import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { jourDe } from '../socle/temps.ts'
 import { actesPossibles } from '../vie.ts'
-import { absente, type Trouver } from './acte.http.tsx'
-import { lireDossiers, PAR_PAGE } from './affaires.sql.ts'
+import { absente } from './absente.http.tsx'
+import { cache } from './acces.http.ts'
+import type { Trouver } from './acte.http.tsx'
 import { compterNonRemis } from './courriels.sql.ts'
 import { type ActePossible, PageDossier } from './dossier.html.tsx'
-import { PageDossiers } from './dossiers.html.tsx'
 import { lienDActe } from './journee.html.tsx'
-import { lireMesures } from './suivi.actes.ts'
+import { SANS_ATTENTE } from './journee.ts'
+import { lireMesures } from './mesures.actes.ts'
+import { estFini, prochainRepere, type Repere } from './suite.ts'
+import { lirePremieresLectures, marquerOuvert } from './suivi.sql.ts'
 
 const ENTREES = 100
 
-/** La liste des dossiers et la page d'un dossier. */
+/** La page d'un dossier. */
 export const pagesDesDossiers = (monde: Monde, trouver: Trouver): Hono<Visite> =>
-  new Hono<Visite>()
-    .get('/dossiers', async (c) => {
-      const acteur = c.get('acteur')
-      if (acteur === undefined) return absente(c)
-      const q = (nom: string) => c.req.query(nom) || undefined
-      const tri = q('tri') === 'organisme' ? 'organisme' : q('tri') === 'etat' ? 'etat' : 'recent'
-      const filtre = {
-        etat: q('etat'),
-        appel: q('appel'),
-        texte: q('texte'),
-        tri,
-        page: Math.max(1, Math.trunc(Number(q('page') ?? 1)) || 1),
-      } as const
-      const { lignes, total } = await lireDossiers(monde.base, acteur, filtre)
-      return c.html(
-        rendre(
-          <PageDossiers
-            cadre={c.get('cadre')}
-            role={acteur.role}
-            filtre={filtre}
-            lignes={lignes}
-            total={total}
-            pages={Math.ceil(total / PAR_PAGE)}
-            appels={monde.appels}
-          />,
-        ),
-      )
-    })
-    .get('/dossiers/:id', async (c) => {
-      const acteur = c.get('acteur')
-      const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id'))
-      if (acteur === undefined || vivant === undefined || (await cache(monde, acteur, vivant))) return absente(c)
-      return montrer(c, monde, trouver, acteur, vivant)
-    })
-
-/** Hors du périmètre, brouillon d'un autre, ou dossier dont on s'est déporté : il n'existe pas pour cette personne. */
-export const cache = async (monde: Monde, acteur: Acteur, vivant: Vivant): Promise<boolean> => {
-  if (peutLire(acteur, vivant) !== undefined) return true
-  if (vivant.etat === 'brouillon' && acteur.role !== 'porteur') return true
-  return acteur.role !== 'porteur' && (await lireDeports(monde.base, vivant.id)).some((d) => d.agent === acteur.id)
-}
+  new Hono<Visite>().get('/dossiers/:id', async (c) => {
+    const acteur = c.get('acteur')
+    const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id'))
+    if (acteur === undefined || vivant === undefined || (await cache(monde, acteur, vivant))) return absente(c)
+    return montrer(c, monde, trouver, acteur, vivant)
+  })
 
 const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteur: Acteur, vivant: Vivant) => {
   const { base } = monde
@@ -80,6 +54,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   // Un acte s'écrit sur son objet et sur ceux qu'il entraîne : la page ne le montre qu'une fois.
   const histoire = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
+  const complements = await lireComplements(base, vivant.id)
+  const recevabilite = await lireRecevabilite(base, vivant.id)
+  if (['ars', 'grades', 'commission', 'direction'].includes(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
     rendre(
       <PageDossier
@@ -88,13 +65,23 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu, lu.dossier.deposeLe === null ? 'brouillon' : 'depose', termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes)}
+        complements={complements}
+        le={c.get('recuLe')}
         histoire={histoire}
         noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
         termes={termes}
-        decision={await lireDecision(base, vivant.id)}
+        decisions={(await lireDecisions(base, vivant.id)).filter((d) => acteur.role !== 'porteur' || d.notifieeLe !== null)}
+        irrecevable={recevabilite?.recevable === false ? recevabilite.motif : undefined}
+        lectures={await lirePremieresLectures(base, vivant.id)}
+        repere={prochainRepere(
+          estFini(vivant.etat) ? [] : await reperesDe(monde, lu, complements),
+          jourDe(c.get('recuLe'), lu.appel.fuseau),
+        )}
         compte={lu.guichet.projets === undefined ? undefined : compterProjets(lu.dossier.projets, lu.guichet.argent.depenses)}
-        messages={await lireMessages(base, vivant.id)}
+        messages={
+          peutLireMessages(acteur.role) ? await compterMessages(base, vivant.id, { id: acteur.id, cote: coteDe(acteur.role) }) : undefined
+        }
         lignes={await lireLignesDuDossier(base, vivant.id)}
         mesures={['realise', 'controle', 'clos', 'audite'].includes(vivant.etat) ? await lireMesures(base, monde, lu) : []}
         echeances={(await lireEcheances(base, vivant.id)).flatMap((e) => {
@@ -109,6 +96,22 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   )
 }
 
+/** Les dates d'un dossier déposé : un complément, la séance et ce qui la suit, les engagements. */
+const reperesDe = async ({ base }: Monde, lu: DossierLu, complements: readonly Complement[]): Promise<readonly Repere[]> => {
+  const { dossier, appel } = lu
+  if (dossier.deposeLe === null) return []
+  const seance =
+    (await lireSeanceDuDossier(base, dossier.id)) ?? seanceSuivante(await lireSeances(base, appel), dossier.deposeLe, appel.fuseau)
+  const ouvert = complementOuvert(complements)
+  const decision = aNotifierAvant(appel, seance?.jour)
+  return [
+    ...(ouvert === undefined ? [] : [{ texte: 'Dernier jour pour compléter votre dossier', jour: ouvert.jusquAu }]),
+    ...(seance === undefined ? [] : [{ texte: 'Commission, date prévisionnelle', jour: seance.jour }]),
+    ...(decision === null ? [] : [{ texte: 'Décision notifiée au plus tard', jour: decision }]),
+    ...(await lireEcheances(base, dossier.id)).map((e) => ({ texte: 'Un engagement arrive à échéance', jour: e.echeance })),
+  ]
+}
+
 /** Les pages d'un brouillon, celles que son guichet demande. */
 const pagesDuBrouillon = (g: Guichet): readonly (readonly [string, string])[] => [
   [`sections/${g.sections[0]?.code ?? ''}`, 'Remplir le dossier'],
@@ -121,8 +124,9 @@ const DANS_LE_BROUILLON = [
   ...['repondre', 'departager', 'decrire', 'ordonner', 'joindre', 'retirer-piece', 'accepter-lettre'],
   ...['grouper', 's-engager', 'deposer'],
 ]
-/** Ces actes se font sur la page de la mission, celle de la réévaluation, ou celle d'un membre du groupement. */
+/** Ces actes se font sur la page de la mission, celle des messages, de la réévaluation, ou celle d'un membre du groupement. */
 const AILLEURS = [
+  'ecrire-message',
   ...['deleguer', 'reprendre-delegation', 'accepter-delegation', 'repondre-delegation', 'joindre-delegation'],
   'confirmer-participation',
   'refuser-participation',
@@ -147,40 +151,52 @@ const possibles = (
   acteur: Acteur,
   objets: readonly Vivant[],
   lu: DossierLu,
-  depose: 'depose' | 'brouillon',
+  complement: Complement | undefined,
   termes: (a: string) => string,
 ): readonly ActePossible[] => {
   const dossier = objets[0]
   if (dossier === undefined) return []
   const porteur = acteur.role === 'porteur'
-  const recu = porteur && depose === 'depose' ? [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }] : []
+  const { deposeLe } = lu.dossier
+  const liens = (o: Vivant) => liensDesActes(acteur, o, lu, complement, termes)
   if (porteur && dossier.etat === 'brouillon') {
     const pages = pagesDuBrouillon(lu.guichet).map(([page, terme], rang) => ({
       terme,
       href: `/dossiers/${dossier.id}/${page}`,
       principal: rang === 0,
     }))
-    return [...pages, ...liensDesActes(acteur, dossier, lu, termes, []).filter((l) => !l.principal)]
+    return [...pages, ...liens(dossier)]
   }
-  // Une composition ne se revoit que si un membre est parti.
-  const inutiles = compositionARevoir(lu.dossier).length === 0 ? ['revoir-composition'] : []
-  return [...objets.flatMap((o) => liensDesActes(acteur, o, lu, termes, inutiles)), ...recu]
+  const depose = deposeLe === null ? [] : [{ terme: 'Lire le dossier déposé', href: `/dossiers/${dossier.id}/depot`, principal: false }]
+  const recu = deposeLe === null || !porteur ? [] : [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }]
+  return [...objets.flatMap(liens).toSorted((x, y) => Number(y.principal) - Number(x.principal)), ...depose, ...recu]
+}
+
+/** Une demande de complément ouverte se complète ou se retire ; sans elle, on en fait une. */
+const selonLeComplement = (acte: string, complement: Complement | undefined): boolean => {
+  if (acte === 'demander-complement') return complement === undefined
+  return complement !== undefined || !['completer', 'retirer-complement'].includes(acte)
 }
 
 const liensDesActes = (
   acteur: Acteur,
   o: Vivant,
   { guichet, dossier }: DossierLu,
+  complement: Complement | undefined,
   termes: (a: string) => string,
-  inutiles: readonly string[],
-): readonly ActePossible[] =>
-  actesPossibles(o.genre, o.etat, acteur.role)
+): readonly ActePossible[] => {
+  // Une composition ne se revoit que si un membre est parti.
+  const inutiles = compositionARevoir(dossier).length === 0 ? ['revoir-composition'] : []
+  const actes = actesPossibles(o.genre, o.etat, acteur.role)
     .filter((a) => peutAgir(acteur, o, a) === undefined)
     .filter((a) => ETAPES_DES_ACTES[a] === undefined || guichet.parcours.some((e) => e === ETAPES_DES_ACTES[a]))
     .filter((a) => a !== 'verifier-organisme' || dossier.organisme.verification === 'a-faire')
     .filter((a) => ![...AILLEURS, ...inutiles].includes(a) && !(o.etat === 'brouillon' && DANS_LE_BROUILLON.includes(a)))
-    .map((a, rang) => ({
-      terme: termes(a),
-      href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),
-      principal: rang === 0 && o.etat !== 'brouillon',
-    }))
+    .filter((a) => selonLeComplement(a, complement))
+  const attendu = actes.find((a) => a === 'completer' || !SANS_ATTENTE.includes(a))
+  return actes.map((a) => ({
+    terme: termes(a),
+    href: lienDActe(a, { id: o.id, dossier: o.fil.replace('dossier:', '') }),
+    principal: a === attendu && o.etat !== 'brouillon',
+  }))
+}

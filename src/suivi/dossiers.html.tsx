@@ -7,15 +7,15 @@ import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direJour } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { direEtat, ETATS_DU_DOSSIER } from './etats.ts'
-import { Etat } from './journee.html.tsx'
-import type { Affaire, Filtre } from './journee.ts'
+import { direNonLus, Etat } from './journee.html.tsx'
+import type { AvecMessages, Filtre } from './journee.ts'
 
 /** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue. */
 export const PageDossiers = (p: {
   readonly cadre: Cadre
   readonly role: Role
   readonly filtre: Filtre
-  readonly lignes: readonly Affaire[]
+  readonly lignes: readonly AvecMessages[]
   readonly total: number
   readonly pages: number
   readonly appels: readonly Appel[]
@@ -50,6 +50,10 @@ export const PageDossiers = (p: {
         { titre: 'Organisme', cellule: (a) => a.organisme, tri: tri(p.filtre, 'organisme') },
         { titre: 'Dossier', cellule: (a) => <a href={`/dossiers/${a.id}`}>{a.id}</a> },
         { titre: 'État', cellule: (a) => <Etat affaire={a} role={p.role} />, tri: tri(p.filtre, 'etat') },
+        {
+          titre: 'Messages',
+          cellule: (a) => (a.nonLus === 0 ? '' : <a href={`/dossiers/${a.id}/messages`}>{direNonLus(a.nonLus)}</a>),
+        },
         { titre: 'Échéance', cellule: (a) => (a.echeance === null ? '' : direJour(a.echeance)) },
       ]}
     />

@@ -3,11 +3,11 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant } from '../socle/montant.ts'
-import { direInstant, direJour } from '../socle/temps.ts'
+import { direInstant, direJour, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { direEtat, direGenre } from './etats.ts'
-import type { Affaire, Attente } from './journee.ts'
+import type { Affaire, Attendu, Attente, Courrier } from './journee.ts'
 
 export type Enveloppe = { readonly id: string; readonly titre: string; readonly total: Montant; readonly engage: Montant }
 export type AppelOuvert = {
@@ -26,6 +26,8 @@ export const PageJournee = (p: {
   readonly maintenant: Temporal.Instant
   readonly fuseau: string
   readonly attentes: readonly Attente[]
+  readonly courriers: readonly Courrier[]
+  readonly complements: readonly Attendu[]
   readonly enveloppes: readonly Enveloppe[]
   readonly appels: readonly AppelOuvert[]
   readonly nonRemis: number
@@ -45,6 +47,8 @@ export const PageJournee = (p: {
     ) : (
       p.attentes.map((a) => <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />)
     )}
+    {p.complements.length > 0 && <Complements complements={p.complements} role={p.role} aujourdhui={jourDe(p.maintenant, p.fuseau)} />}
+    {p.courriers.length > 0 && <Courriers courriers={p.courriers} fuseau={p.fuseau} />}
     {p.enveloppes.length > 0 && (
       <>
         <h2>Enveloppes</h2>
@@ -77,6 +81,40 @@ export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuve
     ))}
   </ul>
 )
+
+type PourComplements = { readonly complements: readonly Attendu[]; readonly role: Role; readonly aujourdhui: Temporal.PlainDate }
+const Complements = ({ complements, role, aujourdhui }: PourComplements) => (
+  <Tableau
+    legende={`Compléments attendus (${complements.length})`}
+    cle={(c) => c.dossier}
+    vide=""
+    lignes={complements}
+    colonnes={[
+      { titre: 'Organisme', cellule: (c) => c.organisme },
+      { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}${role === 'porteur' ? '/complement' : ''}`}>{c.dossier}</a> },
+      {
+        titre: 'Avant la fin du',
+        cellule: (c) => (jourAvant(c.jusquAu, aujourdhui) ? `${direJour(c.jusquAu)}, date passée` : direJour(c.jusquAu)),
+      },
+    ]}
+  />
+)
+
+const Courriers = ({ courriers, fuseau }: { readonly courriers: readonly Courrier[]; readonly fuseau: string }) => (
+  <Tableau
+    legende={`Messages à lire (${courriers.reduce((n, c) => n + c.nonLus, 0)})`}
+    cle={(c) => c.dossier}
+    vide=""
+    lignes={courriers}
+    colonnes={[
+      { titre: 'Organisme', cellule: (c) => c.organisme },
+      { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}/messages`}>{c.dossier}</a> },
+      { titre: 'Messages', cellule: (c) => direNonLus(c.nonLus) },
+      { titre: 'Depuis', cellule: (c) => direJour(c.depuis.toZonedDateTimeISO(fuseau).toPlainDate()) },
+    ]}
+  />
+)
+export const direNonLus = (n: number): string => (n === 1 ? '1 non lu' : `${n} non lus`)
 
 const UneAttente = ({ attente, role, fuseau }: { readonly attente: Attente; readonly role: Role; readonly fuseau: string }) => (
   <Tableau
@@ -111,6 +149,7 @@ export const Etat = ({ affaire, role }: { readonly affaire: Pick<Affaire, 'genre
 const lienDe = (a: Affaire): string => (a.genre === 'mission' ? `/missions/${a.id}` : `/dossiers/${a.dossier}`)
 type Cible = Pick<Affaire, 'id' | 'dossier'>
 const EN_PAGE: Readonly<Record<string, (a: Cible) => string>> = {
+  completer: (a) => `/dossiers/${a.dossier}/complement`,
   deposer: (a) => `/dossiers/${a.dossier}/recapitulatif`,
   evaluer: (a) => `/missions/${a.id}`,
   autoevaluer: (a) => `/missions/${a.id}`,

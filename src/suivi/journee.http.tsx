@@ -5,13 +5,14 @@ import { dernieresVersions } from '../appel/bibliotheque.ts'
 import { clotureDe, derniereCloture, ouvertureDe } from '../appel/calendrier.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { coteDe } from '../echanges/message.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
-import { etatsDe, type GenreObjet, type Role, VIES } from '../vie.ts'
-import { lireAffaires } from './affaires.sql.ts'
+import { etatsDe, type GenreObjet, type Passage, type Role, VIES } from '../vie.ts'
+import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
 import { compterNonRemis } from './courriels.sql.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
-import { attentes } from './journee.ts'
+import { attentes, SANS_ATTENTE } from './journee.ts'
 
 const LIMITE = 200
 
@@ -41,6 +42,8 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           maintenant={le}
           fuseau={appels[0]?.fuseau ?? 'Europe/Paris'}
           attentes={attentes(affaires, acteur.role)}
+          complements={coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)}
+          courriers={coteDe(acteur.role) === undefined ? [] : await lireNonLus(monde.base, acteur, LIMITE)}
           enveloppes={enveloppes}
           appels={listes}
           nonRemis={await compterNonRemis(monde.base, acteur)}
@@ -68,13 +71,13 @@ const pagesDeTravail = (appel: Appel, role: Role | undefined): AppelOuvert['page
   ]
 }
 
-/** Les états où ce rôle a un acte possible : rien d'autre n'est lu. */
+/** Les états où un acte est attendu de ce rôle : rien d'autre n'est lu. */
 const etatsUtiles = (role: Role): readonly { readonly genre: string; readonly etat: string }[] =>
   (Object.keys(VIES) as GenreObjet[]).flatMap((genre) =>
     etatsDe(genre)
       .filter((etat) =>
-        Object.values(VIES[genre]).some(
-          (p: { readonly de: readonly string[]; readonly par: readonly string[] }) => p.de.includes(etat) && p.par.includes(role),
+        Object.entries<Passage>(VIES[genre]).some(
+          ([acte, p]) => !SANS_ATTENTE.includes(acte) && p.de.includes(etat) && p.par.includes(role),
         ),
       )
       .map((etat) => ({ genre, etat })),

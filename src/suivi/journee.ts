@@ -14,12 +14,30 @@ export type Affaire = {
   readonly echeance: Temporal.PlainDate | null
 }
 
+/** Une ligne de la liste des dossiers, avec ce que la personne n'a pas lu. */
+export type AvecMessages = Affaire & { readonly nonLus: number }
+
+/** Un complément demandé à un dossier, et son dernier jour. */
+export type Attendu = { readonly dossier: string; readonly organisme: string; readonly jusquAu: Temporal.PlainDate }
+
+/** Des messages qu'une personne n'a pas lus, par dossier. */
+export type Courrier = {
+  readonly dossier: string
+  readonly organisme: string
+  readonly nonLus: number
+  readonly depuis: Temporal.Instant
+}
+
 /** Ce qui attend *cette* personne : les affaires dont la suite dépend d'un acte à elle, groupées par cet acte. */
 export type Attente = { readonly acte: string; readonly terme: string; readonly affaires: readonly Affaire[] }
 
 /** Ces actes restent toujours possibles sans que rien ne les attende : ils ne font pas une journée. */
-const SANS_ATTENTE = [
+export const SANS_ATTENTE: readonly string[] = [
   'retirer',
+  'ecrire-message',
+  'demander-complement',
+  'completer',
+  'retirer-complement',
   'demander-aide',
   'demander-precisions',
   'apporter-precisions',

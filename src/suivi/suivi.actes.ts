@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { guichetDe } from '../appel/appel.ts'
-import { acte, type Monde } from '../appel/monde.actes.ts'
-import { ecrireEvaluation, lireEvaluation, lireMissionDuDossier } from '../audit/audit.sql.ts'
+import { acte } from '../appel/monde.actes.ts'
+import { ecrireEvaluation, lireMissionDuDossier } from '../audit/audit.sql.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
-import { mesurerProgres } from '../grille/progres.ts'
 import { lireReponses } from '../grille/saisie.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { vers } from '../journal/objet.ts'
@@ -16,9 +14,9 @@ import { choixParmi, lignes, nombre, texte, texteLong } from '../plateforme/sais
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
 import { lireVersements } from '../versement/versement.sql.ts'
-import type { Mesure } from './mesure.ts'
+import { lireMesures } from './mesures.actes.ts'
 import { type AFaire, clore, controler, rendreCompte } from './realisation.ts'
-import { ecrireBilan, ecrireCompteRendu, ecrireControle, lireAuditDOrigine, lireComptesRendus, lireControles } from './suivi.sql.ts'
+import { ecrireBilan, ecrireCompteRendu, ecrireControle, lireComptesRendus, lireControles } from './suivi.sql.ts'
 
 /** Ce qui est financé et donc à faire : les projets retenus par la décision, ou les actions de la sélection. */
 export const lireAFaire = async (
@@ -32,25 +30,6 @@ export const lireAFaire = async (
   return dossier.projets
     .filter((p) => retenus === undefined || retenus === null || retenus.includes(p.rang))
     .map((p) => ({ code: String(p.rang), titre: p.titre, cout: compterProjets([p], guichet.argent.depenses).net }))
-}
-
-export const lireMesures = async (
-  base: Kysely<unknown>,
-  monde: Monde,
-  lu: Pick<DossierLu, 'dossier' | 'appel'>,
-): Promise<readonly Mesure[]> => {
-  const origine = await lireAuditDOrigine(base, lu.dossier.id)
-  const grilles = origine === undefined ? [] : (guichetDe(lu.appel, origine.guichet)?.audit?.grilles ?? [])
-  return Promise.all(
-    grilles.map(async (code) => {
-      const grille = monde.grille(code)
-      const avant = await lireEvaluation(base, origine?.dossier ?? lu.dossier.id, code, 'audite')
-      const lues = await lireEvaluation(base, lu.dossier.id, code, 'apres')
-      const apres = Object.keys(lues).length === 0 ? undefined : lues
-      const progres = apres === undefined ? undefined : mesurerProgres({ grille, reponses: avant }, { grille, reponses: apres })
-      return { grille, avant, apres, progres: progres?.ok === true ? progres.value : undefined }
-    }),
-  )
 }
 
 export const acteRendreCompte = acte({

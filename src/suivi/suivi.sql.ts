@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
+import type { Role } from '../vie.ts'
 import type { Controle, Part } from './realisation.ts'
+import type { PremiereLecture } from './suite.ts'
 
 export type CompteRendu = Part & { readonly texte: string; readonly le: Instant }
 
@@ -51,3 +53,10 @@ export const ecrireBilan = async (base: Base, dossier: string, contenu: unknown,
     base,
   )
 }
+
+/** Garde la première ouverture d'un dossier par ce rôle. */
+export const marquerOuvert = async (base: Kysely<unknown>, dossier: string, role: Role, le: Instant): Promise<void> => {
+  await sql`insert into premiere_lecture (dossier, role, le) values (${dossier}, ${role}, ${le}) on conflict do nothing`.execute(base)
+}
+export const lirePremieresLectures = async (base: Kysely<unknown>, dossier: string): Promise<readonly PremiereLecture[]> =>
+  (await sql<PremiereLecture>`select role, le from premiere_lecture where dossier = ${dossier} order by le`.execute(base)).rows

@@ -1,10 +1,8 @@
 import type { Verdict } from '../appel/condition.ts'
-import type { Message } from '../echanges/message.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { Etiquette, Montant, Pourquoi } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direInstant } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { direEtat, direGenre } from './etats.ts'
 
@@ -83,17 +81,4 @@ export const Selection = ({ lignes }: { readonly lignes: readonly LigneSelection
       { titre: 'Issue', cellule: (l) => (l.retenue ? <Etiquette ton="succes">Financée</Etiquette> : (l.motif ?? '')) },
     ]}
   />
-)
-
-const MESSAGES = { precisions: 'L’agence demande', reponse: 'Le porteur répond', aide: 'Le porteur demande de l’aide' } as const
-export const Messages = ({ messages, fuseau }: { readonly messages: readonly Message[]; readonly fuseau: string }) => (
-  <>
-    <h2>Messages</h2>
-    {messages.map((m) => (
-      <div key={`${m.le.toString()} ${m.texte}`} className="palier-message">
-        <p className="fr-text--sm">{`${MESSAGES[m.genre]}, ${m.par}, ${direInstant(m.le, fuseau)}`}</p>
-        <p>{m.texte}</p>
-      </div>
-    ))}
-  </>
 )

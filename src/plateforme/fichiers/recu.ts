@@ -26,3 +26,10 @@ export const TAILLE_MAX = 50_000_000
 
 /** Les formats qu'une pièce peut admettre : ceux qui se reconnaissent à leur contenu. */
 export const FORMATS: readonly string[] = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'png', 'jpg']
+
+/** Ce que l'antivirus a dit d'un contenu. `sans-controle` : aucun n'était branché quand il est arrivé. */
+export type Verdict = 'sans-controle' | 'attente' | 'saine' | 'infectee' | 'illisible'
+
+/** Rien ne se rend avant son verdict, ni après un mauvais. */
+export const seRend = ({ verdict }: { readonly verdict: Verdict | undefined }): boolean =>
+  verdict === 'saine' || verdict === 'sans-controle'

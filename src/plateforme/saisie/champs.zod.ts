@@ -103,6 +103,12 @@ const estUnFichier = (x: unknown): boolean =>
   typeof x === 'object' &&
   (('reception' in x && typeof x.reception === 'string') || ('octets' in x && x.octets instanceof Uint8Array && x.octets.length > 0))
 
+/** Plusieurs fichiers, ou aucun : un champ laissé vide par le navigateur n'en est pas un. */
+export const fichiers = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess((x) => (Array.isArray(x) ? x : x === undefined || x === '' ? [] : [x]), z.array(fichier(libelle)).max(50))
+    .meta({ libelle, genre: 'fichier', facultatif: true, ...p })
+
 /** La présentation des champs d'une saisie, dans l'ordre. */
 export const presentations = (saisie: z.ZodType): readonly ChampPresente[] => {
   if (!(saisie instanceof z.ZodObject)) return []

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { planterDecor } from '../../tests/candidature.tsx'
+import { visiteDe } from '../../tests/visite.ts'
+import { acteNomme } from '../actes.ts'
+import { ecrireAgent } from '../acteurs/inscription.sql.ts'
+import type { Acteur } from '../journal/objet.ts'
+import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
+import { cache } from '../suivi/acces.http.ts'
+import { lireDossiers, lireNonLus } from '../suivi/affaires.sql.ts'
+import { recevoirReponse } from './courriel.actes.ts'
+import { pagesDesMessages } from './messages.http.tsx'
+import { lireMessages, MESSAGES_PAR_PAGE } from './messages.sql.ts'
+
+const { base } = await baseDeTest()
+const { monde, porteur, etranger } = await planterDecor(base, '2021-07-20T10:00:00Z')
+const LE = Temporal.Instant.from('2021-07-20T10:00:00Z')
+const pages = pagesDesMessages(monde, cache)
+const chez = (a: Acteur | undefined, le = LE) => visiteDe(pages, a, le)
+const agent = (id: string, nom: string, role: Acteur['role']): Acteur => ({
+  id,
+  nom,
+  role,
+  agence: 'ars-guyane',
+  organismes: [],
+  droits: {},
+  fonctions: [],
+})
+const gcs = agent('gcs', 'Mme Ladouceur', 'grades')
+await base
+  .transaction()
+  .execute((tx) => ecrireAgent(tx, { id: 'gcs', nom: gcs.nom, courriel: 'gcs@exemple.fr' }, [{ role: 'grades', agence: 'ars-guyane' }]))
+const faire = (acte: string, par: Acteur, objet: string, saisie: unknown) => acteNomme(acte)!.faire(monde, { objet, saisie, par, le: LE })
+const ouvert = await acteNomme('ouvrir')!.faire(monde, {
+  saisie: { appel: 'ssi-2021', guichet: 'audit', organisme: porteur.organismes[0] },
+  par: porteur,
+  le: LE,
+})
+const dossier = ouvert.ok ? ouvert.value.id : ''
+const chemin = `/dossiers/${dossier}/messages`
+
+test('la conversation d’un brouillon n’existe pour l’agence que si le porteur l’a ouverte', async () => {
+  expect((await chez(gcs).lire(chemin)).statut).toBe(404)
+  expect((await chez(gcs).ecrire(chemin, { texte: 'Bonjour' })).statut).toBe(404)
+  const refuse = await faire('ecrire-message', gcs, dossier, { texte: 'Bonjour' })
+  expect(refuse.ok ? [] : refuse.error.map((r) => r.motif)).toEqual(['non-habilite'])
+  expect((await chez(porteur).ecrire(chemin, { texte: 'Qui peut nous aider ?' })).vers).toBe(chemin)
+  expect((await chez(gcs).lire(chemin)).texte).toContain('Qui peut nous aider')
+})
+
+test('ses propres messages se disent non lus, jamais ceux que l’on est en train de lire', async () => {
+  await chez(porteur).ecrire(chemin, { texte: 'Êtes-vous là ?' })
+  expect((await chez(porteur).lire(chemin)).texte).toContain('Pas encore lu.')
+  expect((await chez(gcs).lire(chemin)).texte).not.toContain('Pas encore lu.')
+})
+
+test('chaque côté sait qui l’a lu et quand, et combien il lui reste à lire', async () => {
+  const lu = await chez(porteur).lire(chemin)
+  expect(lu.texte).toContain('Lu par Mme Ladouceur le mardi 20 juillet 2021')
+  await chez(gcs).ecrire(chemin, { texte: 'Nous vous rappelons demain.' })
+  expect(await lireNonLus(base, porteur, 10)).toMatchObject([{ dossier, nonLus: 1 }])
+  expect((await lireDossiers(base, porteur, { tri: 'recent', page: 1 })).lignes).toMatchObject([{ id: dossier, nonLus: 1 }])
+  await chez(porteur).lire(chemin)
+  expect(await lireNonLus(base, porteur, 10)).toEqual([])
+})
+
+test('le courriel dit qu’un message attend, jamais ce qu’il contient', async () => {
+  const courriels = await lireCourriels(base, 50)
+  expect(courriels.some((c) => c.a === 'gcs@exemple.fr' && c.objet === `Nouveau message, dossier ${dossier}`)).toBe(true)
+  expect(courriels.filter((c) => /aider|rappelons/.test(c.texte))).toEqual([])
+})
+
+test('un fichier s’envoie sous un nom propre, se télécharge entier, et nul autre ne l’obtient', async () => {
+  const corps = new FormData()
+  corps.set('texte', 'Voici la délibération.')
+  corps.append('fichiers', new File(['%PDF-1.7 un'], '../délibération.pdf'))
+  corps.append('fichiers', new File(['%PDF-1.7 deux'], 'photo.png'))
+  expect((await chez(porteur).app.request(chemin, { method: 'POST', body: corps })).status).toBe(303)
+  const message = (await lireMessages(base, dossier)).at(-1)!
+  expect(message.fichiers.map((f) => f.nom)).toEqual(['délibération.pdf', 'photo.pdf'])
+  const recu = await chez(gcs).app.request(`${chemin}/${message.id}/fichiers/1`)
+  expect([await recu.text(), recu.headers.get('content-disposition')]).toEqual([
+    '%PDF-1.7 un',
+    'attachment; filename="deliberation.pdf"; filename*=UTF-8\'\'d%C3%A9lib%C3%A9ration.pdf',
+  ])
+  for (const [qui, ou] of [
+    [etranger, `${message.id}/fichiers/1`],
+    [undefined, `${message.id}/fichiers/1`],
+    [porteur, `${message.id}/fichiers/3`],
+    [porteur, 'x/fichiers/1'],
+  ] as const)
+    expect((await chez(qui).lire(`${chemin}/${ou}`)).statut).toBe(404)
+})
+
+test('un envoi refusé garde le texte, et dit tout ce qui s’y oppose', async () => {
+  const corps = new FormData()
+  corps.set('texte', 'Mon long message')
+  corps.append('fichiers', new File(['x'], 'outil.exe'))
+  const rendu = await chez(porteur).app.request(chemin, { method: 'POST', body: corps })
+  const page = await rendu.text()
+  expect([rendu.status, page.includes('Mon long message'), page.includes('outil.exe')]).toEqual([422, true, true])
+  expect((await chez(porteur).ecrire(chemin, { texte: ' ' })).texte).toContain('Remplissez « Message »')
+})
+
+test('un étranger, un prestataire, un comptable, un visiteur ne trouvent rien, et rien ne le leur dit', async () => {
+  const inconnu = (await chez(porteur).lire('/dossiers/ssi-2021-99999/messages')).texte
+  for (const qui of [etranger, agent('c', 'Comptable', 'comptable'), { ...agent('p', 'P', 'prestataire'), prestataire: 'p' }, undefined])
+    expect(await chez(qui).lire(chemin)).toEqual({ statut: 404, texte: inconnu })
+})
+
+test('une conversation longue se lit par pages, du plus ancien au plus récent, la dernière d’abord', async () => {
+  for (let n = 0; n < MESSAGES_PAR_PAGE; n++) await faire('ecrire-message', porteur, dossier, { texte: `Numéro ${n}.` })
+  expect((await chez(porteur).lire(chemin)).texte).toContain(`Numéro ${MESSAGES_PAR_PAGE - 1}.`)
+  const premiere = (await chez(porteur).lire(`${chemin}?page=1`)).texte
+  expect(premiere.indexOf('Qui peut nous aider')).toBeLessThan(premiere.indexOf('Numéro 0.'))
+  expect(premiere).not.toContain(`Numéro ${MESSAGES_PAR_PAGE - 1}.`)
+})
+
+test('une réponse par courriel entre dans la conversation ; celle d’un étranger, d’un inconnu ou d’un écarté est refusée', async () => {
+  const recevoir = recevoirReponse(monde, async (_monde, acteur) => acteur.id === 'gcs')
+  const reponse = { sujet: dossier, texte: 'Reçu par courriel.', pieces: [] }
+  expect(await recevoir({ ...reponse, personne: porteur.id })).toEqual({ ok: true, value: 'reçue' })
+  expect((await lireMessages(base, dossier, 2)).at(-1)).toMatchObject({ texte: 'Reçu par courriel.', cote: 'porteur' })
+  for (const personne of [etranger.id, 'personne']) expect(await recevoir({ ...reponse, personne })).toMatchObject({ ok: false })
+  expect(await recevoir({ ...reponse, sujet: 'ssi-2021-99999', personne: porteur.id })).toMatchObject({ ok: false })
+  expect(await recevoir({ ...reponse, texte: '', personne: porteur.id })).toMatchObject({ ok: false })
+})

@@ -1,0 +1,99 @@
+import { type Context, Hono } from 'hono'
+import { peutLire } from '../acteurs/habilitation.ts'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { executer } from '../journal/executer.actes.ts'
+import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { seRend } from '../plateforme/fichiers/recu.ts'
+import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
+import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
+import type { Refus } from '../socle/refus.ts'
+import { actesPossibles } from '../vie.ts'
+import { coteDe, peutLireMessages } from './message.ts'
+import { acteEcrireMessage } from './messages.actes.ts'
+import { PageMessages } from './messages.html.tsx'
+import { compterMessages, lireFichier, lireMessages, MESSAGES_PAR_PAGE, marquerLus } from './messages.sql.ts'
+
+/** Ce qu'une étape à venir cache à une personne, un déport par exemple. */
+type Cache = (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>
+type Lu = { readonly acteur: Acteur; readonly vivant: Vivant; readonly tous: number }
+
+/** La conversation d'un dossier et les fichiers qu'on s'y envoie. */
+export const pagesDesMessages = (monde: Monde, cache: Cache): Hono<Visite> =>
+  new Hono<Visite>()
+    .get('/dossiers/:id/messages', async (c) => {
+      const lu = await lire(c, monde, cache)
+      return lu === undefined ? c.notFound() : montrer(c, monde, lu, '', [])
+    })
+    .post('/dossiers/:id/messages', async (c) => {
+      const lu = await lire(c, monde, cache)
+      if (lu === undefined) return c.notFound()
+      const { texte, fichiers } = c.get('corps')
+      const saisie = { texte, fichiers: await recevoir(fichiers) }
+      const fait = await executer(monde, acteEcrireMessage, { objet: lu.vivant.id, saisie, par: lu.acteur, le: c.get('recuLe') })
+      if (!fait.ok) return montrer(c, monde, lu, typeof texte === 'string' ? texte : '', fait.error)
+      return c.redirect(`/dossiers/${lu.vivant.id}/messages`, 303)
+    })
+    .get('/dossiers/:id/messages/:message/fichiers/:rang', async (c) => {
+      const lu = await lire(c, monde, cache)
+      const [message, rang] = [c.req.param('message'), c.req.param('rang')]
+      if (lu === undefined || !/^\d{1,18}$/.test(message) || !/^\d{1,2}$/.test(rang)) return c.notFound()
+      const fichier = await lireFichier(monde.base, lu.vivant.id, BigInt(message), Number(rang))
+      // Avant son verdict, un fichier n'existe pas.
+      if (fichier === undefined || !seRend(fichier)) return c.notFound()
+      return c.body(await monde.fichiers.suivre(fichier.empreinte), 200, entetesDuFichier(fichier.nom))
+    })
+
+/** La conversation n'existe que pour qui la lit ; celle d'un brouillon, pour l'agence, que si le porteur l'a ouverte (G-32). */
+const lire = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Lu | undefined> => {
+  const acteur = c.get('acteur')
+  const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
+  if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return undefined
+  if (!peutLireMessages(acteur.role)) return undefined
+  const cote = coteDe(acteur.role)
+  const { tous } = await compterMessages(monde.base, vivant.id, { id: acteur.id, cote })
+  const lu = { acteur, vivant, tous }
+  if (acteur.role === 'porteur') return lu
+  if (vivant.etat === 'brouillon') return cote === 'agence' && tous > 0 ? lu : undefined
+  return (await cache(monde, acteur, vivant)) ? undefined : lu
+}
+
+const montrer = async (c: Context<Visite>, monde: Monde, { acteur, vivant, tous }: Lu, texte: string, refus: readonly Refus[]) => {
+  const pages = Math.max(1, Math.ceil(tous / MESSAGES_PAR_PAGE))
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('page') ?? pages)) || pages))
+  const cote = coteDe(acteur.role)
+  const messages = await lireMessages(monde.base, vivant.id, page)
+  if (cote !== undefined && refus.length === 0) {
+    const recus = messages.filter((m) => m.cote !== cote).map((m) => m.id)
+    await marquerLus(monde.base, recus, acteur.id, c.get('recuLe'))
+  }
+  return c.html(
+    rendre(
+      <PageMessages
+        cadre={c.get('cadre')}
+        jeton={c.get('jeton')}
+        dossier={vivant.id}
+        fuseau={monde.appelCourant(vivant.appel)?.fuseau ?? 'Europe/Paris'}
+        messages={messages}
+        page={page}
+        pages={pages}
+        cote={cote}
+        peutEcrire={actesPossibles('dossier', vivant.etat, acteur.role).includes('ecrire-message') ? 'oui' : 'non'}
+        texte={texte}
+        erreurs={refus.map((r) => ({ champ: r.champ?.split('.')[0] ?? 'contenu', message: `${r.phrase} ${r.remede}` }))}
+      />,
+    ),
+    refus.length > 0 ? 422 : 200,
+  )
+}
+
+/** Un champ de fichier laissé vide arrive comme un fichier sans nom ni contenu. */
+const recevoir = (recus: unknown): Promise<readonly Fichier[]> =>
+  Promise.all(
+    [recus]
+      .flat()
+      .filter((f): f is File => f instanceof File && f.size > 0)
+      .map(async (f) => ({ nom: f.name, octets: new Uint8Array(await f.arrayBuffer()) })),
+  )
