@@ -9,8 +9,10 @@ export const peutAgir = (par: Acteur, objet: Perimetre, acte: string): Refus | u
   const exige = par.role === 'porteur' ? EXIGENCES[acte] : undefined
   if (exige === 'dehors') return undefined
   if (!estDuPerimetre(par, objet)) return HORS_PERIMETRE
-  if (par.role !== 'porteur' || objet.organisme === null || suffit(par.droits[objet.organisme], exige)) return undefined
-  return refusDeDroit(exige ?? 'deposer')
+  if (par.role !== 'porteur' || objet.organisme === null) return undefined
+  // Un acte qui n'est à aucun porteur n'est pas une question de droit dans l'équipe.
+  if (exige === undefined) return HORS_PERIMETRE
+  return suffit(par.droits[objet.organisme], exige) ? undefined : refusDeDroit(exige)
 }
 
 /** Ce qu'un rôle ne peut pas voir n'existe pas pour lui ; dans un organisme, tous ceux qui ont un droit lisent. */

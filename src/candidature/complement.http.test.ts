@@ -4,8 +4,10 @@ import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
 import { acteNomme } from '../actes.ts'
 import type { Acteur } from '../journal/objet.ts'
+import { inscrireContenus } from '../plateforme/antivirus/verdict.sql.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { lireComplementsAttendus } from '../suivi/affaires.sql.ts'
+import { ecrireDemande, garderCompletion, lireComplements } from './complement.sql.ts'
 import { lireDossier } from './lecture.sql.ts'
 import { lireDepot } from './recu.sql.ts'
 
@@ -111,4 +113,17 @@ test('l’agence retire sa demande : ce qui était commencé n’entre pas au do
   expect((await faire('retirer-complement', ars, id, {})).motifs).toEqual([])
   expect((await lireDossier(base, id))?.reponses['lieux']).toBe('Trois sites')
   expect((await lire(ars, `/dossiers/${id}/depot`)).texte).toContain('Demande retirée')
+})
+
+test('un fichier gardé en réponse attend son verdict comme toute pièce', async () => {
+  const note = { nom: 'note.pdf', taille: 8, empreinte: 'a'.repeat(64), signatures: [] }
+  await base.transaction().execute(async (tx) => {
+    const jour = Temporal.PlainDate.from('2021-11-20')
+    const demande = { numero: 7, questions: [], pieces: ['note'], libre: null, motif: 'm', jusquAu: jour }
+    await ecrireDemande(tx, id, demande, 'ars', LE)
+    await inscrireContenus(tx, [note.empreinte], { analyser: async () => ({ verdict: 'attente' }), repond: async () => false })
+    const jonctions = [{ ...note, piece: 'note', remplacees: [] }]
+    await garderCompletion(tx, id, { numero: 7, reponses: {}, jonctions, libre: null, geste: 'garder' })
+  })
+  expect((await lireComplements(base, id)).at(-1)?.jointes).toEqual([{ ...note, code: 'note', verdict: 'attente' }])
 })

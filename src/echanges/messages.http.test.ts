@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
@@ -90,6 +91,20 @@ test('un fichier s’envoie sous un nom propre, se télécharge entier, et nul a
     [porteur, 'x/fichiers/1'],
   ] as const)
     expect((await chez(qui).lire(`${chemin}/${ou}`)).statut).toBe(404)
+})
+
+test('rien n’est servi avant le verdict de l’antivirus, ni après un mauvais, et la conversation le dit', async () => {
+  const message = (await lireMessages(base, dossier)).at(-1)!
+  const adresse = `${chemin}/${message.id}/fichiers/1`
+  const selon = async (verdict: string) => {
+    await sql`update verdict_rendu set verdict = ${verdict}`.execute(base)
+    return [(await chez(gcs).app.request(adresse)).status, (await chez(gcs).lire(chemin)).texte.includes(adresse)]
+  }
+  expect([await selon('attente'), await selon('infectee'), await selon('saine')]).toEqual([
+    [404, false],
+    [404, false],
+    [200, true],
+  ])
 })
 
 test('un envoi refusé garde le texte, et dit tout ce qui s’y oppose', async () => {
