@@ -44,7 +44,7 @@ test('lire est ouvert à tous ceux de l’équipe ; engager, à ceux qui peuvent
 })
 
 test('un acte inconnu de la table, ou un organisme sans droit écrit, ne se font jamais', () => {
-  expect(motif('deposer', 'inventer')).toBe('droit-insuffisant')
+  expect(motif('deposer', 'inventer')).toBe('non-habilite')
   const sansDroit = unActeur({ role: 'porteur', organismes: ['clinique'] })
   expect(peutAgir(sansDroit, objet, 'repondre')?.motif).toBe('droit-insuffisant')
 })

@@ -26,7 +26,6 @@ const faire = async (nom: string, par: typeof porteur, objet: string | undefined
   return fait.value.id
 }
 const GUICHET = monde.appelCourant('ssi-2021')?.guichets.find((g) => g.pieces.length > 0)
-const QUESTION = GUICHET?.sections.flatMap((s) => s.questions).find((q) => q.genre === 'oui-non')?.code ?? ''
 const ouvrir = (par: typeof porteur) =>
   faire('ouvrir', par, undefined, { appel: 'ssi-2021', guichet: GUICHET?.code, organisme: par.organismes[0] })
 const objets = async () =>
