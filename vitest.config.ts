@@ -28,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'base',
+          isolate: false,
           include: AVEC_BASE,
           exclude: [...HORS, ...NAVIGATEUR],
           globalSetup: 'tests/modele.ts',

@@ -47,7 +47,15 @@ export const SUFFIXES_DE_LA_PLATEFORME: readonly string[] = [
 /** Purs et sans étape : ils nomment l'ordre et la vie de tout, chacun peut les lire, et ils ne lisent que le socle. */
 export const RACINES_PURES: readonly string[] = ['parcours.ts', 'vie.ts']
 /** Ce qui branche tout ensemble ; personne ne l'importe. */
-export const RACINES_DE_BRANCHEMENT: readonly string[] = ['palier.ts', 'serveur.ts', 'main.ts', 'bac.ts', 'consequences.ts', 'actes.ts']
+export const RACINES_DE_BRANCHEMENT: readonly string[] = [
+  'palier.ts',
+  'serveur.ts',
+  'application.ts',
+  'main.ts',
+  'bac.ts',
+  'consequences.ts',
+  'actes.ts',
+]
 
 export const TIROIRS: readonly string[] = [
   ...[

@@ -15,7 +15,9 @@ export const pagesDOuverture = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>()
     .get('/appels/:code/ouvrir/:guichet', async (c) => {
       // Qui ne représente encore personne commence par trouver son organisme.
-      if (c.get('personne') !== undefined && c.get('acteur') === undefined) return c.redirect(`${c.req.path}/organisme`, 303)
+      const { role, organismes } = c.get('acteur') ?? { role: 'porteur', organismes: [] }
+      if (c.get('personne') !== undefined && role === 'porteur' && organismes.length === 0)
+        return c.redirect(`${c.req.path}/organisme`, 303)
       const lieu = await lieuDe(c, monde)
       return lieu === undefined ? c.notFound() : montrer(c, monde, lieu, [])
     })
