@@ -19,10 +19,11 @@ test('G-30 · le même devis sur deux projets se dit, à la casse et aux signes 
 })
 
 test('le même fichier de devis joint à deux projets se dit', () => {
-  const projets = [unProjet({ rang: 1 }), unProjet({ rang: 2 })]
-  const pieces = [unePiece('devis.1'), unePiece('devis.2'), unePiece('note-commission')]
-  expect(doublonsDe(unDossier({ pieces, projets }))).toHaveLength(1)
-  expect(doublonsDe(unDossier({ pieces: [unePiece('devis.1'), unePiece('devis.1')], projets }))).toEqual([])
+  const projets = [unProjet({ rang: 1, numero: 3 }), unProjet({ rang: 2, numero: 1 })]
+  const doublons = (...codes: readonly string[]) => doublonsDe(unDossier({ projets, pieces: codes.map((code) => unePiece(code)) }))
+  expect(doublons('devis.1', 'devis.3', 'note-commission')).toEqual([expect.stringContaining('paraît dans les projets 1 et 2.')])
+  expect(doublons('devis.1', 'devis.1')).toEqual([])
+  expect(doublons('devis.1', 'devis.2')).toEqual([])
 })
 
 test('G-41 · la même somme du même financeur sur deux projets se dit', () => {

@@ -1,5 +1,5 @@
 import { direMontant } from '../socle/montant.ts'
-import type { Devis, Dossier } from './dossier.ts'
+import { compte, type Devis, type Dossier } from './dossier.ts'
 
 /** Ce qui ressemble à une même somme demandée deux fois dans ce dossier : dit à la relecture, n'empêche rien (G-30, G-41). */
 export const doublonsDe = ({ projets, pieces }: Pick<Dossier, 'projets' | 'pieces'>): readonly string[] => [
@@ -13,10 +13,11 @@ export const doublonsDe = ({ projets, pieces }: Pick<Dossier, 'projets' | 'piece
     ),
   ),
   ...repetes(
-    pieces.flatMap((j) => {
-      const projet = projets.find((p) => j.code === `devis.${p.numero}`)
-      return projet === undefined ? [] : [{ cle: j.empreinte, projet: projet.rang, dit: `Le fichier « ${j.nom} »` }]
-    }),
+    projets.flatMap((p) =>
+      pieces
+        .filter((j) => j.code === `devis.${p.numero}` && compte(j))
+        .map((j) => ({ cle: j.empreinte, projet: p.rang, dit: `Le fichier « ${j.nom} »` })),
+    ),
   ),
   ...repetes(
     projets.flatMap((p) =>

@@ -188,6 +188,11 @@ describe('les lignes d’un bloc', () => {
     expect(lignesMontrees(q, sansLigne([q], champs, 'serveurs.0'))).toBe(2)
   })
 
+  test('retirer la seule ligne efface la réponse', () => {
+    const seule = enChamps(q, { lignes: [{ nom: 'A', age: 2 }] })
+    expect(lire(frappeDe([q], sansLigne([q], seule, 'serveurs.0')))).toEqual({ serveurs: null })
+  })
+
   test('on ne lit jamais plus de lignes que l’appel n’en admet', () => {
     expect([lignesAuPlus(q), lignesMontrees(q, { 'r.serveurs.5000.nom': 'Z' })]).toEqual([4, 4])
   })

@@ -106,13 +106,9 @@ export const ChampBloc = ({ uneCase: Case, ...p }: PourQuestion & { readonly une
           )}
         </fieldset>
       ))}
-      {gardee !== undefined && typeof gardee === 'object' && 'lignes' in gardee && (
-        <ul>
-          {totauxDe(q, gardee).map((t) => (
-            <li key={t.colonne.code}>{direTotal(t)}</li>
-          ))}
-        </ul>
-      )}
+      <div className="palier-compte">
+        <Compte question={q} gardee={gardee} />
+      </div>
       {place && (
         <button type="submit" className="fr-btn fr-btn--secondary" name="ajouter" value={q.code}>
           Enregistrer et ajouter une ligne
@@ -126,8 +122,6 @@ export const ChampBloc = ({ uneCase: Case, ...p }: PourQuestion & { readonly une
 export const ChampGrille = (p: PourQuestion) => {
   const grille = p.question.evaluation?.grille
   if (grille === undefined) return null
-  const note =
-    p.gardee !== undefined && typeof p.gardee === 'object' && 'version' in p.gardee ? noter(grille, p.gardee.reponses) : undefined
   return (
     <Groupe question={p.question}>
       {grille.avertissement !== undefined && <p className="fr-text--sm">{grille.avertissement}</p>}
@@ -141,13 +135,31 @@ export const ChampGrille = (p: PourQuestion) => {
           ))}
         </section>
       ))}
-      {note?.ok === true && (
-        <>
-          <h2 className="fr-h5">Votre autoévaluation</h2>
-          <UneNote titre="Ce que vous déclarez" grille={grille} note={note.value} />
-          <FormuleDuScore titre="ce que vous déclarez" grille={grille} note={note.value} />
-        </>
-      )}
+      <div className="palier-compte">
+        <Compte {...p} />
+      </div>
     </Groupe>
   )
+}
+
+/** Ce que la réponse gardée fait en tout : les sommes d'un bloc, le score d'une grille. */
+export const Compte = ({ question: q, gardee }: Pick<PourQuestion, 'question' | 'gardee'>) => {
+  if (gardee === undefined || typeof gardee !== 'object') return null
+  if ('lignes' in gardee)
+    return (
+      <ul>
+        {totauxDe(q, gardee).map((t) => (
+          <li key={t.colonne.code}>{direTotal(t)}</li>
+        ))}
+      </ul>
+    )
+  const grille = q.evaluation?.grille
+  const note = grille !== undefined && 'version' in gardee ? noter(grille, gardee.reponses) : undefined
+  return grille !== undefined && note?.ok === true ? (
+    <>
+      <h2 className="fr-h5">Votre autoévaluation</h2>
+      <UneNote titre="Ce que vous déclarez" grille={grille} note={note.value} />
+      <FormuleDuScore titre="ce que vous déclarez" grille={grille} note={note.value} />
+    </>
+  ) : null
 }

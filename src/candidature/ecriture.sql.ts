@@ -39,6 +39,14 @@ export const ecrirePiece = async (base: Base, dossier: string, j: Jonction, le: 
   )
 }
 
+/** Des pièces d'un autre dossier, par référence : le même contenu, qui a déjà son verdict. */
+export const copierPieces = async (base: Base, dossier: string, ids: readonly string[], le: Instant, par: string): Promise<void> => {
+  await sql`
+    insert into piece (dossier, code, nom, taille, empreinte, signatures, jointe_le, par)
+    select ${dossier}, code, nom, taille, empreinte, signatures, ${le}, ${par} from piece where id = any(${[...ids]}::bigint[]) order by id
+    on conflict (dossier, code, empreinte) where fin is null do nothing`.execute(base)
+}
+
 export const finirPieces = async (
   base: Base,
   dossier: string,

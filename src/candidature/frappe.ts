@@ -98,17 +98,22 @@ export const lignesMontrees = (q: Question, champs: Readonly<Record<string, unkn
   return Math.min(lignesAuPlus(q), Math.max(-1, ...rangs.filter(Number.isInteger)) + 1)
 }
 
-/** Les champs sans cette ligne d'un bloc : celles d'après remontent d'un rang. @param retirer « serveurs.2 » */
-export const sansLigne = (questions: readonly Question[], champs: Champs, retirer: string): Champs => {
+/** Les champs sans cette ligne d'un bloc : celles d'après remontent d'un rang, la seule se vide. @param retirer « serveurs.2 » */
+export const sansLigne = (
+  questions: readonly Question[],
+  champs: Readonly<Record<string, unknown>>,
+  retirer: string,
+): Readonly<Record<string, unknown>> => {
   const [code = '', dit = ''] = retirer.split('.')
   const q = questions.find((x) => x.code === code && x.genre === 'bloc')
   if (q === undefined || !/^\d{1,3}$/.test(dit)) return champs
   const debut = nomDuChamp(`${code}.`)
+  const seule = lignesMontrees(q, champs) === 1
   return Object.fromEntries(
     Object.entries(champs).flatMap(([nom, v]) => {
       if (!nom.startsWith(debut)) return [[nom, v]]
       const [rang = '', ...colonne] = nom.slice(debut.length).split('.')
-      if (rang === dit) return []
+      if (rang === dit) return seule ? [[nom, '']] : []
       return [[Number(rang) > Number(dit) ? `${debut}${Number(rang) - 1}.${colonne.join('.')}` : nom, v]]
     }),
   )

@@ -117,6 +117,13 @@ const garder = (formulaire: HTMLFormElement, lieu: HTMLElement, etat: HTMLElemen
     const question = questionNommee(a.question)
     if (question === null) return
     expliquer(question, {})
+    // Une ligne de bloc revenue d'une visite passée n'a pas de champ ici : la page la montre maintenant qu'elle est gardée.
+    if (a.champs.some(([nom]) => !champs(question).some((champ) => champ.name === nom))) {
+      location.reload()
+      return
+    }
+    question.querySelector('.palier-origine')?.remove()
+    for (const compte of question.querySelectorAll('.palier-compte')) compte.innerHTML = lu.compte ?? ''
     const marque = question.querySelector<HTMLInputElement>(`[name="vu.${CSS.escape(a.question)}"]`)
     if (marque !== null && lu.marque !== undefined) marque.value = lu.marque
     question.querySelector('.palier-concurrence')?.remove()
@@ -195,6 +202,8 @@ type Recu = {
   readonly enregistre?: string
   readonly marque?: string
   readonly choix?: string
+  /** Les sommes d'un bloc, le score d'une grille. */
+  readonly compte?: string
   readonly message?: string
   /** Le champ que le message explique : un contact en a quatre. */
   readonly champ?: string

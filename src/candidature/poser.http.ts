@@ -1,10 +1,11 @@
 import type { Question } from '../appel/questionnaire.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Brouillon } from './acces.http.ts'
-import type { Tenue } from './concurrence.ts'
-import { champsDe, enChamps, nomDuChamp } from './frappe.ts'
+import { memes, type Tenue } from './concurrence.ts'
+import { type Champs, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
 import { marqueDe, nomDeLaMarque, revisionVue } from './marque.crypto.ts'
 import type { PourQuestionPosee } from './question-posee.html.tsx'
+import { repondre, trier } from './repondre.ts'
 
 /** Une question du brouillon, prête à être montrée, sa réponse dans le champ. */
 export const poser = (
@@ -12,12 +13,11 @@ export const poser = (
   question: Question,
   tenue: Tenue | undefined,
   le: Instant,
-): Omit<PourQuestionPosee, 'erreurs'> => ({
+): Omit<PourQuestionPosee, 'erreurs' | 'repris'> => ({
   question,
   champs: enChamps(question, lu.dossier.reponses[question.code]),
   gardee: lu.dossier.reponses[question.code],
   ajout: undefined,
-  repris: undefined,
   appel: lu.appel,
   lecture: { le, fuseau: lu.appel.fuseau },
   moi: par.id,
@@ -25,13 +25,31 @@ export const poser = (
   marque: { nom: nomDeLaMarque(question.code), valeur: marqueDe(tenue) },
 })
 
-/** La saisie que la page vient d'envoyer et qui n'est pas gardée : elle y reste, avec la réponse que la page montrait alors. */
+/**
+ * La saisie que la page vient d'envoyer et qui n'est pas gardée entière : elle y reste, avec la réponse que la page montrait alors,
+ * ou celle qu'on vient de garder si une part s'en lisait.
+ */
 export const telleQuelle = (
-  { code }: Question,
+  question: Question,
   corps: Readonly<Record<string, unknown>>,
+  tenue: Tenue | undefined,
 ): Partial<Pick<PourQuestionPosee, 'champs' | 'marque'>> => {
+  const { code } = question
   const siens = Object.entries(corps).filter(([nom]) => nom === nomDuChamp(code) || nom.startsWith(`${nomDuChamp(code)}.`))
-  const champs = champsDe(Object.fromEntries(siens))
+  const champs: Champs = Object.fromEntries(siens.map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
   const nom = nomDeLaMarque(code)
-  return revisionVue(corps[nom]) === undefined ? { champs } : { champs, marque: { nom, valeur: String(corps[nom]) } }
+  return revisionVue(corps[nom]) === undefined || estEntamee(question, corps, tenue)
+    ? { champs }
+    : { champs, marque: { nom, valeur: String(corps[nom]) } }
 }
+
+/** D'un bloc dont une case est fausse, les autres sont gardées : c'est alors elles que la personne a vues en dernier. */
+const estEntamee = (question: Question, corps: Readonly<Record<string, unknown>>, tenue: Tenue | undefined): boolean => {
+  const seule = { sections: [{ code: question.code, titre: '', questions: [question] }] }
+  const lue = repondre(seule, trier(seule, frappeDe([question], corps)).lisibles)
+  const part = lue.ok ? lue.value.reponses[question.code] : undefined
+  return part !== undefined && memes(part, tenue?.valeur ?? null)
+}
+
+/** Un fichier n'a pas sa place dans une réponse. */
+const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')

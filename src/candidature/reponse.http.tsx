@@ -5,6 +5,7 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { type Question, questionsDe } from '../appel/questionnaire.ts'
 import { direHeure } from '../socle/temps.ts'
 import { auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
+import { Compte } from './compose.html.tsx'
 import { memes } from './concurrence.ts'
 import { lireAvecRegles } from './depot.actes.ts'
 import { frappeDe, nomDuChamp } from './frappe.ts'
@@ -58,13 +59,14 @@ const ceQuiChange = async (c: Context<Visite>, monde: Monde, { par, acces }: Bro
   return {
     enregistre: `Enregistré à ${direHeure(le, lu.appel.fuseau)}`,
     marque: mienne ? marqueDe(tenue) : undefined,
+    compte: renderToStaticMarkup(<Compte {...commun(question)} />),
     choix:
       tenue === undefined || tenue.concurrentes.length === 0
         ? ''
         : renderToStaticMarkup(<Concurrence {...commun(question)} tenue={tenue} />),
     posees: posees.map((q) => ({
       code: q.code,
-      html: montrees.includes(q.code) ? undefined : renderToStaticMarkup(<QuestionPosee {...commun(q)} erreurs={[]} />),
+      html: montrees.includes(q.code) ? undefined : renderToStaticMarkup(<QuestionPosee {...commun(q)} repris={undefined} erreurs={[]} />),
     })),
   }
 }

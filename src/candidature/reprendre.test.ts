@@ -70,6 +70,16 @@ describe('ce qu’un brouillon peut reprendre', () => {
     expect(objets([avant({ reponses: {}, pieces: [{ ...rapport, nom: 'rapport.odt' }] })])).toEqual([])
     expect(objets([avant({ reponses: {}, pieces: [{ ...rapport, taille: 50_000_000 }] })])).toHaveLength(1)
     expect(objets([avant({ reponses: {}, pieces: [{ ...rapport, taille: 50_000_001 }] })])).toEqual([])
+    expect(objets([avant({ reponses: {}, pieces: [{ ...rapport, verdict: 'infectee' }] })])).toEqual([])
+  })
+
+  test('A-12 · une pièce à plusieurs fichiers se reprend entière ; une lettre d’engagement ne vaut que pour son dossier', () => {
+    const piece = guichet.pieces.find((p) => p.code === 'rapport-audit')!
+    const avec = (plus: object) => propositionsDe(vide, { ...guichet, pieces: [{ ...piece, ...plus }] }, toutes, [deux])
+    const deux = avant({ reponses: {}, pieces: [unePiece('rapport-audit'), { ...unePiece('rapport-audit'), id: '2' }] })
+    expect(avec({ nombre: 3 })).toMatchObject([{ piece: 'rapport-audit', fichiers: [{}, { id: '2' }] }])
+    expect(avec({})).toMatchObject([{ fichiers: [{}] }])
+    expect(avec({ modele: 'lettre-engagement' })).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Guichet } from '../appel/appel.ts'
 import { type Piece, type Question, questionsDe, type Valeur } from '../appel/questionnaire.ts'
+import { extensionDe } from '../plateforme/fichiers/nom-de-fichier.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -14,7 +15,7 @@ export type Anterieur = { readonly dossier: Dossier; readonly guichet: Guichet }
 /** Ce qui peut être repris, et d'où. `objet` : « question.referent », « piece.note ». */
 export type Proposition = { readonly objet: string; readonly titre: string; readonly source: string; readonly du: Instant } & (
   | { readonly genre: 'reponse'; readonly question: Question; readonly valeur: Valeur }
-  | { readonly genre: 'piece'; readonly piece: PieceJointe }
+  | { readonly genre: 'piece'; readonly piece: string; readonly fichiers: readonly PieceJointe[] }
 )
 
 /** Ce qui, dans un brouillon, vient d'un dossier antérieur. `du` : l'instant où celui-ci a été déposé, ou ouvert. */
@@ -34,7 +35,7 @@ export const propositionsDe = (
     .filter((q) => demandes.has(q.code) && dossier.reponses[q.code] === undefined)
     .flatMap((q) => premiere(anterieurs, (a) => reponseReprise(q, a, dossier.appel))),
   ...guichet.pieces
-    .filter((p) => demandes.has(p.code) && !dossier.pieces.some((j) => j.code === p.code))
+    .filter((p) => demandes.has(p.code) && !dossier.pieces.some((j) => j.code === p.code && compte(j)))
     .flatMap((p) => premiere(anterieurs, (a) => pieceReprise(p, a))),
 ]
 
@@ -98,12 +99,13 @@ const seRelit = (q: Question, v: Valeur | undefined): boolean => {
   return lu.ok && lu.value.reponses[q.code] !== null
 }
 
+/** Une lettre d'engagement ne vaut que pour son dossier : elle ne se reprend pas. */
 const pieceReprise = (p: Piece, { dossier }: Anterieur): Proposition | undefined => {
-  const piece = dossier.pieces.find((j) => j.code === p.code && admise(p, j))
-  return piece && { genre: 'piece', objet: `piece.${p.code}`, titre: p.titre, piece, source: dossier.id, du: dateDe(dossier) }
+  const fichiers = dossier.pieces.filter((j) => j.code === p.code && compte(j) && admise(p, j)).slice(0, p.nombre ?? 1)
+  if (fichiers.length === 0 || p.modele !== undefined) return undefined
+  return { genre: 'piece', objet: `piece.${p.code}`, titre: p.titre, piece: p.code, fichiers, source: dossier.id, du: dateDe(dossier) }
 }
 
-const admise = (p: Piece, j: PieceJointe): boolean =>
-  compte(j) && j.taille <= p.tailleMaxMo * 1_000_000 && p.formats.some((f) => j.nom.toLowerCase().replace(/jpeg$/, 'jpg').endsWith(`.${f}`))
+const admise = (p: Piece, j: PieceJointe): boolean => j.taille <= p.tailleMaxMo * 1_000_000 && p.formats.includes(extensionDe(j.nom))
 
 const dateDe = (d: Dossier): Instant => d.deposeLe ?? d.ouvertLe

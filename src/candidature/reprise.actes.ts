@@ -6,7 +6,7 @@ import { vers } from '../journal/objet.ts'
 import { plusieursParmi } from '../plateforme/saisie/champs.zod.ts'
 import { lireAvecRegles } from './depot.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import { ecrirePiece } from './ecriture.sql.ts'
+import { copierPieces } from './ecriture.sql.ts'
 import { type Proposition, propositionsDe, reprendre } from './reprendre.ts'
 import { ecrireReprises, lireAnterieurs } from './reprise.sql.ts'
 import { ecrireReponses } from './tenues.sql.ts'
@@ -37,11 +37,19 @@ export const acteReprendre = acte({
   decider: async (base, s, { objet, le, monde }) =>
     reprendre(await lirePropositions(base, monde, await lireAvecRegles(base, monde, objet.id, le)), s.objets),
   ecrire: async (base, reprises, { objet, le, par }) => {
-    const reponses = Object.fromEntries(reprises.flatMap((p) => (p.genre === 'reponse' ? [[p.question.code, p.valeur]] : [])))
-    await ecrireReponses(base, objet.id, { reponses, par: par.id, le, origine: undefined })
-    // Un contenu déjà jugé garde son verdict.
-    for (const p of reprises)
-      if (p.genre === 'piece') await ecrirePiece(base, objet.id, { ...p.piece, piece: p.piece.code, remplacees: [] }, le, par.id)
+    await ecrireReponses(base, objet.id, {
+      reponses: Object.fromEntries(reprises.flatMap((p) => (p.genre === 'reponse' ? [[p.question.code, p.valeur]] : []))),
+      par: par.id,
+      le,
+      origine: undefined,
+    })
+    await copierPieces(
+      base,
+      objet.id,
+      reprises.flatMap((p) => (p.genre === 'piece' ? p.fichiers.map((f) => f.id) : [])),
+      le,
+      par.id,
+    )
     await ecrireReprises(base, objet.id, reprises, le)
     return [vers(objet, 'brouillon', { reprises: reprises.map((p) => ({ objet: p.objet, source: p.source })) })]
   },

@@ -28,7 +28,7 @@ export const PageReprise = (p: PourReprise) => {
             <CaseACocher
               nom={`reprise.${x.objet}`}
               libelle={x.titre}
-              aide={`${x.genre === 'piece' ? x.piece.nom : direReponse(x.question, x.valeur)} — dossier ${x.source}, ${direJour(jourDe(x.du, p.lu.appel.fuseau))}`}
+              aide={`${x.genre === 'piece' ? x.fichiers.map((f) => f.nom).join(', ') : direReponse(x.question, x.valeur)} — dossier ${x.source}, ${direJour(jourDe(x.du, p.lu.appel.fuseau))}`}
               obligatoire
               cochee
             />
@@ -42,5 +42,5 @@ export const PageReprise = (p: PourReprise) => {
 /** « Repris de votre dossier X du 12 août », à côté du champ, tant que la réponse est celle-là. */
 export const Origine = ({ repris, fuseau }: { readonly repris: Repris | undefined; readonly fuseau: string }) =>
   repris === undefined ? null : (
-    <p className="palier-en-face">{`Repris de votre dossier ${repris.source}, ${direJour(jourDe(repris.du, fuseau))}. Changez-le s’il n’est plus vrai.`}</p>
+    <p className="palier-en-face palier-origine">{`Repris de votre dossier ${repris.source}, ${direJour(jourDe(repris.du, fuseau))}. Changez-le s’il n’est plus vrai.`}</p>
   )

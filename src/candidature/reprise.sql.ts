@@ -16,7 +16,11 @@ export const lireAnterieurs = async (base: Kysely<unknown>, dossier: string): Pr
 }
 
 export const ecrireReprises = async (base: Base, dossier: string, reprises: readonly Proposition[], le: Instant): Promise<void> => {
-  const rangees = reprises.map((p) => ({ objet: p.objet, source: p.source, temoin: p.genre === 'piece' ? p.piece.empreinte : p.valeur }))
+  const rangees = reprises.map((p) => ({
+    objet: p.objet,
+    source: p.source,
+    temoin: p.genre === 'piece' ? p.fichiers.map((f) => f.empreinte) : p.valeur,
+  }))
   await sql`
     insert into reprise (dossier, objet, source, temoin, le)
     select ${dossier}, r.objet, r.source, r.temoin, ${le}
@@ -32,7 +36,7 @@ export const lireReprises = async (base: Kysely<unknown>, dossier: string): Prom
       from reprise r join dossier s on s.id = r.source
       where r.dossier = ${dossier} and (
         exists (select 1 from reponse v where v.dossier = r.dossier and 'question.' || v.question = r.objet and v.valeur = r.temoin)
-        or exists (select 1 from piece p where p.dossier = r.dossier and p.fin is null and 'piece.' || p.code = r.objet and to_jsonb(p.empreinte) = r.temoin))`.execute(
+        or exists (select 1 from piece p where p.dossier = r.dossier and p.fin is null and 'piece.' || p.code = r.objet and r.temoin ? p.empreinte))`.execute(
       base,
     )
   ).rows

@@ -8,7 +8,7 @@ import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts
 import { lireAvecRegles } from './depot.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
-import { type Champs, nomDuChamp, sansLigne } from './frappe.ts'
+import { nomDuChamp, sansLigne } from './frappe.ts'
 import { type Garde, garder } from './garder.http.ts'
 import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
 import { poser, telleQuelle } from './poser.http.ts'
@@ -51,7 +51,7 @@ const placeDe = (c: Context<Visite>, { lu }: Brouillon): Place | undefined => {
 /** Garde ce qui se lit, toujours ; explique ce qui ne se lit pas ; montre ce qui attend un choix ; sinon mène plus loin. */
 const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: Brouillon, place: Place): Promise<Response> => {
   const { ajouter, retirer } = c.get('corps')
-  if (typeof retirer === 'string') c.set('corps', sansLigne(place.questions, champsDe(c.get('corps')), retirer))
+  if (typeof retirer === 'string') c.set('corps', sansLigne(place.questions, c.get('corps'), retirer))
   const garde = await garder(c, monde, trouver, b, posees(place, b.lu))
   const choix = await choisir(c, monde, trouver, b, place.questions)
   const lu = await lireAvecRegles(monde.base, monde, b.lu.dossier.id, c.get('recuLe'))
@@ -113,7 +113,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
           ...poser(b, question, tenues.get(question.code), c.get('recuLe')),
           repris: reprises.find((r) => r.objet === `question.${question.code}`),
           ajout: c.req.query('ajouter'),
-          ...(restees.includes(question) ? telleQuelle(question, c.get('corps')) : {}),
+          ...(restees.includes(question) ? telleQuelle(question, c.get('corps'), tenues.get(question.code)) : {}),
           erreurs,
         }))}
         page={place.page}
@@ -127,9 +127,3 @@ const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Pl
 }
 
 const posees = ({ questions }: Place, lu: DossierLu): readonly Question[] => questions.filter((q) => lu.demandes.has(q.code))
-
-/** Ce que la page a envoyé, en textes : un fichier n'y a pas sa place. */
-const champsDe = (corps: Readonly<Record<string, unknown>>): Champs =>
-  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
-
-const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')
