@@ -94,16 +94,7 @@ const Tete = ({ cadre, titre, erreurs, ilots }: PageProps) => (
     <title>{`${direErreurs(erreurs ?? 0)}${titre} – Palier – ${cadre.agence}`}</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href={ressource('src/plateforme/dsfr/page.css')} />
-    {['Regular', 'Bold'].map((graisse) => (
-      <link
-        key={graisse}
-        rel="preload"
-        as="font"
-        type="font/woff2"
-        crossOrigin="anonymous"
-        href={ressource(`${DSFR}/fonts/Marianne-${graisse}.woff2`)}
-      />
-    ))}
+    {/* Les polices ne se devancent pas : par satellite elles prendraient la ligne à la feuille, et le texte attendrait. */}
     <script type="module" src={ressource(`${DSFR}/dsfr.module.min.js`)} />
     {(ilots ?? []).map((ilot) => (
       <script key={ilot} type="module" src={ressource(ilot)} />
