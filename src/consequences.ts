@@ -1,7 +1,18 @@
-import { type Avertissement, aLAdresse, aLOrganisme, aQuiEngage, auPorteur, auPrestataire, auxAgents } from './acteurs/avertissement.ts'
+import {
+  type Avertissement,
+  aLAdresse,
+  aLaPersonne,
+  aLOrganisme,
+  aQuiEngage,
+  auPorteur,
+  auPrestataire,
+  auxAgents,
+} from './acteurs/avertissement.ts'
+import { AVERTISSEMENTS_D_EQUIPE } from './acteurs/avertissements-equipe.ts'
 import type { Appel } from './appel/appel.ts'
 import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
+import { direEcart } from './candidature/ecart.phrases.ts'
 import { listeDe, montantDuFait, texteDe, valeurDe } from './journal/fait.ts'
 import type { Vivant } from './journal/objet.ts'
 import { direMontant } from './socle/montant.ts'
@@ -16,11 +27,6 @@ const versActe = (acte: string, id: string, texte: string) => ({ texte, chemin: 
 /** G-01 : ce que le bureau écrit porte le préfixe d'objet de l'appel ; l'objet d'une question l'a déjà. */
 const avecPrefixe = (f: unknown, objet: string): string => `${texteDe(f, 'prefixe')}${objet}`
 
-const ACCUEIL = { texte: 'Ouvrir Palier', chemin: '/' }
-
-/** La personne dont l'acte parle, à l'adresse qu'il a écrite. */
-const aLaPersonne = (o: Vivant, f: unknown, dit: Parameters<typeof aLAdresse>[2]) => aLAdresse(o, texteDe(f, 'courriel'), dit)
-
 /** Un membre est prévenu dans son équipe, et par le lien si une adresse est donnée. */
 const demanderAuMembre = (o: Vivant, d: string, chef: string, m: unknown): readonly Avertissement[] => {
   const lien = valeurDe(m, 'lien')
@@ -34,11 +40,6 @@ const demanderAuMembre = (o: Vivant, d: string, chef: string, m: unknown): reado
     ...(lien === undefined ? [] : aLAdresse(o, texteDe(lien, 'courriel'), vers(`/participations/${texteDe(lien, 'jeton')}`))),
   ]
 }
-
-const direEcart = (f: unknown): string =>
-  texteDe(f, 'verdict') === 'infectee'
-    ? `Un logiciel dangereux a été trouvé dans « ${texteDe(f, 'nom')} ». Le fichier est détruit. Faites contrôler votre ordinateur, refaites ce document sur un autre poste, puis joignez-le, ou écrivez à l’agence si le dossier est déposé.`
-    : `Le contrôle antivirus n’a pas pu lire « ${texteDe(f, 'nom')} » : l’agence ne peut pas l’ouvrir. Enregistrez-le en PDF, puis remplacez-le, ou écrivez à l’agence si le dossier est déposé.`
 
 /**
  * Acte → qui est prévenu, de quoi, où agir, et quelle date garder. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent
@@ -275,50 +276,8 @@ const REGLES: Readonly<Record<string, Regle>> = {
   clore: ({ o, d }) => auPorteur(o, { objet: `Dossier ${d} clos`, texte: `Votre dossier ${d} est clos. Il reste lisible.` }),
 }
 
-/** Ce qui se passe dans une équipe, hors de tout appel. */
-const REGLES_DE_L_EQUIPE: Readonly<Record<string, (c: Pick<Cas, 'o' | 'f'>) => readonly Avertissement[]>> = {
-  inviter: ({ o, f }) =>
-    aLaPersonne(o, f, {
-      objet: `Invitation de ${texteDe(f, 'pour')}`,
-      texte: `${texteDe(f, 'pour')} vous invite à travailler sur ses dossiers. Ouvrez cette page, puis appuyez sur le bouton. Elle est valable quatorze jours.`,
-      lien: { texte: 'Lire l’invitation', chemin: `/invitations/${texteDe(f, 'jeton')}` },
-    }),
-  'demander-acces': ({ o, f }) =>
-    aQuiEngage(o, o.id, {
-      objet: 'Une personne demande à rejoindre votre équipe',
-      texte: `${texteDe(f, 'nom')} demande à rejoindre votre équipe. Vous seuls décidez ; si vous ne la connaissez pas, refusez.`,
-    }),
-  'accepter-acces': ({ o, f }) =>
-    aLaPersonne(o, f, {
-      objet: `${texteDe(f, 'pour')} : vous êtes dans l’équipe`,
-      texte: 'Votre demande est acceptée. Vous lisez désormais ses dossiers.',
-    }),
-  'refuser-acces': ({ o, f }) =>
-    aLaPersonne(o, f, {
-      objet: `${texteDe(f, 'pour')} : votre demande`,
-      texte: 'Votre demande de rejoindre l’équipe n’est pas acceptée.',
-      lien: ACCUEIL,
-    }),
-  'changer-droit': ({ o, f }) =>
-    aLaPersonne(o, f, {
-      objet: `${texteDe(f, 'pour')} : votre droit change`,
-      texte: 'Votre droit sur ses dossiers vient de changer.',
-    }),
-  'retirer-personne': ({ o, f }) =>
-    aLaPersonne(o, f, {
-      objet: `${texteDe(f, 'pour')} : vous n’êtes plus dans l’équipe`,
-      texte: 'Vous ne lisez plus ses dossiers. Rien d’autre ne change pour vous.',
-      lien: ACCUEIL,
-    }),
-  transmettre: ({ o, f }) =>
-    aLaPersonne(o, f, {
-      objet: `${texteDe(f, 'pour')} : les droits vous sont transmis`,
-      texte: 'Vous pouvez désormais déposer et signer pour cet organisme.',
-    }),
-}
-
 /** @param appel celui de l'objet ; une équipe n'en a pas. */
 export const avertissements = (acte: string, o: Vivant, f: unknown, appel: Appel | undefined, le: Instant): readonly Avertissement[] => {
-  if (appel === undefined) return REGLES_DE_L_EQUIPE[acte]?.({ o, f }) ?? []
+  if (appel === undefined) return AVERTISSEMENTS_D_EQUIPE[acte]?.(o, f) ?? []
   return REGLES[acte]?.({ o, d: o.fil.replace('dossier:', ''), f, appel, le }) ?? []
 }

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
+import { expect } from 'vitest'
 import { REGISTRE } from '../src/actes.ts'
 import { application } from '../src/application.ts'
+import { verifierJournal } from '../src/journal/verification.sql.ts'
 import { ouvrirService } from '../src/main.ts'
 import type { Base } from '../src/plateforme/base/base.sql.ts'
 import { registre } from '../src/plateforme/registre/registre.registre.ts'
@@ -165,4 +170,19 @@ const lireEtat = async (base: Base, dossiers: readonly string[]): Promise<string
       'entrees', (select count(*) from entree j where j.objet = d.id)) order by d.id)::text as etat
     from dossier d where d.id = any(${[...dossiers]})`.execute(base)
   return lu.rows[0]?.etat ?? ''
+}
+
+/** Éprouve l'application sur sa base, puis la ferme : rien n'est tombé, rien d'autrui n'a changé, le journal tient. */
+export const rienNeTombe = async (base: Base, url: string, nombre: number, graine: number): Promise<void> => {
+  const donnees = mkdtempSync(join(tmpdir(), 'palier-hasard-'))
+  const hasard = await ouvrirHasard(base, url, donnees)
+  try {
+    const avant = await hasard.etatDAutrui()
+    expect(await hasard.eprouver(nombre, graine)).toEqual([])
+    expect(await hasard.etatDAutrui()).toBe(avant)
+    expect((await verifierJournal(base)).ruptures).toEqual([])
+  } finally {
+    await hasard.fermer()
+    rmSync(donnees, { recursive: true, force: true })
+  }
 }

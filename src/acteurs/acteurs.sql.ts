@@ -3,7 +3,6 @@ import type { Acteur } from '../journal/objet.ts'
 import type { Droit, Role } from '../vie.ts'
 import type { Destinataires } from './avertissement.ts'
 import type { Organisme } from './organisme.ts'
-import type { Personne } from './personne.ts'
 import type { Certificat, Marche, Prestataire } from './prestataire.ts'
 
 type Habilitation = {
@@ -41,16 +40,6 @@ const acteurDe = (h: Habilitation): Acteur => ({
   ...(h.prestataire === null ? {} : { prestataire: h.prestataire }),
   fonctions: h.fonctions,
 })
-
-export const lireAgentParCourriel = async (
-  base: Kysely<unknown>,
-  courriel: string,
-): Promise<Pick<Personne, 'id' | 'nom' | 'courriel'> | undefined> =>
-  (
-    await sql<
-      Pick<Personne, 'id' | 'nom' | 'courriel'>
-    >`select id, nom, courriel from agent where courriel = ${courriel.trim().toLowerCase()}`.execute(base)
-  ).rows[0]
 
 export const lireOrganisme = async (base: Kysely<unknown>, id: string): Promise<Organisme | undefined> =>
   (

@@ -1,3 +1,4 @@
+import { texteDe } from '../journal/fait.ts'
 import type { Vivant } from '../journal/objet.ts'
 import type { Evenement } from '../plateforme/agenda/evenement.ts'
 import type { Lien, PieceAttendue } from '../plateforme/courriel/courriel.ts'
@@ -42,6 +43,9 @@ export const aQuiEngage = (o: Vivant, organisme: string | null, dit: Dit): reado
 /** À une adresse que le fait porte : qui pose une question n'a pas toujours de compte. Sans elle, personne n'est prévenu. */
 export const aLAdresse = (o: Vivant, courriel: string, dit: Dit): readonly Avertissement[] =>
   courriel === '' ? [] : [{ lien: lienDe(o), ...dit, a: { courriel } }]
+
+/** La personne dont l'acte parle, à l'adresse qu'il a écrite. */
+export const aLaPersonne = (o: Vivant, fait: unknown, dit: Dit): readonly Avertissement[] => aLAdresse(o, texteDe(fait, 'courriel'), dit)
 
 /** Ce qui n'a pas de page à soi se lit sur celle de son dossier. */
 const lienDe = (o: Vivant): Lien => {

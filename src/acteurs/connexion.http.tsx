@@ -4,6 +4,7 @@ import { clientDe } from '../plateforme/session/client.http.ts'
 import type { Connexion } from '../plateforme/session/connexion.session.ts'
 import { limiter } from '../plateforme/session/debit.ts'
 import { retourSur } from '../plateforme/session/retour.ts'
+import { estCourriel } from '../socle/adresse.ts'
 import { MOTIFS_DE_CONNEXION, type MotifDeConnexion, PageConnexion, PageLien, PageLienEnvoye } from './connexion.html.tsx'
 import { accueillirPersonne } from './personne.sql.ts'
 import type { Accueil, Visite } from './visite.http.ts'
@@ -42,8 +43,7 @@ export const pagesDeConnexion = ({
       const retour = retourSur(String(voulu ?? ''))
       const refuser = (message: string, code: 422 | 429) =>
         c.html(montrer(c, { motif: undefined, courriel, retour, erreurs: [{ champ: 'courriel', message }] }), code)
-      if (courriel.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(courriel))
-        return refuser('Écrivez une adresse comme prenom.nom@exemple.fr.', 422)
+      if (!estCourriel(courriel)) return refuser('Écrivez une adresse comme prenom.nom@exemple.fr.', 422)
       const ms = maintenant().epochMilliseconds
       if (!parAdresse.permettre(courriel, ms)) return refuser('Trop de demandes pour cette adresse. Attendez dix minutes.', 429)
       if (!parClient.permettre(clientDe(c), ms)) return refuser('Trop de demandes depuis votre réseau. Attendez dix minutes.', 429)

@@ -6,10 +6,11 @@ import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
-import { lireActeurs, lireAgentParCourriel } from './acteurs.sql.ts'
+import { lireActeurs } from './acteurs.sql.ts'
 import { pagesDEquipe } from './equipe.http.tsx'
 import { lireEquipe } from './equipe.sql.ts'
 import { pagesDInvitation } from './invitation.http.tsx'
+import { lirePersonne } from './personne.sql.ts'
 
 const { base } = await baseDeTest()
 const decor = await planterDecor(base, '2021-09-01T12:00:00Z')
@@ -21,7 +22,7 @@ const vuePar = (acteur: Acteur | undefined) =>
 const EQUIPE = '/organismes/clinique/equipe'
 const faire = (par: Acteur, acte: string, champs: Record<string, string> = {}) => vuePar(par).ecrire(`${EQUIPE}/actes/${acte}`, champs)
 const acteurDe = async (courriel: string): Promise<Acteur> => {
-  const agent = await lireAgentParCourriel(base, courriel)
+  const agent = await lirePersonne(base, courriel)
   return (await lireActeurs(base, agent?.id ?? ''))[0]!
 }
 const courriels = async () =>
@@ -49,10 +50,12 @@ test('une personne invitée ouvre la page, appuie, est connue à son adresse et 
   expect(await acteurDe('nouvelle@exemple.fr')).toMatchObject({ role: 'porteur', droits: { clinique: 'ecrire' } })
   const histoire = await voirHistoire(base, 'organisme:clinique', 10)
   expect(histoire.map((e) => [e.acte, e.par])).toEqual([
-    ['accepter-invitation', 'nouvelle@exemple.fr'],
+    ['accepter-invitation', (await acteurDe('nouvelle@exemple.fr')).id],
     ['inviter', porteur.id],
   ])
   expect(JSON.stringify(histoire)).not.toContain(lien.split('/').at(-1))
+  // Le journal ne s'efface pas : il ne retient ni nom ni adresse.
+  for (const dit of ['exemple.fr', 'Jo nouvelle']) expect(JSON.stringify(histoire)).not.toContain(dit)
 })
 
 test('le jeton n’est gardé nulle part en base, hors du courriel qui le porte', async () => {

@@ -47,7 +47,3 @@ export const lireDemandes = async (base: Kysely<unknown>, organisme: string): Pr
 export const effacerDemande = async (base: Kysely<unknown>, organisme: string, agent: string): Promise<void> => {
   await sql`delete from demande_acces where organisme = ${organisme} and agent = ${agent}`.execute(base)
 }
-
-/** L'adresse d'une personne connue. */
-export const lireCourriel = async (base: Kysely<unknown>, agent: string): Promise<string> =>
-  (await sql<{ courriel: string }>`select courriel from agent where id = ${agent}`.execute(base)).rows[0]?.courriel ?? agent

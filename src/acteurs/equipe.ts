@@ -1,3 +1,4 @@
+import { refusDAdresse } from '../socle/adresse.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -27,14 +28,7 @@ export type Invite = { readonly nom: string; readonly courriel: string; readonly
 export const inviter = (equipe: readonly Equipier[], invite: Invite): Result<Invite, readonly Refus[]> => {
   const courriel = invite.courriel.toLowerCase()
   const tous = [
-    ...si(
-      !estCourriel(courriel),
-      'courriel-illisible',
-      'L’adresse électronique ne se lit pas.',
-      'Écrivez une adresse comme prenom.nom@exemple.fr.',
-      [],
-      'courriel',
-    ),
+    ...refusDAdresse(courriel, 'courriel'),
     ...si(
       equipe.some((e) => e.courriel === courriel),
       'deja-dans-equipe',
@@ -46,8 +40,6 @@ export const inviter = (equipe: readonly Equipier[], invite: Invite): Result<Inv
   ]
   return tous.length > 0 ? err(tous) : ok({ ...invite, courriel })
 }
-
-export const estCourriel = (texte: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(texte)
 
 /** Donne un autre droit à une personne ; quelqu'un doit toujours pouvoir engager l'organisme. */
 export const changerDroit = (equipe: readonly Equipier[], agent: string, droit: Droit): Result<Equipier, readonly Refus[]> => {

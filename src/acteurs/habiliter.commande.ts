@@ -1,7 +1,8 @@
 import { ouvrirInstallation } from '../plateforme/base/installation.pg.ts'
+import { estCourriel } from '../socle/adresse.ts'
 import { ROLES, type Role } from '../vie.ts'
-import { lireAgentParCourriel } from './acteurs.sql.ts'
 import { ecrireAgent } from './inscription.sql.ts'
+import { lirePersonne } from './personne.sql.ts'
 
 type Reponse = { readonly sortie: string; readonly code: 0 | 1 | 2 }
 const USAGE = `Usage : ./palier habiliter COURRIEL « NOM » ROLE PERIMETRE [FONCTION]
@@ -13,15 +14,14 @@ const USAGE = `Usage : ./palier habiliter COURRIEL « NOM » ROLE PERIMETRE [FON
 export const commandeHabiliter = async (args: readonly string[]): Promise<Reponse> => {
   const [courriel = '', nom = '', role = '', perimetre = '', fonction] = args
   const connu = ROLES.find((r) => r === role)
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(courriel) || nom === '' || connu === undefined || perimetre === '')
-    return { sortie: USAGE, code: 2 }
+  if (!estCourriel(courriel) || nom === '' || connu === undefined || perimetre === '') return { sortie: USAGE, code: 2 }
   const ouverte = await ouvrirInstallation(process.env)
   if (!ouverte.ok) return { sortie: ouverte.error, code: 1 }
   const { base, fermer } = ouverte.value
   try {
     const adresse = courriel.toLowerCase()
     // L'identifiant ne dit rien de la personne : le journal le gardera quand son nom et son adresse seront effacés.
-    const id = (await lireAgentParCourriel(base, adresse))?.id ?? crypto.randomUUID()
+    const id = (await lirePersonne(base, adresse))?.id ?? crypto.randomUUID()
     await ecrireAgent(base, { id, nom, courriel: adresse }, [{ role: connu, ...perimetreDe(connu, perimetre), fonction }])
     return { sortie: `${nom} peut se connecter avec ${adresse}, sous le rôle « ${connu} » pour ${perimetre}.`, code: 0 }
   } catch (erreur) {

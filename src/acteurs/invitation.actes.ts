@@ -3,10 +3,17 @@ import { empreinte } from '../journal/empreinte.crypto.ts'
 import { choixParmi, texte } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
-import { ecrireDroit, effacerDemande, lireCourriel, lireEquipe } from './equipe.sql.ts'
+import { ecrireDroit, effacerDemande, lireEquipe } from './equipe.sql.ts'
 import { inviter } from './equipe.ts'
 import { ecrireAgent } from './inscription.sql.ts'
-import { accepterInvitation, annulerInvitations, ecrireInvitation, lireInvitation, lireInvitationsEnAttente } from './invitation.sql.ts'
+import {
+  accepterInvitation,
+  annulerInvitations,
+  ecrireInvitations,
+  lireInvitation,
+  lireInvitationsEnAttente,
+  ouvreur,
+} from './invitation.sql.ts'
 import { LIEN_INCONNU, refusDuLien } from './invitation.ts'
 import { tirerJeton } from './jeton.crypto.ts'
 import { acte, droit, fil, inscrire, nomDe, organisme } from './organisme.actes.ts'
@@ -28,15 +35,9 @@ export const acteInviter = acte({
       remplacees.map((i) => i.id),
       le,
     )
-    const id = await ecrireInvitation(base, {
-      ...fait,
-      empreinte: empreinte(fait.jeton),
-      objet: 'equipe',
-      organisme: objet.id,
-      par: par.id,
-      le,
-    })
-    return inscrire(objet, { invitation: id, nom: fait.nom, droit: fait.droit })
+    const commun = { objet: 'equipe', par: par.id, le } as const
+    const [id] = await ecrireInvitations(base, commun, [{ ...fait, empreinte: empreinte(fait.jeton), organisme: objet.id }])
+    return inscrire(objet, { invitation: id, droit: fait.droit })
   },
 })
 
@@ -50,7 +51,7 @@ export const acteAnnulerInvitation = acte({
     const attend = (await lireInvitationsEnAttente(base, objet.id)).find((i) => i.id === s.invitation)
     return attend === undefined
       ? err([refus('invitation-absente', 'Cette invitation n’attend plus.', 'Rechargez la page : la personne l’a peut-être acceptée.')])
-      : ok({ invitation: attend.id, nom: attend.nom })
+      : ok({ invitation: attend.id })
   },
   ecrire: async (base, fait, { objet, le }) => {
     await annulerInvitations(base, [fait.invitation], le)
@@ -70,7 +71,7 @@ export const acteAccepterInvitation = acte({
   },
   decider: async (base, s, { par, le }) => {
     const lue = await lireInvitation(base, empreinte(s.jeton))
-    const tous = refusDuLien(lue, 'equipe', await lireCourriel(base, par.id), le)
+    const tous = refusDuLien(lue, 'equipe', await ouvreur(base, par.id, lue), le)
     return tous.length > 0 || lue === undefined || lue.droit === null ? err(tous) : ok({ ...lue, droit: lue.droit })
   },
   ecrire: async (base, fait, { objet, par, le }) => {

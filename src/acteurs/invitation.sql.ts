@@ -1,31 +1,36 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../socle/temps.ts'
-import type { Droit } from '../vie.ts'
-import { type Invitation, type ObjetDInvitation, VALABLE } from './invitation.ts'
+import { lireCourrielDe } from './acteurs.sql.ts'
+import { type Invitation, VALABLE } from './invitation.ts'
 
 const COLONNES = sql`id::text as id, objet, organisme, nom, courriel, droit, par, le, expire_le as "expireLe",
   acceptee_le as "accepteeLe", acceptee_par as "accepteePar", annulee_le as "annuleeLe"`
 
-export type NouvelleInvitation = {
+export type NouveauLien = Pick<Invitation, 'organisme' | 'nom' | 'courriel' | 'droit'> & {
   /** Le SHA-256 du jeton ; le jeton lui-même ne part que dans le courriel. */
   readonly empreinte: string
-  readonly objet: ObjetDInvitation
-  readonly organisme: string
-  readonly nom: string
-  readonly courriel: string
-  readonly droit: Droit | null
-  readonly par: string
-  readonly le: Instant
 }
 
-/** Garde une invitation, valable quatorze jours, et rend son numéro. */
-export const ecrireInvitation = async (base: Kysely<unknown>, i: NouvelleInvitation): Promise<string> =>
-  (
-    await sql<{ id: string }>`
-      insert into invitation (empreinte, objet, organisme, nom, courriel, droit, par, le, expire_le)
-      values (${i.empreinte}, ${i.objet}, ${i.organisme}, ${i.nom}, ${i.courriel}, ${i.droit}, ${i.par}, ${i.le}, ${i.le.add(VALABLE)})
-      returning id::text as id`.execute(base)
-  ).rows[0]?.id ?? ''
+/** Garde des invitations, valables quatorze jours, et rend leurs numéros dans le même ordre. */
+export const ecrireInvitations = async (
+  base: Kysely<unknown>,
+  { objet, par, le }: Pick<Invitation, 'objet' | 'par' | 'le'>,
+  liens: readonly NouveauLien[],
+): Promise<readonly string[]> => {
+  const ecrites = await sql<{ id: string; empreinte: string }>`
+    insert into invitation (empreinte, objet, organisme, nom, courriel, droit, par, le, expire_le)
+    select empreinte, ${objet}, organisme, nom, courriel, droit, ${par}, ${le}::timestamptz, ${le.add(VALABLE)}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(liens)}::jsonb) as l(empreinte text, organisme text, nom text, courriel text, droit text)
+    returning id::text as id, empreinte`.execute(base)
+  return liens.map((l) => ecrites.rows.find((e) => e.empreinte === l.empreinte)?.id ?? '')
+}
+
+/**
+ * L'adresse de qui ouvre un lien. Une personne que Palier ne connaît pas encore n'arrive à un acte que par le lien qu'elle a reçu
+ * (`lien.http.ts`) : son adresse est celle où il a été envoyé.
+ */
+export const ouvreur = async (base: Kysely<unknown>, par: string, lien: Invitation | undefined): Promise<string> =>
+  (await lireCourrielDe(base, par)) ?? lien?.courriel ?? ''
 
 /** L'invitation d'un lien, verrouillée quand un acte va s'en servir. */
 export const lireInvitation = async (base: Kysely<unknown>, empreinte: string): Promise<Invitation | undefined> =>

@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Acteur } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
-import { lireAgentParCourriel } from './acteurs.sql.ts'
-import { lireCourriel } from './equipe.sql.ts'
+import { lireCourrielDe } from './acteurs.sql.ts'
 import { lireInvitation } from './invitation.sql.ts'
 import { type Invitation, LIEN_INCONNU, type ObjetDInvitation, refusDuLien } from './invitation.ts'
+import { lirePersonne } from './personne.sql.ts'
 import type { Visite } from './visite.http.ts'
 
 export type LienOuvert =
@@ -15,19 +15,20 @@ export type LienOuvert =
 
 /**
  * Le lien que cette requête ouvre, et la personne à qui il est : celle de l'adresse où il a été reçu. Elle agit en
- * porteur sans organisme ; si Palier ne la connaît pas, son adresse la nomme. Une autre personne connectée n'en fait rien.
+ * porteur sans organisme ; si Palier ne la connaît pas encore, elle reçoit un identifiant qui ne dit rien d'elle, car le journal le
+ * gardera. Une autre personne connectée n'en fait rien.
  */
 export const ouvrirLien = async (c: Context<Visite>, base: Kysely<unknown>, objet: ObjetDInvitation): Promise<LienOuvert> => {
   const jeton = c.req.param('jeton') ?? ''
   const invitation = await lireInvitation(base, empreinte(jeton))
   if (invitation === undefined) return { ok: false, refus: LIEN_INCONNU }
   const connecte = c.get('acteur')
-  const courriel = connecte === undefined ? invitation.courriel : await lireCourriel(base, connecte.id)
+  const courriel = connecte === undefined ? invitation.courriel : ((await lireCourrielDe(base, connecte.id)) ?? '')
   const [refus] = refusDuLien(invitation, objet, courriel, c.get('recuLe'))
   if (refus !== undefined) return { ok: false, refus }
-  const connu = await lireAgentParCourriel(base, invitation.courriel)
+  const connu = await lirePersonne(base, invitation.courriel)
   const par: Acteur = {
-    id: connu?.id ?? invitation.courriel,
+    id: connu?.id ?? crypto.randomUUID(),
     nom: connu?.nom ?? invitation.nom,
     role: 'porteur',
     organismes: [],

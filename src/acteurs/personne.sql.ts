@@ -31,10 +31,19 @@ export const nommerPersonne = async (base: Kysely<unknown>, id: string, nom: str
   await sql`update agent set nom = ${nom} where id = ${id}`.execute(base)
 }
 
-/** Efface une personne : nom, adresse et rôles. Son identifiant reste, que citent le journal et les dossiers déposés. */
+/**
+ * Efface une personne : nom, adresse, fonction, rôles, et les liens qui lui ont été envoyés. Son identifiant reste, que citent le
+ * journal et les dossiers déposés.
+ */
 export const effacerPersonne = async (base: Kysely<unknown>, id: string, le: Instant): Promise<void> => {
   await sql`delete from habilitation where agent = ${id}`.execute(base)
   await sql`delete from saisie_gardee where personne = ${id}`.execute(base)
+  await sql`delete from demande_acces where agent = ${id}`.execute(base)
+  await sql`update rattachement set fonction = 'Effacée' where agent = ${id}`.execute(base)
+  await sql`
+    update invitation set nom = 'Personne effacée', courriel = '',
+      annulee_le = case when acceptee_le is null then coalesce(annulee_le, ${le}) else annulee_le end
+    where acceptee_par = ${id} or courriel = (select courriel from agent where id = ${id})`.execute(base)
   await sql`
     update agent set nom = 'Personne effacée', courriel = null, siret = null, rpps = null, vu_le = null, efface_le = ${le}
     where id = ${id}`.execute(base)

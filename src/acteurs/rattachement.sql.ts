@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../socle/temps.ts'
 import { ecrireOrganisme } from './inscription.sql.ts'
+import { nommerPersonne } from './personne.sql.ts'
 import type { Reconnu } from './rattacher.ts'
 import { lireSitesDe } from './recherche.sql.ts'
 
@@ -29,7 +30,7 @@ export const ecrireRattachement = async (base: Kysely<unknown>, r: Rattachement,
   const sites =
     entite === null ? [] : (await lireSitesDe(base, entite)).filter((s) => entite === organisme.finess || s.finess === organisme.finess)
   await ecrireOrganisme(base, organisme, sites)
-  await sql`update agent set nom = ${r.nom} where id = ${agent}`.execute(base)
+  await nommerPersonne(base, agent, r.nom)
   await sql`
     insert into habilitation (agent, role, organisme, droit) values (${agent}, 'porteur', ${organisme.id}, 'deposer') on conflict do nothing`.execute(
     base,

@@ -11,7 +11,7 @@ import { complementOuvert } from './complement.ts'
 import { completer } from './completer.ts'
 import { demanderComplement } from './demanderComplement.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrirePiece } from './ecriture.sql.ts'
+import { ecrirePieces } from './ecriture.sql.ts'
 import { remplaceesPar } from './joindre.ts'
 import { ecrireReponses } from './tenues.sql.ts'
 
@@ -103,10 +103,8 @@ export const acteCompleter = acte({
     const reponses = Object.fromEntries((garde?.reponses ?? []).map((r) => [r.question, r.valeur]))
     await ecrireReponses(base, objet.id, { par: par.id, le, origine: undefined, reponses })
     const { guichet, dossier } = await lireAvecRegles(base, monde, objet.id, le)
-    for (const p of garde?.jointes ?? []) {
-      const remplacees = remplaceesPar(guichet, dossier.pieces, p)
-      await ecrirePiece(base, objet.id, { ...p, piece: p.code, remplacees }, le, par.id)
-    }
+    const jonctions = (garde?.jointes ?? []).map((p) => ({ ...p, piece: p.code, remplacees: remplaceesPar(guichet, dossier.pieces, p) }))
+    await ecrirePieces(base, objet.id, jonctions, le, par.id)
     await ecrireEnvoi(base, objet.id, fait.numero, le)
     return [vers(objet, objet.etat, { ...dit, reponses, libre: fait.libre })]
   },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { lireCourriel } from '../acteurs/equipe.sql.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
-import { accepterInvitation, annulerInvitations, ecrireInvitation, lireInvitation } from '../acteurs/invitation.sql.ts'
+import { accepterInvitation, annulerInvitations, ecrireInvitations, lireInvitation, ouvreur } from '../acteurs/invitation.sql.ts'
 import { LIEN_INCONNU, refusDuLien } from '../acteurs/invitation.ts'
 import { tirerJeton } from '../acteurs/jeton.crypto.ts'
 import { acte } from '../appel/monde.actes.ts'
@@ -35,10 +34,11 @@ export const acteDeleguer = acte({
   },
   ecrire: async (base, fait, { objet, par, le }) => {
     const { nom, courriel, organisme, questions, pieces } = fait
-    const commun = { objet: 'delegation', organisme, nom, courriel, droit: null, par: par.id, le } as const
-    const invitation = await ecrireInvitation(base, { ...commun, empreinte: empreinte(fait.jeton) })
+    const commun = { objet: 'delegation', par: par.id, le } as const
+    const lien = { organisme, nom, courriel, droit: null, empreinte: empreinte(fait.jeton) }
+    const [invitation = ''] = await ecrireInvitations(base, commun, [lien])
     await ecrireDelegation(base, { invitation, dossier: objet.id, questions, pieces })
-    return [vers(objet, 'brouillon', { delegation: invitation, nom, questions, pieces })]
+    return [vers(objet, 'brouillon', { delegation: invitation, questions, pieces })]
   },
 })
 
@@ -52,7 +52,7 @@ export const acteReprendreDelegation = acte({
     const donnee = (await lireDelegations(base, objet.id)).find((d) => d.invitation.id === s.delegation && d.invitation.annuleeLe === null)
     return donnee === undefined
       ? err([refus('delegation-absente', 'Ces questions ne sont plus confiées.', 'Rechargez la page.')])
-      : ok({ delegation: donnee.invitation.id, nom: donnee.invitation.nom })
+      : ok({ delegation: donnee.invitation.id })
   },
   ecrire: async (base, fait, { objet, le }) => {
     await annulerInvitations(base, [fait.delegation], le)
@@ -69,7 +69,7 @@ export const acteAccepterDelegation = acte({
   saisie: z.object({ jeton: choixParmi('Lien') }),
   decider: async (base, s, { objet, par, le }) => {
     const lue = await lireInvitation(base, empreinte(s.jeton))
-    const tous = refusDuLien(lue, 'delegation', await lireCourriel(base, par.id), le)
+    const tous = refusDuLien(lue, 'delegation', await ouvreur(base, par.id, lue), le)
     if (lue === undefined || tous.length > 0) return err(tous)
     return (await lireDelegation(base, lue.id))?.dossier === objet.id ? ok(lue) : err([LIEN_INCONNU])
   },

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
 import { acteNomme } from '../actes.ts'
-import { lireActeurs, lireAgentParCourriel } from '../acteurs/acteurs.sql.ts'
+import { lireActeurs } from '../acteurs/acteurs.sql.ts'
+import { lirePersonne } from '../acteurs/personne.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { lireDossier } from './lecture.sql.ts'
 
@@ -26,8 +27,7 @@ const deleguer = async (courriel: string, champs: Readonly<Record<string, string
     ''
   return /\/delegations\/liens\/\S+/.exec(texte)?.[0] ?? ''
 }
-const personne = async (courriel: string): Promise<Acteur> =>
-  (await lireActeurs(base, (await lireAgentParCourriel(base, courriel))?.id ?? ''))[0]!
+const personne = async (courriel: string): Promise<Acteur> => (await lireActeurs(base, (await lirePersonne(base, courriel))?.id ?? ''))[0]!
 const lien = await deleguer('camille@exemple.fr', { questions: 'referent-cyber', pieces: 'note-commission' })
 const reponses = async () => (await lireDossier(base, id))?.reponses
 

@@ -1,8 +1,8 @@
-import { estCourriel } from '../acteurs/equipe.ts'
 import { HORS_PERIMETRE } from '../acteurs/habilitation.ts'
 import { etatDuLien, type Invitation } from '../acteurs/invitation.ts'
 import type { Guichet } from '../appel/appel.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
+import { refusDAdresse } from '../socle/adresse.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -22,14 +22,7 @@ export const deleguer = (guichet: Guichet, confie: Confie): Result<Confie, reado
   const questions = questionsDe(guichet.sections).filter((q) => confie.questions.includes(q.code))
   const pieces = guichet.pieces.filter((p) => confie.pieces.includes(p.code))
   const tous = [
-    ...si(
-      !estCourriel(courriel),
-      'courriel-illisible',
-      'L’adresse électronique ne se lit pas.',
-      'Écrivez une adresse comme prenom.nom@exemple.fr.',
-      [],
-      'courriel',
-    ),
+    ...refusDAdresse(courriel, 'courriel'),
     ...si(
       questions.length + pieces.length === 0,
       'rien-a-confier',

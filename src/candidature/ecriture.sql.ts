@@ -29,14 +29,26 @@ export const ecrireDossier = async (
     values (${d.id}, ${d.appel}, ${d.version}, ${d.guichet}, ${d.organisme}, ${d.le})`.execute(base)
 }
 
-/** Une pièce jointe ; celles qu'elle remplace gardent leur rangée. Son contenu est déjà inscrit (`verdict.sql.ts`). */
-export const ecrirePiece = async (base: Base, dossier: string, j: Jonction, le: Instant, par: string): Promise<void> => {
-  await finirPieces(base, dossier, j.remplacees, 'remplacee', le)
+/** Des pièces jointes ; celles qu'elles remplacent gardent leur rangée. Leur contenu est déjà inscrit (`verdict.sql.ts`). */
+export const ecrirePieces = async (
+  base: Base,
+  dossier: string,
+  jonctions: readonly Jonction[],
+  le: Instant,
+  par: string,
+): Promise<void> => {
+  await finirPieces(
+    base,
+    dossier,
+    jonctions.flatMap((j) => j.remplacees),
+    'remplacee',
+    le,
+  )
   await sql`
     insert into piece (dossier, code, nom, taille, empreinte, signatures, jointe_le, par)
-    values (${dossier}, ${j.piece}, ${j.nom}, ${j.taille}, ${j.empreinte}, ${JSON.stringify(j.signatures)}::jsonb, ${le}, ${par})`.execute(
-    base,
-  )
+    select ${dossier}, piece, nom, taille, empreinte, signatures, ${le}::timestamptz, ${par}
+    from jsonb_to_recordset(${JSON.stringify(jonctions)}::jsonb)
+      as j(piece text, nom text, taille integer, empreinte text, signatures jsonb)`.execute(base)
 }
 
 /** Des pièces d'un autre dossier, par référence : le même contenu, qui a déjà son verdict. */

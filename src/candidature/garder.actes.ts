@@ -7,7 +7,7 @@ import { ok } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
 import { type Origine, partager } from './concurrence.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrirePiece } from './ecriture.sql.ts'
+import { ecrirePieces } from './ecriture.sql.ts'
 import { type Jonction, joindre } from './joindre.ts'
 import { repondre } from './repondre.ts'
 import { ecrireReponses, lireTenues, mettreDeCote } from './tenues.sql.ts'
@@ -63,6 +63,6 @@ export const garderPiece = async (
   le: Instant,
 ): Promise<readonly Inscription[]> => {
   await ranger(base, monde, [arrive])
-  await ecrirePiece(base, objet.id, jonction, le, par)
+  await ecrirePieces(base, objet.id, [jonction], le, par)
   return [vers(objet, 'brouillon', jonction)]
 }

@@ -1,4 +1,4 @@
-import { annulerInvitations, ecrireInvitation } from '../acteurs/invitation.sql.ts'
+import { annulerInvitations, ecrireInvitations } from '../acteurs/invitation.sql.ts'
 import { tirerJeton } from '../acteurs/jeton.crypto.ts'
 import type { Organisme } from '../acteurs/organisme.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
@@ -34,13 +34,11 @@ export const inviterLesMembres = (g: Groupement, dossier: Dossier, connus: reado
 
 /** Garde le groupement, invite par un lien, et annule les liens qui ne valent plus. */
 export const ecrireGroupement = async (base: Base, dossier: string, g: GroupementInvite, par: string, le: Instant): Promise<void> => {
-  const numeros = new Map<string, string>()
-  for (const d of g.demandes) {
-    if (d.lien === undefined) continue
-    const { courriel, jeton } = d.lien
-    const commun = { objet: 'participation', organisme: d.organisme, nom: d.nom, droit: null, par, le } as const
-    numeros.set(d.organisme, await ecrireInvitation(base, { ...commun, empreinte: empreinte(jeton), courriel }))
-  }
+  const liens = g.demandes.flatMap(({ organisme, nom, lien }) =>
+    lien === undefined ? [] : [{ organisme, nom, courriel: lien.courriel, droit: null, empreinte: empreinte(lien.jeton) }],
+  )
+  const ids = await ecrireInvitations(base, { objet: 'participation', par, le }, liens)
+  const numeros = new Map(liens.map((l, rang) => [l.organisme, ids[rang]]))
   const membres = g.membres.map((m) => ({ ...m, invitation: numeros.get(m.organisme) ?? m.invitation }))
   await annulerInvitations(base, await ecrireMembres(base, dossier, membres), le)
 }

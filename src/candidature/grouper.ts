@@ -1,6 +1,6 @@
-import { estCourriel } from '../acteurs/equipe.ts'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Guichet } from '../appel/appel.ts'
+import { refusDAdresse } from '../socle/adresse.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Dossier } from './dossier.ts'
@@ -48,16 +48,7 @@ export const grouper = (
       ['G-05'],
       'membres',
     ),
-    ...membres.flatMap((m, rang) =>
-      si(
-        m.courriel !== undefined && !estCourriel(m.courriel),
-        'courriel-illisible',
-        'L’adresse électronique ne se lit pas.',
-        'Écrivez une adresse comme prenom.nom@exemple.fr.',
-        [],
-        `membres.${rang}.courriel`,
-      ),
-    ),
+    ...membres.flatMap((m, rang) => (m.courriel === undefined ? [] : refusDAdresse(m.courriel, `membres.${rang}.courriel`))),
   ]
   return tous.length > 0 ? err(tous) : ok({ membres, aDemander: membres.filter((m) => estADemander(dossier, m)) })
 }

@@ -7,7 +7,7 @@ import { composer } from '../plateforme/pdf/composer.pdf.ts'
 import { choixParmi, coche, texte } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrirePiece } from './ecriture.sql.ts'
+import { ecrirePieces } from './ecriture.sql.ts'
 import { joindre } from './joindre.ts'
 import { accepterLettre } from './lettre.ts'
 
@@ -38,7 +38,7 @@ export const acteAccepterLettre = acte({
     await monde.fichiers.ranger(reception, jonction.empreinte)
     // Palier a écrit ce fichier lui-même : il n'attend pas d'antivirus.
     await inscrireContenus(base, [jonction.empreinte], undefined)
-    await ecrirePiece(base, objet.id, jonction, le, par.id)
+    await ecrirePieces(base, objet.id, [jonction], le, par.id)
     return [vers(objet, 'brouillon', { ...jonction, qualite })]
   },
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { lireCourriel } from '../acteurs/equipe.sql.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
-import { accepterInvitation, lireInvitation } from '../acteurs/invitation.sql.ts'
+import { accepterInvitation, lireInvitation, ouvreur } from '../acteurs/invitation.sql.ts'
 import { type Invitation, refusDuLien } from '../acteurs/invitation.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
@@ -36,7 +35,7 @@ const repondrePour = (nom: string, titre: string, suite: string, reponse: Extrac
         return decision.ok ? ok<Reponse>({ ...decision.value, lien: undefined }) : decision
       }
       const lue = await lireInvitation(base, empreinte(s.jeton))
-      const tous = refusDuLien(lue, 'participation', await lireCourriel(base, par.id), le)
+      const tous = refusDuLien(lue, 'participation', await ouvreur(base, par.id, lue), le)
       if (lue === undefined || tous.length > 0) return err(tous)
       const place = await lireMembreInvite(base, lue.id)
       if (place?.dossier !== objet.id) return err(refusDuLien(undefined, 'participation', '', le))

@@ -2,7 +2,7 @@ import type { Question } from '../appel/questionnaire.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Brouillon } from './acces.http.ts'
 import { memes, type Tenue } from './concurrence.ts'
-import { type Champs, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
+import { champsDe, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
 import { marqueDe, nomDeLaMarque, revisionVue } from './marque.crypto.ts'
 import type { PourQuestionPosee } from './question-posee.html.tsx'
 import { repondre, trier } from './repondre.ts'
@@ -36,7 +36,7 @@ export const telleQuelle = (
 ): Partial<Pick<PourQuestionPosee, 'champs' | 'marque'>> => {
   const { code } = question
   const siens = Object.entries(corps).filter(([nom]) => nom === nomDuChamp(code) || nom.startsWith(`${nomDuChamp(code)}.`))
-  const champs: Champs = Object.fromEntries(siens.map(([nom, v]) => [nom, Array.isArray(v) ? v.map(enTexte) : enTexte(v)]))
+  const champs = champsDe(Object.fromEntries(siens))
   const nom = nomDeLaMarque(code)
   return revisionVue(corps[nom]) === undefined || estEntamee(question, corps, tenue)
     ? { champs }
@@ -50,6 +50,3 @@ const estEntamee = (question: Question, corps: Readonly<Record<string, unknown>>
   const part = lue.ok ? lue.value.reponses[question.code] : undefined
   return part !== undefined && memes(part, tenue?.valeur ?? null)
 }
-
-/** Un fichier n'a pas sa place dans une réponse. */
-const enTexte = (v: unknown): string => (typeof v === 'string' ? v : '')

@@ -21,7 +21,13 @@ export const pagesDeRattachement = (monde: Monde, trouver: Trouver): Hono<Visite
       const lu = await lire(c, monde)
       if (lu === undefined) return c.notFound()
       const mode = c.req.query('declarer') === 'oui' ? 'declarer' : 'chercher'
-      return montrer(c, monde, lu, { mode, cherche: c.req.query('cherche') ?? '', valeurs: { nom: lu.personne.nom } }, [])
+      return montrer(
+        c,
+        monde,
+        lu,
+        { mode, cherche: c.req.query('cherche') ?? lu.personne.siret ?? '', valeurs: { nom: lu.personne.nom } },
+        [],
+      )
     })
     .post('/appels/:code/ouvrir/:guichet/organisme', async (c) => {
       const lu = await lire(c, monde)

@@ -1,5 +1,6 @@
 import type { Guichet } from '../appel/appel.ts'
 import { type Question, questionsDe, type Valeur, type ValeurSimple } from '../appel/questionnaire.ts'
+import { estCourriel } from '../socle/adresse.ts'
 import { lireMontant } from '../socle/montant.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
@@ -155,5 +156,4 @@ const lireContact = (q: Question, f: Frappe): Result<Valeur | null, Refus> => {
 
 const fausse = (q: Question, remede: string): Refus =>
   refus('reponse-illisible', `La réponse à « ${q.libelle} » n’est pas lisible.`, remede, q.clause, q.code)
-const estCourriel = (t: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(t)
 const estTelephone = (t: string): boolean => /^(\+\d{1,3}|0)[\d\s.-]{8,16}$/.test(t)

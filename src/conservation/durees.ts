@@ -22,6 +22,8 @@ export type GenreExpirable = keyof typeof EXPIRATIONS
 
 /** Jours pendant lesquels un courriel envoyé reste lisible de l'exploitant, qui doit pouvoir répondre « je n'ai rien reçu ». */
 export const JOURS_DES_COURRIELS = 365
+/** Jours après la réponse pendant lesquels le bureau sait encore qui a demandé sans compte. */
+export const JOURS_DES_VISITEURS = 365
 
 const { brouillon, compte } = EXPIRATIONS
 const deuxFois = ([un, deux]: readonly [number, number]): string => `Vous êtes prévenu par courriel ${un} jours puis ${deux} jours avant.`
@@ -75,6 +77,13 @@ export const CONSERVATIONS: readonly Conservation[] = [
     pourquoi: 'Prouver que rien n’a été changé après coup : une ligne retirée romprait la preuve de toutes les autres.',
     combien: 'Comme le dossier.',
     fin: 'Après l’effacement d’un compte, l’identifiant ne mène plus à personne.',
+  },
+  {
+    titre: 'Une question au bureau des renseignements',
+    quoi: 'Sans compte : le nom et l’adresse que vous laissez, et votre organisme si vous le dites.',
+    pourquoi: 'Vous répondre.',
+    combien: `${JOURS_DES_VISITEURS / 365} an après la réponse.`,
+    fin: 'Le nom, l’adresse et l’organisme sont effacés ; la question et sa réponse restent.',
   },
   {
     titre: 'Les courriels envoyés',

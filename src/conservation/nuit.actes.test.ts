@@ -5,6 +5,7 @@ import { planterDecor } from '../../tests/candidature.tsx'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { accueillirPersonne } from '../acteurs/personne.sql.ts'
+import { ecrireQuestion, ecrireReponse, lireQuestion } from '../echanges/questions.sql.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { verifierJournal } from '../journal/verification.sql.ts'
 import { passerLaNuit } from './nuit.actes.ts'
@@ -83,6 +84,11 @@ test('un compte sans dossier, sans visite depuis deux ans, est annoncé deux foi
   const id = async (courriel: string) =>
     (await sql<{ id: string }>`select id from agent where courriel = ${courriel}`.execute(base)).rows[0]?.id ?? ''
   const dormeuse = await id('dormeuse@exemple.fr')
+  await faire('demander-acces', { ...porteur, id: dormeuse, organismes: [], droits: {} }, undefined, {
+    organisme: 'clinique',
+    message: 'Jo',
+  })
+  await faire('inviter', porteur, undefined, { organisme: 'clinique', nom: 'Jo Dormeuse', courriel: 'dormeuse@exemple.fr', droit: 'lire' })
   await ecrireAgent(base, { id: await id('agente@exemple.fr'), nom: 'Agente', courriel: 'agente@exemple.fr' }, [
     { role: 'ars', agence: 'ars-guyane' },
   ])
@@ -98,6 +104,32 @@ test('un compte sans dossier, sans visite depuis deux ans, est annoncé deux foi
   expect((await sql`select nom, courriel from agent where id = ${dormeuse}`.execute(base)).rows).toEqual([
     { nom: 'Personne effacée', courriel: null },
   ])
+  // Ni la demande qu'elle a faite, ni le lien qu'on lui a envoyé ne la nomment encore ; le lien ne sert plus.
+  expect((await sql`select nom, courriel, annulee_le is null as ouverte from invitation`.execute(base)).rows).toEqual([
+    { nom: 'Personne effacée', courriel: '', ouverte: false },
+  ])
+  expect((await sql`select agent from demande_acces`.execute(base)).rows).toEqual([])
   expect([await id('agente@exemple.fr'), await id('fidele@exemple.fr')].every((x) => x !== '')).toBe(true)
   expect(await recus()).toEqual(['fidele@exemple.fr'])
+})
+
+test('qui a demandé sans compte est oublié un an après la réponse ; la question et sa réponse restent', async () => {
+  const visiteur = { objet: 'Devis', texte: 'Combien ?', telephone: false }
+  const demandeur = { par: null, nom: 'Jo Fictif', courriel: 'jo@exemple.fr', organisme: 'EHPAD du Fleuve', suivi: 'a'.repeat(64) }
+  const id = await base.transaction().execute((tx) => ecrireQuestion(tx, 'ssi-2021', visiteur, demandeur, Temporal.Instant.from(OUVERTURE)))
+  const lue = async () => lireQuestion(base, 'ssi-2021', String(id))
+  await nuit('2023-09-02')
+  expect(await lue()).toMatchObject({ nom: 'Jo Fictif', courriel: 'jo@exemple.fr' })
+  await base.transaction().execute((tx) => ecrireReponse(tx, id, 'Trois.', Temporal.Instant.from(OUVERTURE)))
+  await nuit('2022-09-01')
+  expect(await lue()).toMatchObject({ nom: 'Jo Fictif' })
+  await nuit('2022-09-02')
+  expect(await lue()).toMatchObject({
+    nom: 'Personne effacée',
+    courriel: '',
+    organisme: null,
+    suivi: null,
+    texte: 'Combien ?',
+    reponse: 'Trois.',
+  })
 })

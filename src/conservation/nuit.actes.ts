@@ -5,6 +5,7 @@ import { guichetDe } from '../appel/appel.ts'
 import { derniereCloture } from '../appel/calendrier.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { viderBrouillon } from '../candidature/effacement.sql.ts'
+import { oublierVisiteur, oublierVisiteurs } from '../echanges/questions.sql.ts'
 import { inscrire, lireVivant } from '../journal/journal.sql.ts'
 import { vers } from '../journal/objet.ts'
 import { oublierCourriels, poster, purgerCourriels } from '../plateforme/courriel/courriel.sql.ts'
@@ -18,7 +19,7 @@ import {
   lireComptesDormants,
   oublierAvertissements,
 } from './conservation.sql.ts'
-import { EXPIRATIONS, JOURS_DES_COURRIELS } from './durees.ts'
+import { EXPIRATIONS, JOURS_DES_COURRIELS, JOURS_DES_VISITEURS } from './durees.ts'
 import { expirer, type Suite } from './expirer.ts'
 
 /** Ce que la nuit demande de plus au monde : oublier le compte de connexion d'une personne. */
@@ -29,6 +30,7 @@ export const passerLaNuit = async ({ monde, oublier }: Nuit, le: Instant): Promi
   const { base } = monde
   await purgerConnexions(base, le)
   await purgerCourriels(base, ilYA(le, JOURS_DES_COURRIELS))
+  await oublierVisiteurs(base, ilYA(le, JOURS_DES_VISITEURS))
   const { brouillon, compte } = EXPIRATIONS
   await parLots(
     (apres) => lireBrouillonsDormants(base, ilYA(le, brouillon.jours - brouillon.avertir[0]), apres),
@@ -104,7 +106,8 @@ const traiterCompte = async (base: Kysely<unknown>, oublier: Nuit['oublier'], c:
   if (suite.sorte === 'effacer') await effacerCompte(base, oublier, c, le)
 }
 
-/** Efface une personne partout où la loi n'oblige pas à la nommer : son compte, ses rôles, ses sessions, les courriels reçus. */
+/** Efface une personne partout où la loi n'oblige pas à la nommer : son compte, ses rôles, ses sessions, les liens et
+ * les courriels reçus, les questions posées sans compte. */
 export const effacerCompte = async (
   base: Kysely<unknown>,
   oublier: Nuit['oublier'],
@@ -113,6 +116,7 @@ export const effacerCompte = async (
 ): Promise<void> => {
   await base.transaction().execute(async (tx) => {
     await effacerPersonne(tx, qui.id, le)
+    await oublierVisiteur(tx, qui.courriel)
     await oublierCourriels(tx, qui.courriel)
     await oublierAvertissements(tx, 'compte', qui.id)
   })

@@ -1,4 +1,5 @@
 import type { Acteur } from '../journal/objet.ts'
+import { estCourriel } from '../socle/adresse.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Question } from './renseigner.ts'
@@ -44,7 +45,7 @@ export const manquesDuVisiteur = (
     : [
         ...si(s.nom === undefined, 'sans-nom', 'Votre nom manque.', 'Écrivez-le : il n’est pas publié.', [], 'nom'),
         ...si(
-          s.courriel === undefined || !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(s.courriel),
+          s.courriel === undefined || !estCourriel(s.courriel),
           'sans-courriel',
           'Nous ne savons pas où vous répondre.',
           'Écrivez une adresse comme prenom.nom@exemple.fr.',

@@ -52,6 +52,18 @@ export const ecrireReponse = async (base: Base, id: bigint, reponse: string, le:
   await sql`update question_posee set reponse = ${reponse}, repondue_le = ${le} where id = ${id}`.execute(base)
 }
 
+/** Oublie qui a demandé sans compte, sous cette adresse : la question et sa réponse restent. */
+export const oublierVisiteur = async (base: Base, courriel: string): Promise<void> => {
+  await sql`update question_posee set ${OUBLIE} where courriel = ${courriel}`.execute(base)
+}
+
+/** Oublie ceux qui ont demandé sans compte, une fois leur réponse plus ancienne que cet instant. */
+export const oublierVisiteurs = async (base: Kysely<unknown>, avant: Instant): Promise<void> => {
+  await sql`update question_posee set ${OUBLIE} where par is null and courriel <> '' and repondue_le < ${avant}`.execute(base)
+}
+
+const OUBLIE = sql`nom = 'Personne effacée', courriel = '', organisme = null, suivi = null`
+
 export const ecrirePublication = async (base: Base, p: Omit<Publiee, 'publieeLe'>, le: Instant): Promise<void> => {
   await sql`
     update question_posee set theme = ${p.theme}, objet_public = ${p.objet}, texte_public = ${p.texte}, reponse_publique = ${p.reponse},

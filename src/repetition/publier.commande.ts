@@ -1,4 +1,5 @@
-import { lireActeurs, lireAgentParCourriel } from '../acteurs/acteurs.sql.ts'
+import { lireActeurs } from '../acteurs/acteurs.sql.ts'
+import { lirePersonne } from '../acteurs/personne.sql.ts'
 import { actePublier } from '../appel/publier.actes.ts'
 import { executer } from '../journal/executer.actes.ts'
 import { ouvrirInstallation } from '../plateforme/base/installation.pg.ts'
@@ -26,7 +27,7 @@ export const commandePublier = async (args: readonly string[]): Promise<Reponse>
   if (!ouverte.ok) return { sortie: ouverte.error, code: 1 }
   const { base, fermer } = ouverte.value
   try {
-    const agent = await lireAgentParCourriel(base, courriel)
+    const agent = await lirePersonne(base, courriel)
     const par =
       agent === undefined ? undefined : (await lireActeurs(base, agent.id)).find((a) => a.role === 'ars' && a.agence === appel.agence.code)
     if (par === undefined)

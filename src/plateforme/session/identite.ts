@@ -1,3 +1,4 @@
+import { estCourriel } from '../../socle/adresse.ts'
 import { estSiret } from '../../socle/cles.ts'
 
 /**
@@ -19,7 +20,7 @@ export const lireIdentite = (attributs: Readonly<Record<string, unknown>>): Iden
   const verifie = attributs['email_verified'] === true || attributs['email_verified'] === 'true'
   return {
     nom: premierDit(`${dire('given_name')} ${dire('usual_name') || dire('family_name')}`, dire('name')),
-    courriel: verifie && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(courriel) ? courriel : undefined,
+    courriel: verifie && estCourriel(courriel) ? courriel : undefined,
     siret: estSiret(siret) ? siret : undefined,
     rpps: lireRpps(dire('SubjectNameID') || dire('preferred_username')),
   }
