@@ -31,6 +31,7 @@ import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
 import { pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
+import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
@@ -103,7 +104,10 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesDonnees({ base: s.base, ...s.connexion }))
   app.route('/', pagesDInformation())
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
-  app.route('/', pagesDesAppels(s.monde, publique))
+  app.route(
+    '/',
+    pagesDesAppels(s.monde, publique, (appel) => lireDernieresPubliees(s.base, appel)),
+  )
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
   app.route('/', pagesDeRattachement(s.monde, acteNomme))

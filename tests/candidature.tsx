@@ -21,6 +21,7 @@ import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
+import { lireDernieresPubliees } from '../src/echanges/questions.sql.ts'
 import type { Acteur } from '../src/journal/objet.ts'
 import type { Antivirus } from '../src/plateforme/antivirus/clamd.antivirus.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
@@ -70,7 +71,10 @@ export const planterDecor = async (
     },
   )
   const pages = new Hono<Visite>().use(entetes)
-  pages.route('/', pagesDesAppels(monde, 'https://palier.exemple.fr'))
+  pages.route(
+    '/',
+    pagesDesAppels(monde, 'https://palier.exemple.fr', (code) => lireDernieresPubliees(base, code)),
+  )
   pages.route('/', pagesDEligibilite(monde))
   const liens: string[] = []
   pages.route('/', pagesDesQuestions(monde))

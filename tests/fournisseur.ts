@@ -29,6 +29,7 @@ export const ouvrirFournisseur = async (retour: string, reponse: 'signe' | 'json
         client_id: 'palier',
         client_secret: 'un-secret-pour-l-essai-de-plus-de-32-caracteres',
         redirect_uris: [retour],
+        post_logout_redirect_uris: [new URL('/', retour).href],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_post',
         ...(reponse === 'signe' ? { userinfo_signed_response_alg: 'RS256' } : {}),

@@ -51,6 +51,24 @@ test('ProConnect : la personne arrive connue, avec son nom, son adresse et l’o
   expect(await agent('camille@exemple.fr')).toEqual({ nom: 'Camille Exemple', siret: '21340172201787', rpps: null })
 })
 
+test('se déconnecter ferme la session ici, puis mène au fournisseur, qui la ferme chez lui ; par lien, il n’en est pas question', async () => {
+  const v = ouvrir()
+  await identifier(v)
+  const page = await (await v.demander('/deconnexion', { jeton: await v.jeton('/compte') })).text()
+  expect(page).toContain('Vous êtes déconnecté de Palier')
+  const ailleurs = /http-equiv="refresh" content="0;url=([^"]+)"/i.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect((await v.demander('/compte')).headers.get('location')).toBe('/connexion?retour=%2Fcompte')
+  const chezLui = await fetch(ailleurs)
+  expect([new URL(ailleurs).origin, chezLui.status]).toEqual([fournisseur.emetteur, 200])
+  expect(await chezLui.text()).toContain('/session/end/confirm')
+  const parLien = ouvrir()
+  await parLien.demander('/connexion', { jeton: await parLien.jeton('/connexion'), courriel: 'camille@exemple.fr', retour: '/' })
+  const lien = await dernierLien(base)
+  await parLien.demander('/connexion/lien', { jeton: await parLien.jeton(lien.chemin), lien: lien.jeton, retour: '/' })
+  const sortie = await parLien.demander('/deconnexion', { jeton: await parLien.jeton('/compte') })
+  expect([sortie.status, sortie.headers.get('location')]).toEqual([303, '/'])
+})
+
 test('Pro Santé Connect, sans adresse : un lien la prouve une fois, et l’identité est reconnue ensuite', async () => {
   fournisseur.direDesormais({
     sub: 'psc-1',

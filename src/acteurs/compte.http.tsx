@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Connexion } from '../plateforme/session/connexion.session.ts'
 import { connexionPour, retourSur } from '../plateforme/session/retour.ts'
 import { ROLES_DITS } from './cadre.ts'
 import { PageCompte, PageNom } from './compte.html.tsx'
+import { PageSortie } from './connexion.html.tsx'
+import { PAR_IDENTITE } from './connexion.http.tsx'
 import { nommerPersonne } from './personne.sql.ts'
 import { type Accueil, cleDActeur, type Visite } from './visite.http.ts'
 
 /** Mon compte : mon nom, mon rôle, mes sessions ouvertes. */
-export const pagesDuCompte = ({ base, sessions }: Pick<Accueil, 'base'> & Pick<Connexion, 'sessions'>): Hono<Visite> =>
+export const pagesDuCompte = ({ base, sessions, openid }: Pick<Accueil, 'base'> & Pick<Connexion, 'sessions' | 'openid'>): Hono<Visite> =>
   new Hono<Visite>()
     .get('/compte', async (c) => {
       const personne = c.get('personne')
@@ -60,10 +62,15 @@ export const pagesDuCompte = ({ base, sessions }: Pick<Accueil, 'base'> & Pick<C
       return c.redirect('/compte', 303)
     })
     .post('/deconnexion', async (c) => {
+      const ailleurs = getCookie(c, PAR_IDENTITE) === undefined ? undefined : await openid?.sortir(c.req.raw.headers)
+      deleteCookie(c, PAR_IDENTITE, { path: '/deconnexion' })
       for (const cookie of await sessions.sortir(c.req.raw.headers)) c.header('Set-Cookie', cookie, { append: true })
       // Sur un ordinateur partagé, les réponses qui attendaient dans ce navigateur s'en vont avec la personne.
       c.header('Clear-Site-Data', '"storage"')
-      return c.redirect('/', 303)
+      if (openid === undefined || ailleurs === undefined) return c.redirect('/', 303)
+      return c.html(
+        rendre(<PageSortie cadre={{ ...c.get('cadre'), personne: undefined, menu: [] }} nom={openid.nom} ailleurs={ailleurs} />),
+      )
     })
 
 const demanderNom = (c: Context<Visite>, nom: string, retour: string | undefined, messages: readonly string[]) =>

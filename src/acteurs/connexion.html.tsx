@@ -134,3 +134,13 @@ export const PageLien = ({
     )}
   </Page>
 )
+
+/** Déconnecté d'ici, puis, sans rien faire, de chez le fournisseur : sur un poste partagé, la personne suivante ne doit pas y entrer. */
+export const PageSortie = ({ cadre, nom, ailleurs }: Pick<Base, 'cadre'> & { readonly nom: string; readonly ailleurs: string }) => (
+  <Page cadre={cadre} titre="Vous êtes déconnecté de Palier" puis={ailleurs}>
+    <p>{`Vous allez l’être aussi de ${nom}, puis reviendrez ici.`}</p>
+    <p>
+      <a className="fr-btn" href={ailleurs}>{`Me déconnecter de ${nom}`}</a>
+    </p>
+  </Page>
+)

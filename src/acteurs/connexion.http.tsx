@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { clientDe } from '../plateforme/session/client.http.ts'
 import type { Connexion } from '../plateforme/session/connexion.session.ts'
@@ -8,6 +9,9 @@ import { estCourriel } from '../socle/adresse.ts'
 import { MOTIFS_DE_CONNEXION, type MotifDeConnexion, PageConnexion, PageLien, PageLienEnvoye } from './connexion.html.tsx'
 import { accueillirPersonne } from './personne.sql.ts'
 import type { Accueil, Visite } from './visite.http.ts'
+
+/** Retient que cette session vient du fournisseur d'identité : se déconnecter ici propose alors de l'être aussi là-bas. */
+export const PAR_IDENTITE = 'par-identite'
 
 const DIX_MINUTES = 10 * 60 * 1000
 
@@ -83,6 +87,7 @@ export const pagesDeConnexion = ({
       const r = await openid.revenir(c.req.raw)
       if (r.sorte === 'refusee') return c.html(montrer(c, { motif: r.motif, erreurs: [], retour: '/' }), 403)
       const retour = retourSur(r.vers)
+      setCookie(c, PAR_IDENTITE, 'oui', { path: '/deconnexion', httpOnly: true, sameSite: 'Lax' })
       if (r.courriel === undefined) return entrer(c, r.cookies, `/connexion?motif=adresse&retour=${encodeURIComponent(retour)}`)
       await accueillirPersonne(base, r.courriel, r.identite, maintenant())
       return entrer(c, r.cookies, retour)

@@ -11,15 +11,19 @@ import { direFenetre, fenetreDeLAppel } from './fenetre.ts'
 import { ancreDe, PartGuichet, type PourGuichet } from './guichet.html.tsx'
 import { PourquoiClauses } from './pourquoi.html.tsx'
 
+/** Une question déjà posée, dans ses mots à elle, et sa réponse à tous (G-01). */
+export type ReponsePubliee = { readonly objet: string; readonly texte: string; readonly reponse: string }
+
 export type PourAppel = {
   readonly cadre: Cadre
   readonly appel: Appel
   readonly le: Instant
   readonly guichets: readonly PourGuichet[]
+  readonly reponses: readonly ReponsePubliee[]
 }
 
 /** La page publique d'un appel : on y sait en une minute si l'on est concerné, combien, quoi préparer et pour quand. */
-export const PageAppel = ({ cadre, appel, le, guichets }: PourAppel) => (
+export const PageAppel = ({ cadre, appel, le, guichets, reponses }: PourAppel) => (
   <Page cadre={cadre} titre={appel.titre} fil={[{ texte: 'Appels', href: '/appels' }]}>
     <p className="fr-text--lead">{appel.promesse}</p>
     <p>{`${appel.agence.nom}, avec ${appel.agence.operateur}.`}</p>
@@ -35,7 +39,7 @@ export const PageAppel = ({ cadre, appel, le, guichets }: PourAppel) => (
           <a href="#dates">Les dates</a>
         </li>
         <li>
-          <a href={`/appels/${appel.code}/questions`}>Les questions déjà posées et leurs réponses</a>
+          <a href="#questions">Les questions déjà posées et leurs réponses</a>
         </li>
         <li>
           <a href="#contacts">À qui s’adresser</a>
@@ -60,9 +64,7 @@ export const PageAppel = ({ cadre, appel, le, guichets }: PourAppel) => (
     <PartCommission appel={appel} />
     <h2 id="contacts">À qui s’adresser</h2>
     <Resume faits={appel.contacts.map((c) => ({ nom: c.fonction, valeur: <a href={`mailto:${c.courriel}`}>{c.courriel}</a> }))} />
-    <p>
-      <a href={`/appels/${appel.code}/questions`}>Lire les questions déjà posées, ou poser la vôtre</a>
-    </p>
+    <Questions appel={appel} reponses={reponses} />
     <h2 id="textes">Les textes</h2>
     {appel.references.length === 0 ? (
       <p>Cet appel ne cite pas d’autre texte.</p>
@@ -74,6 +76,25 @@ export const PageAppel = ({ cadre, appel, le, guichets }: PourAppel) => (
       </ul>
     )}
   </Page>
+)
+
+const Questions = ({ appel, reponses }: Pick<PourAppel, 'appel' | 'reponses'>) => (
+  <>
+    <h2 id="questions">Les questions déjà posées</h2>
+    {reponses.length === 0 && <p>Aucune réponse n’est encore publiée.</p>}
+    {reponses.map((r) => (
+      <details key={r.objet} className="palier-pourquoi">
+        <summary>{r.objet}</summary>
+        <p className="palier-texte">{r.texte}</p>
+        <p className="palier-texte palier-reponse">{r.reponse}</p>
+      </details>
+    ))}
+    <p>
+      <a href={`/appels/${appel.code}/questions`}>
+        {reponses.length === 0 ? 'Poser une question' : 'Lire toutes les réponses, ou poser une question'}
+      </a>
+    </p>
+  </>
 )
 
 /** L'appel ouvert dit sa clôture ; l'appel clos le dit d'abord, et ce que deviennent les dossiers. */

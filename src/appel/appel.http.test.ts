@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
+import { ecrirePublication, ecrireQuestion, ecrireReponse } from '../echanges/questions.sql.ts'
+import { empreinte } from '../journal/empreinte.crypto.ts'
 
 const { base } = await baseDeTest()
 const decor = await planterDecor(base, '2021-10-28T14:00:00Z')
@@ -54,4 +56,23 @@ test('après la clôture, le test reste lisible et dit qu’aucun dossier n’es
   ).text()
   expect(clos).toContain('Ce guichet est clos')
   expect(clos).not.toContain('/connexion?retour=')
+})
+
+test('G-01 · la page de l’appel montre les dernières réponses publiées, sans qui a demandé, et mène à toutes', async () => {
+  expect((await lire('/appels/ssi-2021')).texte).toContain('Aucune réponse n’est encore publiée')
+  await base.transaction().execute(async (tx) => {
+    const le = Temporal.Instant.from('2021-10-01T12:00:00Z')
+    const jo = { par: null, nom: 'Jo Fictif', courriel: 'jo@exemple.fr', organisme: null }
+    for (const n of ['un', 'deux', 'trois', 'quatre', 'cinq', 'six']) {
+      const question = { objet: `Question ${n}`, texte: 'Combien ?', telephone: false }
+      const id = await ecrireQuestion(tx, 'ssi-2021', question, { ...jo, suivi: empreinte(n) }, le)
+      await ecrireReponse(tx, id, 'Trois, dit l’agence à Jo.', le)
+      await ecrirePublication(tx, { id, theme: 'Devis', objet: `Devis ${n}`, texte: 'Combien de devis ?', reponse: 'Trois.' }, le)
+    }
+  })
+  const { texte } = await lire('/appels/ssi-2021')
+  expect(texte.match(/Combien de devis \?/g)).toHaveLength(5)
+  expect([texte.includes('Devis six'), texte.includes('Devis un<')]).toEqual([true, false])
+  for (const cache of ['Jo', 'Combien ?']) expect(texte).not.toContain(cache)
+  expect(texte).toContain('href="/appels/ssi-2021/questions"')
 })

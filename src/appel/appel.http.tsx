@@ -6,7 +6,7 @@ import { agenda } from '../plateforme/agenda/agenda.ics.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { type Instant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
-import { PageAppel } from './appel.html.tsx'
+import { PageAppel, type ReponsePubliee } from './appel.html.tsx'
 import { appelEnPdf } from './appel.pdf.ts'
 import type { Appel, Guichet } from './appel.ts'
 import { PageAppels } from './appels.html.tsx'
@@ -21,8 +21,13 @@ import { montant, verdicts } from './regles.publicodes.ts'
 /**
  * Les appels publiés, lisibles par tous : la liste, la page de chacun, à lire, à imprimer, à mettre dans un agenda.
  * @param publique l'adresse que le public connaît : « https://palier.exemple.fr »
+ * @param reponses les dernières que le bureau des renseignements a rendues publiques (G-01)
  */
-export const pagesDesAppels = (monde: Monde, publique: string): Hono<Visite> =>
+export const pagesDesAppels = (
+  monde: Monde,
+  publique: string,
+  reponses: (appel: string) => Promise<readonly ReponsePubliee[]>,
+): Hono<Visite> =>
   new Hono<Visite>()
     .get('/appels', async (c) => {
       const publies = await lirePublies(monde.base)
@@ -36,7 +41,9 @@ export const pagesDesAppels = (monde: Monde, publique: string): Hono<Visite> =>
       const acteur = c.get('acteur')
       const organismes = acteur?.role === 'porteur' ? await lireOrganismes(monde.base, acteur.organismes) : []
       const guichets = appel.guichets.map((g) => pourGuichet(appel, g, organismes, acteur === undefined ? 'personne' : acteur.role, le))
-      return c.html(rendre(<PageAppel cadre={c.get('cadre')} appel={appel} le={le} guichets={guichets} />))
+      return c.html(
+        rendre(<PageAppel cadre={c.get('cadre')} appel={appel} le={le} guichets={guichets} reponses={await reponses(appel.code)} />),
+      )
     })
     .get('/appels/:code/appel.pdf', async (c) => {
       const appel = await publieDe(c, monde)

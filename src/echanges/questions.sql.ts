@@ -44,6 +44,17 @@ export const lirePubliees = async (base: Kysely<unknown>, appel: string, recherc
   return lues.rows
 }
 
+/** Les cinq dernières réponses publiées d'un appel. */
+export const lireDernieresPubliees = async (
+  base: Kysely<unknown>,
+  appel: string,
+): Promise<readonly Pick<Publiee, 'objet' | 'texte' | 'reponse'>[]> =>
+  (
+    await sql<Pick<Publiee, 'objet' | 'texte' | 'reponse'>>`
+      select objet_public as objet, texte_public as texte, reponse_publique as reponse from question_posee
+      where appel = ${appel} and publiee_le is not null order by publiee_le desc, id desc limit 5`.execute(base)
+  ).rows
+
 export const affecter = async (base: Base, id: bigint, agent: string): Promise<void> => {
   await sql`update question_posee set affectee_a = ${agent} where id = ${id}`.execute(base)
 }

@@ -30,6 +30,8 @@ export type PageProps = {
   readonly erreurs?: number | undefined
   /** Les modules de navigateur que la page demande : `src/candidature/enregistrement.ilot.ts`. */
   readonly ilots?: readonly string[] | undefined
+  /** L'adresse où le navigateur va ensuite de lui-même. */
+  readonly puis?: string | undefined
   readonly children: ReactNode
 }
 
@@ -86,11 +88,12 @@ const acces = (ancre: string, texte: string) => (
   </a>
 )
 
-const Tete = ({ cadre, titre, erreurs, ilots }: PageProps) => (
+const Tete = ({ cadre, titre, erreurs, ilots, puis }: PageProps) => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+    {puis !== undefined && <meta httpEquiv="refresh" content={`0;url=${puis}`} />}
     <title>{`${direErreurs(erreurs ?? 0)}${titre} – Palier – ${cadre.agence}`}</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href={ressource('src/plateforme/dsfr/page.css')} />

@@ -15,6 +15,8 @@ export type OpenId = {
   /** L'adresse du fournisseur et les cookies de l'aller ; `undefined` : il ne répond pas. */
   readonly partir: (retour: string) => Promise<{ readonly vers: string; readonly cookies: readonly string[] } | undefined>
   readonly revenir: (demande: Request) => Promise<Retour>
+  /** L'adresse où se déconnecter aussi chez lui, pour la session de ces en-têtes ; `undefined` : elle n'en vient pas, ou il ne le permet pas. */
+  readonly sortir: (entetes: Headers) => Promise<string | undefined>
 }
 /** `vers` : la page demandée au départ. `courriel` absent : la session attend qu'un lien prouve une adresse. */
 export type Retour =
@@ -111,6 +113,17 @@ export const ouvrirOpenId = (r: Lieu & { readonly reserve: pg.Pool; readonly reg
       const courriel = estProvisoire(email) ? undefined : email
       return { sorte: 'ouverte', vers: `${vers.pathname}${vers.search}`, courriel, identite: lue.identite, cookies }
     },
+    sortir: async (entetes) => {
+      const session = await ouvert().api.getSession({ headers: entetes })
+      if (session === null) return undefined
+      const { internalAdapter } = await ouvert().$context
+      const jeton = (await internalAdapter.findAccounts(session.user.id)).find((i) => i.providerId === FOURNISSEUR)?.idToken
+      const sortie = (await bientot(lireDecouverte(emetteur)))?.['end_session_endpoint']
+      if (jeton === undefined || jeton === null || typeof sortie !== 'string') return undefined
+      const vers = new URL(sortie)
+      vers.search = String(new URLSearchParams({ id_token_hint: jeton, post_logout_redirect_uri: `${r.url}/`, state: crypto.randomUUID() }))
+      return vers.href
+    },
   }
 }
 
@@ -136,7 +149,7 @@ const bientot = <T>(promesse: Promise<T>): Promise<T | undefined> =>
  * une liaison chiffrée, et ne valent que si leur sujet est celui du jeton d'identité vérifié : le moteur compare les deux.
  */
 const lireAttributs = async (emetteur: string, jeton: string): Promise<Readonly<Record<string, unknown>>> => {
-  const connu = enObjet(await (await fetch(decouverte(emetteur), { signal: AbortSignal.timeout(PATIENCE) })).json())
+  const connu = await lireDecouverte(emetteur)
   const reponse = await fetch(String(connu['userinfo_endpoint']), {
     headers: { authorization: `Bearer ${jeton}` },
     signal: AbortSignal.timeout(PATIENCE),
@@ -146,4 +159,7 @@ const lireAttributs = async (emetteur: string, jeton: string): Promise<Readonly<
   const signe = reponse.headers.get('content-type')?.includes('jwt') === true
   return enObjet(JSON.parse(signe ? Buffer.from(texte.split('.')[1] ?? '', 'base64url').toString() : texte))
 }
+const lireDecouverte = async (emetteur: string): Promise<Readonly<Record<string, unknown>>> =>
+  enObjet(await (await fetch(decouverte(emetteur), { signal: AbortSignal.timeout(PATIENCE) })).json())
+
 const enObjet = (x: unknown): Readonly<Record<string, unknown>> => (x !== null && typeof x === 'object' ? { ...x } : {})
