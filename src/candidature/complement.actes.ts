@@ -10,8 +10,9 @@ import { ecrireDemande, ecrireEnvoi, ecrireRetraitDeDemande, garderCompletion, l
 import { complementOuvert } from './complement.ts'
 import { completer } from './completer.ts'
 import { demanderComplement } from './demanderComplement.ts'
+import { aVerifier } from './deposer.ts'
 import { lireAvecRegles } from './depot.actes.ts'
-import { ecrirePieces } from './ecriture.sql.ts'
+import { ecrirePieces, noterAVerifier } from './ecriture.sql.ts'
 import { remplaceesPar } from './joindre.ts'
 import { ecrireReponses } from './tenues.sql.ts'
 
@@ -105,6 +106,7 @@ export const acteCompleter = acte({
     const { guichet, dossier } = await lireAvecRegles(base, monde, objet.id, le)
     const jonctions = (garde?.jointes ?? []).map((p) => ({ ...p, piece: p.code, remplacees: remplaceesPar(guichet, dossier.pieces, p) }))
     await ecrirePieces(base, objet.id, jonctions, le, par.id)
+    await noterAVerifier(base, objet.id, aVerifier((await lireAvecRegles(base, monde, objet.id, le)).verdicts))
     await ecrireEnvoi(base, objet.id, fait.numero, le)
     return [vers(objet, objet.etat, { ...dit, reponses, libre: fait.libre })]
   },

@@ -44,12 +44,20 @@ export const deposer = (
     le,
     periode: periode.code,
     instantane: photographier(dossier, guichet, lus.demandes),
-    aVerifier: lus.verdicts.filter((v) => v.reponse === 'a-verifier').map((v) => v.condition.code),
+    aVerifier: aVerifier(lus.verdicts),
     echeances: guichet.engagements.flatMap((e) =>
       e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
     ),
   })
 }
+
+/** Les conditions qu'un agent devra vérifier avant de dire le dossier recevable. */
+export const aVerifier = (verdicts: readonly Verdict[]): readonly string[] =>
+  verdicts.filter((v) => v.reponse === 'a-verifier' && estOpposable(v)).map((v) => v.condition.code)
+
+/** Une condition qui peut empêcher le dépôt ou la recevabilité ; les autres ne valent qu'au versement, ou signalent. */
+export const estOpposable = ({ condition }: Verdict): boolean =>
+  condition.effet === 'empeche-depot' || condition.effet === 'empeche-recevabilite'
 
 export const refusDeCondition = (v: Verdict): Refus => refus(v.condition.code, v.condition.refus, v.condition.remede, v.condition.clause)
 

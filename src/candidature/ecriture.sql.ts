@@ -123,13 +123,18 @@ export const ecrireEcheances = async (base: Base, dossier: string, echeances: De
 /** Le dépôt, sa photographie, sa date au dossier et les échéances qui courent, en un seul aller-retour. */
 export const ecrireDepot = async (base: Base, depot: Depot, empreinte: string, par: string): Promise<void> => {
   await sql`
-    with d as (update dossier set depose_le = ${depot.le} where id = ${depot.dossier}),
+    with d as (update dossier set depose_le = ${depot.le}, a_verifier = ${[...depot.aVerifier]} where id = ${depot.dossier}),
     e as (
       update engagement set echeance = c.jour
       from jsonb_to_recordset(${JSON.stringify(depot.echeances)}::jsonb) as c(engagement text, jour date)
       where engagement.dossier = ${depot.dossier} and engagement.code = c.engagement)
     insert into depot (dossier, le, par, instantane, empreinte)
     values (${depot.dossier}, ${depot.le}, ${par}, ${JSON.stringify(depot.instantane)}::jsonb, ${empreinte})`.execute(base)
+}
+
+/** Les conditions que les règles, rejouées après un complément ou une vérification, laissent à vérifier. */
+export const noterAVerifier = async (base: Base, dossier: string, conditions: readonly string[]): Promise<void> => {
+  await sql`update dossier set a_verifier = ${[...conditions]} where id = ${dossier}`.execute(base)
 }
 
 export const ecrireRetrait = async (base: Base, dossier: string, le: Instant): Promise<void> => {

@@ -8,7 +8,9 @@ import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { cache } from '../suivi/acces.http.ts'
-import { lireDossiers, lireNonLus } from '../suivi/affaires.sql.ts'
+import { lireNonLus } from '../suivi/affaires.sql.ts'
+import { SANS_FILTRE } from '../suivi/filtre.ts'
+import { lireListe } from '../suivi/liste.sql.ts'
 import { recevoirReponse } from './courriel.actes.ts'
 import { pagesDesMessages } from './messages.http.tsx'
 import { lireMessages, MESSAGES_PAR_PAGE } from './messages.sql.ts'
@@ -60,7 +62,9 @@ test('chaque côté sait qui l’a lu et quand, et combien il lui reste à lire'
   expect(lu.texte).toContain('Lu par Mme Ladouceur le mardi 20 juillet 2021')
   await chez(gcs).ecrire(chemin, { texte: 'Nous vous rappelons demain.' })
   expect(await lireNonLus(base, porteur, 10)).toMatchObject([{ dossier, nonLus: 1 }])
-  expect((await lireDossiers(base, porteur, { tri: 'recent', page: 1 })).lignes).toMatchObject([{ id: dossier, nonLus: 1 }])
+  expect((await lireListe(base, porteur, SANS_FILTRE, Temporal.PlainDate.from('2021-07-20'))).lignes).toMatchObject([
+    { dossier, nonLus: 1 },
+  ])
   await chez(porteur).lire(chemin)
   expect(await lireNonLus(base, porteur, 10)).toEqual([])
 })

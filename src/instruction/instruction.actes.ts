@@ -3,8 +3,10 @@ import { CHOIX_DE_NATURE } from '../acteurs/organisme.ts'
 import { ecrireVerification } from '../acteurs/rattachement.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { evaluer } from '../appel/regles.publicodes.ts'
+import { aVerifier } from '../candidature/deposer.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { noterAVerifier } from '../candidature/ecriture.sql.ts'
 import { vers } from '../journal/objet.ts'
 import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
@@ -88,8 +90,10 @@ export const acteVerifierOrganisme = acte({
     const { dossier } = await lireAvecRegles(base, monde, objet.id, le)
     return verifierOrganisme(dossier.organisme, s.nature, s.motif)
   },
-  ecrire: async (base, fait, { objet }) => {
+  ecrire: async (base, fait, { objet, le, monde }) => {
     await ecrireVerification(base, fait.organisme, fait.nature)
+    // Une autre nature peut changer ce que les règles disent.
+    await noterAVerifier(base, objet.id, aVerifier((await lireAvecRegles(base, monde, objet.id, le)).verdicts))
     return [vers(objet, objet.etat, fait)]
   },
 })

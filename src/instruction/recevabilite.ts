@@ -1,4 +1,5 @@
 import type { Verdict } from '../appel/condition.ts'
+import { estOpposable } from '../candidature/deposer.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 
@@ -14,8 +15,7 @@ export const declarerRecevable = (
   verifies: readonly string[],
   motif: string,
 ): Result<Recevabilite, readonly Refus[]> => {
-  const opposables = verdicts.filter((v) => v.condition.effet === 'empeche-depot' || v.condition.effet === 'empeche-recevabilite')
-  const tous = opposables.flatMap((v): readonly Refus[] => {
+  const tous = verdicts.filter(estOpposable).flatMap((v): readonly Refus[] => {
     if (v.reponse === 'non') return [refus(v.condition.code, v.condition.refus, v.condition.remede, v.condition.clause)]
     if (v.reponse === 'oui' || verifies.includes(v.condition.code)) return []
     return [

@@ -1,72 +1,129 @@
-import type { Appel } from '../appel/appel.ts'
-import { dernieresVersions } from '../appel/bibliotheque.ts'
-import { ChampTexte } from '../plateforme/dsfr/champs.html.tsx'
-import { ChampListe } from '../plateforme/dsfr/choix.html.tsx'
+import type { ReactNode } from 'react'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direJour } from '../socle/temps.ts'
+import { Etiquette, Montant } from '../plateforme/dsfr/reperes.html.tsx'
+import { type Colonne, Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import { direJour, type Instant, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
-import { direEtat, ETATS_DU_DOSSIER } from './etats.ts'
+import { estDeLAgence } from './choix.ts'
+import { adresseDe, type Choix, type Filtre, type Tri } from './filtre.ts'
+import { Filtres, FiltresActifs, Ignores } from './filtres.html.tsx'
 import { direNonLus, Etat } from './journee.html.tsx'
-import type { AvecMessages, Filtre } from './journee.ts'
+import type { Ligne } from './liste.ts'
 
-/** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue. */
-export const PageDossiers = (p: {
+export type PageDossiersProps = {
   readonly cadre: Cadre
   readonly role: Role
   readonly filtre: Filtre
-  readonly lignes: readonly AvecMessages[]
+  readonly choix: Choix
+  /** Ce que l'adresse disait et que personne ne connaît. */
+  readonly ignores: readonly string[]
+  readonly lignes: readonly Ligne[]
   readonly total: number
   readonly pages: number
-  readonly appels: readonly Appel[]
-}) => (
+  readonly le: Instant
+  readonly fuseau: string
+  /** Le titre d'un guichet, tel que son appel le donne. */
+  readonly guichet: (l: Ligne) => string
+}
+
+/** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue, qui n'y lira que ce qui lui est ouvert. */
+export const PageDossiers = (p: PageDossiersProps) => (
   <Page cadre={p.cadre} titre="Dossiers">
-    <form method="get" action="/dossiers" className="palier-filtres">
-      <ChampTexte nom="texte" libelle="Organisme ou numéro" obligatoire={false} valeur={p.filtre.texte} />
-      <ChampListe
-        nom="etat"
-        libelle="État"
-        obligatoire={false}
-        valeur={p.filtre.etat}
-        options={ETATS_DU_DOSSIER.map((e) => ({ valeur: e, libelle: direEtat('dossier', e, p.role).texte }))}
-      />
-      <ChampListe
-        nom="appel"
-        libelle="Appel"
-        obligatoire={false}
-        valeur={p.filtre.appel}
-        options={dernieresVersions(p.appels).map((a) => ({ valeur: a.code, libelle: a.titre }))}
-      />
-      <button type="submit" className="fr-btn fr-btn--secondary">
-        Filtrer
-      </button>
-    </form>
+    <Ignores phrases={p.ignores} />
+    <Filtres filtre={p.filtre} choix={p.choix} />
+    <FiltresActifs filtre={p.filtre} choix={p.choix} />
     <Tableau
-      legende={`${p.total} dossier${p.total > 1 ? 's' : ''}`}
-      cle={(a) => a.id}
-      vide="Aucun dossier ne répond à ces filtres. Retirez-en un, ou revenez quand des dossiers auront été déposés."
+      legende={direCombien(p.total)}
+      cle={(l) => l.dossier}
+      vide={<Rien {...p} />}
       lignes={p.lignes}
-      colonnes={[
-        { titre: 'Organisme', cellule: (a) => a.organisme, tri: tri(p.filtre, 'organisme') },
-        { titre: 'Dossier', cellule: (a) => <a href={`/dossiers/${a.id}`}>{a.id}</a> },
-        { titre: 'État', cellule: (a) => <Etat affaire={a} role={p.role} />, tri: tri(p.filtre, 'etat') },
-        {
-          titre: 'Messages',
-          cellule: (a) => (a.nonLus === 0 ? '' : <a href={`/dossiers/${a.id}/messages`}>{direNonLus(a.nonLus)}</a>),
-        },
-        { titre: 'Échéance', cellule: (a) => (a.echeance === null ? '' : direJour(a.echeance)) },
-      ]}
+      colonnes={estDeLAgence(p.role) ? colonnesDeLAgence(p) : colonnesCourtes(p)}
     />
-    <Pagination page={p.filtre.page} pages={p.pages} adresse={(n) => adresseDe({ ...p.filtre, page: n })} />
+    <Pagination page={p.filtre.page} pages={p.pages} adresse={(page) => adresseDe({ ...p.filtre, page })} />
   </Page>
 )
 
-const tri = (f: Filtre, par: Filtre['tri']) => ({
-  href: adresseDe({ ...f, tri: par, page: 1 }),
-  sens: f.tri === par ? ('croissant' as const) : ('aucun' as const),
-})
+const direCombien = (n: number): string => (n < 2 ? `${n} dossier` : `${n.toLocaleString('fr-FR')} dossiers`)
 
-const adresseDe = (f: Filtre): string => {
-  const q = new URLSearchParams(Object.entries({ ...f, page: String(f.page) }).filter((e): e is [string, string] => e[1] !== undefined))
-  return `/dossiers?${q.toString()}`
+/** Une liste vide dit pourquoi, et le premier geste utile. */
+const Rien = ({ filtre, role }: PageDossiersProps) => {
+  if (adresseDe({ ...filtre, tri: 'echeance', sens: 'croissant', page: 1 }) !== '/dossiers')
+    return (
+      <p>
+        Aucun dossier ne répond à tous ces filtres. Retirez-en un ci-dessus, ou <a href="/dossiers">voyez tous les dossiers</a>.
+      </p>
+    )
+  return role === 'porteur' ? (
+    <p>
+      Vos dossiers se liront ici dès que vous en ouvrirez un. <a href="/appels">Choisissez un appel</a>.
+    </p>
+  ) : (
+    <p>Les dossiers se liront ici dès leur dépôt, du plus pressé au moins pressé.</p>
+  )
+}
+
+type Colonnes = readonly Colonne<Ligne>[]
+const colonnesDeLAgence = (p: PageDossiersProps): Colonnes => [
+  {
+    titre: 'Organisme',
+    cellule: (l) => <EnDeux haut={l.organisme} bas={`Département ${l.departement}`} />,
+    tri: tri(p.filtre, 'organisme'),
+  },
+  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.guichet(l)} /> },
+  { titre: 'État', cellule: (l) => <Avancement l={l} {...p} />, tri: tri(p.filtre, 'etat') },
+  { titre: 'Échéance', cellule: (l) => <Echeance l={l} {...p} />, tri: tri(p.filtre, 'echeance') },
+  { titre: 'Accordé', cellule: (l) => (l.montant === null ? '' : <Montant valeur={l.montant} />), alignement: 'droite' },
+  { titre: 'En charge', cellule: (l) => l.charge ?? 'Personne' },
+  { titre: 'Messages', cellule: (l) => <Messages l={l} /> },
+]
+
+const colonnesCourtes = (p: PageDossiersProps): Colonnes => [
+  { titre: 'Organisme', cellule: (l) => l.organisme, tri: tri(p.filtre, 'organisme') },
+  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.guichet(l)} /> },
+  { titre: 'État', cellule: (l) => <Avancement l={l} {...p} />, tri: tri(p.filtre, 'etat') },
+  { titre: 'Échéance', cellule: (l) => <Echeance l={l} {...p} />, tri: tri(p.filtre, 'echeance') },
+  { titre: 'Messages', cellule: (l) => <Messages l={l} /> },
+]
+
+const EnDeux = ({ haut, bas }: { readonly haut: ReactNode; readonly bas: ReactNode }) => (
+  <div>
+    {haut}
+    <span className="fr-hint-text">{bas}</span>
+  </div>
+)
+const Numero = ({ l }: { readonly l: Ligne }) => <a href={`/dossiers/${l.dossier}`}>{l.dossier}</a>
+const Messages = ({ l }: { readonly l: Ligne }) =>
+  l.nonLus === 0 ? '' : <a href={`/dossiers/${l.dossier}/messages`}>{direNonLus(l.nonLus)}</a>
+
+type Situe = { readonly l: Ligne } & Pick<PageDossiersProps, 'role' | 'le' | 'fuseau'>
+const Avancement = ({ l, role, fuseau }: Situe) => (
+  <EnDeux
+    haut={<Etat affaire={{ genre: 'dossier', etat: l.etat }} role={role} />}
+    bas={
+      <>
+        {`Depuis le ${direJour(jourDe(l.depuis, fuseau))}`}
+        {l.aVerifier && estDeLAgence(role) && (
+          <>
+            <br />
+            <Etiquette ton="attention">À vérifier</Etiquette>
+          </>
+        )}
+      </>
+    }
+  />
+)
+const Echeance = ({ l, le, fuseau }: Situe) => {
+  if (l.echeance === null) return ''
+  return jourAvant(l.echeance, jourDe(le, fuseau)) ? (
+    <EnDeux haut={direJour(l.echeance)} bas={<Etiquette ton="erreur">Dépassée</Etiquette>} />
+  ) : (
+    direJour(l.echeance)
+  )
+}
+
+/** Trier par la colonne qui trie déjà renverse l'ordre. */
+const tri = (f: Filtre, par: Tri): Colonne<Ligne>['tri'] => {
+  const actuel = f.tri === par
+  const sens = actuel && f.sens === 'croissant' ? 'decroissant' : 'croissant'
+  return { href: adresseDe({ ...f, tri: par, sens, page: 1 }), sens: actuel ? f.sens : 'aucun' }
 }

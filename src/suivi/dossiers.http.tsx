@@ -1,37 +1,60 @@
 import { Hono } from 'hono'
+import { lireAgentsDe } from '../acteurs/acteurs.sql.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
+import { guichetDe } from '../appel/appel.ts'
+import { dernieresVersions } from '../appel/bibliotheque.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { jourDe } from '../socle/temps.ts'
 import { absente } from './absente.http.tsx'
-import { lireDossiers, PAR_PAGE } from './affaires.sql.ts'
+import { choixDe } from './choix.ts'
 import { PageDossiers } from './dossiers.html.tsx'
+import { type Choix, lireFiltre } from './filtre.ts'
+import { lireDepartements, lireListe, PAR_PAGE } from './liste.sql.ts'
+import type { Ligne } from './liste.ts'
 
 /** La liste des dossiers qu'une personne peut lire. */
 export const pagesDesListes = (monde: Monde): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers', async (c) => {
     const acteur = c.get('acteur')
     if (acteur === undefined) return absente(c)
-    const q = (nom: string) => c.req.query(nom) || undefined
-    const tri = q('tri') === 'organisme' ? 'organisme' : q('tri') === 'etat' ? 'etat' : 'recent'
-    const filtre = {
-      etat: q('etat'),
-      appel: q('appel'),
-      texte: q('texte'),
-      tri,
-      page: Math.max(1, Math.trunc(Number(q('page') ?? 1)) || 1),
-    } as const
-    const { lignes, total } = await lireDossiers(monde.base, acteur, filtre)
+    const choix = await lireChoix(monde, acteur)
+    const { filtre, ignores } = lireFiltre(c.req.queries(), choix)
+    const le = c.get('recuLe')
+    const fuseau = fuseauDe(monde, acteur)
+    const { lignes, total, page } = await lireListe(monde.base, acteur, filtre, jourDe(le, fuseau))
     return c.html(
       rendre(
         <PageDossiers
           cadre={c.get('cadre')}
           role={acteur.role}
-          filtre={filtre}
+          filtre={{ ...filtre, page }}
+          choix={choix}
+          ignores={ignores}
           lignes={lignes}
           total={total}
           pages={Math.ceil(total / PAR_PAGE)}
-          appels={monde.appels}
+          le={le}
+          fuseau={fuseau}
+          guichet={guichetEnClair(monde)}
         />,
       ),
     )
   })
+
+const lireChoix = async (monde: Monde, acteur: Acteur): Promise<Choix> => {
+  const { agence, role } = acteur
+  const appels = dernieresVersions(monde.appels).filter((a) => agence === undefined || a.agence.code === agence)
+  const agents = agence === undefined ? [] : await lireAgentsDe(monde.base, agence)
+  return choixDe(role, appels, { agents, departements: agence === undefined ? [] : await lireDepartements(monde.base, agence) })
+}
+
+/** L'heure de l'agence ; un porteur ou un prestataire, qui n'en a pas, compte ses jours à Paris. */
+const fuseauDe = (monde: Monde, acteur: Acteur): string =>
+  monde.appels.find((a) => a.agence.code === acteur.agence)?.fuseau ?? 'Europe/Paris'
+
+const guichetEnClair = (monde: Monde) => (l: Ligne) => {
+  const appel = monde.appelCourant(l.appel)
+  return (appel === undefined ? undefined : guichetDe(appel, l.guichet))?.titre ?? l.guichet
+}

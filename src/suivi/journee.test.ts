@@ -11,6 +11,8 @@ const uneAffaire = (a: Partial<Affaire>): Affaire => ({
   appel: 'ssi-2021',
   guichet: 'audit',
   echeance: null,
+  charge: null,
+  enCharge: null,
   ...a,
 })
 

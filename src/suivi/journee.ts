@@ -10,12 +10,12 @@ export type Affaire = {
   readonly depuis: Temporal.Instant
   readonly organisme: string
   readonly appel: string
-  readonly guichet: string | null
+  readonly guichet: string
   readonly echeance: Temporal.PlainDate | null
+  /** L'agent à qui le dossier est confié, et son nom. */
+  readonly charge: string | null
+  readonly enCharge: string | null
 }
-
-/** Une ligne de la liste des dossiers, avec ce que la personne n'a pas lu. */
-export type AvecMessages = Affaire & { readonly nonLus: number }
 
 /** Un complément demandé à un dossier, et son dernier jour. */
 export type Attendu = { readonly dossier: string; readonly organisme: string; readonly jusquAu: Temporal.PlainDate }
@@ -92,13 +92,4 @@ const parEcheance = (x: Affaire, y: Affaire): number => {
   if (x.echeance === null || y.echeance === null)
     return x.echeance === y.echeance ? Temporal.Instant.compare(x.depuis, y.depuis) : x.echeance === null ? 1 : -1
   return Temporal.PlainDate.compare(x.echeance, y.echeance)
-}
-
-/** Ce que l'adresse d'une liste de dossiers dit : filtres, tri, page à partir de 1. */
-export type Filtre = {
-  readonly etat?: string | undefined
-  readonly appel?: string | undefined
-  readonly texte?: string | undefined
-  readonly tri: 'recent' | 'organisme' | 'etat'
-  readonly page: number
 }
