@@ -17,14 +17,10 @@ export const lireListe = (
   aujourdhui: Jour,
 ): Promise<{ readonly lignes: readonly Ligne[]; readonly total: number; readonly page: number }> =>
   enLisant(base, async (tx) => {
-    const ou = sql`${dansLePerimetre(acteur)} and ${conditions(f, acteur, aujourdhui)}`
-    const total = Number((await sql<{ n: bigint }>`select count(*) as n from ligne_dossier where ${ou}`.execute(tx)).rows[0]?.n ?? 0)
+    const r = requetes(acteur, f, aujourdhui)
+    const total = Number((await r.compter.execute(tx)).rows[0]?.n ?? 0)
     const page = Math.max(1, Math.min(f.page, Math.ceil(total / PAR_PAGE)))
-    const choisis = sql`
-      select dossier from ligne_dossier where ${ou} order by ${ordre(f)}
-      limit ${sql.lit(PAR_PAGE)} offset ${(page - 1) * PAR_PAGE}`
-    const lues = await sql<Ligne>`select ${COLONNES(acteur)} where l.dossier in (${choisis}) order by ${ordre(f)}`.execute(tx)
-    return { lignes: lues.rows, total, page }
+    return { lignes: (await r.montrer(page).execute(tx)).rows, total, page }
   })
 
 /** Les numéros de tout ce qui répond, dans l'ordre de la liste ; `limite` d'entre eux au plus. */
@@ -35,18 +31,26 @@ export const lireNumeros = (
   aujourdhui: Jour,
   limite: number,
 ): Promise<readonly string[]> =>
-  enLisant(base, async (tx) => {
-    const lus = await sql<{ dossier: string }>`
-      select dossier from ligne_dossier where ${dansLePerimetre(acteur)} and ${conditions(f, acteur, aujourdhui)}
-      order by ${ordre(f)} limit ${limite}`.execute(tx)
-    return lus.rows.map((l) => l.dossier)
-  })
+  enLisant(base, async (tx) => (await requetes(acteur, f, aujourdhui).choisir(limite, 0).execute(tx)).rows.map((l) => l.dossier))
+
+/** Ce que la liste demande à la base. Une page choisit d'abord ses numéros, que l'index du tri donne seul, puis lit ses lignes. */
+export const requetes = (acteur: Acteur, f: Filtre, aujourdhui: Jour) => {
+  const ou = sql`${dansLePerimetre(acteur)} and ${conditions(f, acteur, aujourdhui)}`
+  const choisir = (limite: number, passes: number) => sql<{ dossier: string }>`
+    select dossier from ligne_dossier where ${ou} order by ${ordre(f)} limit ${limite} offset ${passes}`
+  return {
+    compter: sql<{ n: bigint }>`select count(*) as n from ligne_dossier where ${ou}`,
+    choisir,
+    montrer: (page: number) => sql<Ligne>`
+      select ${colonnes(acteur)} where l.dossier in (${choisir(PAR_PAGE, (page - 1) * PAR_PAGE)}) order by ${ordre(f)}`,
+  }
+}
 
 /** Les lignes de ces dossiers que l'acteur peut lire, dans l'ordre donné. */
 export const lireLignes = async (base: Kysely<unknown>, acteur: Acteur, dossiers: readonly string[]): Promise<readonly Ligne[]> =>
   (
     await sql<Ligne>`
-      select ${COLONNES(acteur)} where l.dossier = any(${[...dossiers]}) and ${dansLePerimetre(acteur)}
+      select ${colonnes(acteur)} where l.dossier = any(${[...dossiers]}) and ${dansLePerimetre(acteur)}
       order by array_position(${[...dossiers]}::text[], l.dossier)`.execute(base)
   ).rows
 
@@ -65,7 +69,7 @@ export const lireDepartements = async (base: Kysely<unknown>, agence: string): P
 /** Un message `m` venu de l'autre côté, que cette personne n'a pas lu. */
 export const nonLuPar = (a: Acteur): RawBuilder<unknown> => sql`m.cote <> ${coteDe(a.role) ?? null}::text and not ${a.id} = any(m.lecteurs)`
 
-const COLONNES = (a: Acteur): RawBuilder<unknown> => sql`
+const colonnes = (a: Acteur): RawBuilder<unknown> => sql`
   l.dossier, organisme, departement, nature, appel, guichet, etat, depuis, depose_le as "deposeLe", echeance, a.nom as charge,
   a_verifier as "aVerifier", montant, (select count(*)::int from message_connu m where m.dossier = l.dossier and ${nonLuPar(a)}) as "nonLus"
   from ligne_dossier l left join agent_connu a on a.id = l.charge`
