@@ -40,7 +40,7 @@ export const REGLES: Readonly<Record<string, Regle>> = {
 
 /** La plateforme parle au monde (navigateur, réseau, disque) : elle a ses propres suffixes et tous les paquets. */
 export const SUFFIXES_DE_LA_PLATEFORME: readonly string[] = [
-  ...['pg', 'env', 'vite', 'fichiers', 'ics', 'taches', 'session', 'mesures', 'registre', 'antivirus'],
+  ...['pg', 'env', 'vite', 'fichiers', 'ics', 'taches', 'session', 'mesures', 'registre', 'antivirus', 'zip'],
   ...['sql', 'html', 'http', 'yaml', 'csv', 'json', 'zod', 'crypto', 'courriel', 'pdf', 'svg', 'ilot', 'actes', 'phrases', 'travailleur'],
 ]
 

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Montant } from '../plateforme/dsfr/reperes.html.tsx'
 import { type Colonne, Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import { FORMATS } from '../plateforme/tableur/feuille.ts'
 import { direJour, type Instant, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { estDeLAgence } from './choix.ts'
-import { adresseDe, type Choix, type Filtre, type Tri } from './filtre.ts'
+import type { Dire } from './export.ts'
+import { adresseDe, type Choix, demandeDe, type Filtre, type Tri } from './filtre.ts'
 import { Filtres, FiltresActifs, Ignores } from './filtres.html.tsx'
 import { direNonLus, Etat } from './journee.html.tsx'
 import type { Ligne } from './liste.ts'
@@ -21,9 +23,7 @@ export type PageDossiersProps = {
   readonly total: number
   readonly pages: number
   readonly le: Instant
-  readonly fuseau: string
-  /** Le titre d'un guichet, tel que son appel le donne. */
-  readonly guichet: (l: Ligne) => string
+  readonly dire: Dire
 }
 
 /** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue, qui n'y lira que ce qui lui est ouvert. */
@@ -40,8 +40,28 @@ export const PageDossiers = (p: PageDossiersProps) => (
       colonnes={estDeLAgence(p.role) ? colonnesDeLAgence(p) : colonnesCourtes(p)}
     />
     <Pagination page={p.filtre.page} pages={p.pages} adresse={(page) => adresseDe({ ...p.filtre, page })} />
+    {p.total > 0 && <Emporter filtre={p.filtre} total={p.total} />}
   </Page>
 )
+
+/** Le fichier a tous les dossiers qui répondent, dans l'ordre de la liste ; pas seulement cette page. */
+const Emporter = ({ filtre, total }: Pick<PageDossiersProps, 'filtre' | 'total'>) => {
+  const demande = demandeDe({ ...filtre, page: 1 })
+  return (
+    <p>
+      {total === 1 ? 'Emporter ce dossier' : `Emporter ces ${total.toLocaleString('fr-FR')} dossiers`}
+      {' dans un tableur : '}
+      {Object.entries(FORMATS).map(([format, nom], rang) => (
+        <Fragment key={format}>
+          {rang > 0 && ', '}
+          <a href={`/dossiers.${format}${demande === '' ? '' : `?${demande}`}`} download>
+            {nom}
+          </a>
+        </Fragment>
+      ))}
+    </p>
+  )
+}
 
 const direCombien = (n: number): string => (n < 2 ? `${n} dossier` : `${n.toLocaleString('fr-FR')} dossiers`)
 
@@ -69,7 +89,7 @@ const colonnesDeLAgence = (p: PageDossiersProps): Colonnes => [
     cellule: (l) => <EnDeux haut={l.organisme} bas={`Département ${l.departement}`} />,
     tri: tri(p.filtre, 'organisme'),
   },
-  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.guichet(l)} /> },
+  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.dire.guichet(l)} /> },
   { titre: 'État', cellule: (l) => <Avancement l={l} {...p} />, tri: tri(p.filtre, 'etat') },
   { titre: 'Échéance', cellule: (l) => <Echeance l={l} {...p} />, tri: tri(p.filtre, 'echeance') },
   { titre: 'Accordé', cellule: (l) => (l.montant === null ? '' : <Montant valeur={l.montant} />), alignement: 'droite' },
@@ -79,7 +99,7 @@ const colonnesDeLAgence = (p: PageDossiersProps): Colonnes => [
 
 const colonnesCourtes = (p: PageDossiersProps): Colonnes => [
   { titre: 'Organisme', cellule: (l) => l.organisme, tri: tri(p.filtre, 'organisme') },
-  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.guichet(l)} /> },
+  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.dire.guichet(l)} /> },
   { titre: 'État', cellule: (l) => <Avancement l={l} {...p} />, tri: tri(p.filtre, 'etat') },
   { titre: 'Échéance', cellule: (l) => <Echeance l={l} {...p} />, tri: tri(p.filtre, 'echeance') },
   { titre: 'Messages', cellule: (l) => <Messages l={l} /> },
@@ -95,13 +115,13 @@ const Numero = ({ l }: { readonly l: Ligne }) => <a href={`/dossiers/${l.dossier
 const Messages = ({ l }: { readonly l: Ligne }) =>
   l.nonLus === 0 ? '' : <a href={`/dossiers/${l.dossier}/messages`}>{direNonLus(l.nonLus)}</a>
 
-type Situe = { readonly l: Ligne } & Pick<PageDossiersProps, 'role' | 'le' | 'fuseau'>
-const Avancement = ({ l, role, fuseau }: Situe) => (
+type Situe = { readonly l: Ligne } & Pick<PageDossiersProps, 'role' | 'le' | 'dire'>
+const Avancement = ({ l, role, dire }: Situe) => (
   <EnDeux
     haut={<Etat affaire={{ genre: 'dossier', etat: l.etat }} role={role} />}
     bas={
       <>
-        {`Depuis le ${direJour(jourDe(l.depuis, fuseau))}`}
+        {`Depuis le ${direJour(jourDe(l.depuis, dire.fuseau))}`}
         {l.aVerifier && estDeLAgence(role) && (
           <>
             <br />
@@ -112,9 +132,9 @@ const Avancement = ({ l, role, fuseau }: Situe) => (
     }
   />
 )
-const Echeance = ({ l, le, fuseau }: Situe) => {
+const Echeance = ({ l, le, dire }: Situe) => {
   if (l.echeance === null) return ''
-  return jourAvant(l.echeance, jourDe(le, fuseau)) ? (
+  return jourAvant(l.echeance, jourDe(le, dire.fuseau)) ? (
     <EnDeux haut={direJour(l.echeance)} bas={<Etiquette ton="erreur">Dépassée</Etiquette>} />
   ) : (
     direJour(l.echeance)

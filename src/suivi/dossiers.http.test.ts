@@ -70,3 +70,25 @@ test('un porteur n’a ni montant ni agent en charge ; qui n’est pas connecté
   for (const tu of ['En charge', 'Accordé', 'À vérifier']) expect(texte).not.toContain(tu)
   expect((await chez(undefined).lire('/dossiers')).statut).toBe(401)
 })
+
+test('un fichier CSV a toutes les lignes du filtre, dans l’ordre de la liste, et rien que le rôle ne lise', async () => {
+  const lignes = async (a: Acteur, demande: string) => (await chez(a).lire(`/dossiers.csv${demande}`)).texte.split('\r\n').slice(0, -1)
+  const [titres, ...toutes] = await lignes(agent('ars'), '')
+  expect(titres).toContain('Accordé;En charge;À vérifier')
+  expect(toutes.length).toBe(380)
+  const [, ...triees] = await lignes(agent('ars'), '?etat=decide&tri=organisme&sens=decroissant')
+  const page = (await ars.lire('/dossiers?etat=decide&tri=organisme&sens=decroissant')).texte
+  expect(triees.map((l) => l.split(';')[0])).toEqual([...page.matchAll(/<a href="\/dossiers\/(ssi-2021-\d+)">/g)].map((m) => m[1]))
+  expect(triees[0]).toMatch(/;Décidé, à notifier;2021-11-15;2021-11-15;2021-11-30;[01];\d+;[^;]+;1000,00;/)
+  const [siens, ...deux] = await lignes(agent('porteur', { organismes: ['foule-7'] }), '')
+  expect([deux.length, siens?.includes('En charge')]).toEqual([2, false])
+})
+
+test('les trois formats se téléchargent sous un nom daté ; un autre n’existe pas', async () => {
+  for (const format of ['csv', 'xlsx', 'ods']) {
+    const reponse = await ars.app.request(`/dossiers.${format}?texte=clinique`)
+    expect(reponse.headers.get('content-disposition')).toBe(`attachment; filename="dossiers-2022-01-14.${format}"`)
+    expect((await reponse.arrayBuffer()).byteLength).toBeGreaterThan(500)
+  }
+  expect((await ars.lire('/dossiers.pdf')).statut).toBe(404)
+})

@@ -46,6 +46,18 @@ export const requetes = (acteur: Acteur, f: Filtre, aujourdhui: Jour) => {
   }
 }
 
+/**
+ * Tout ce qui répond, tranche par tranche : les numéros et leur ordre sont ceux d'un même instant, les lignes se lisent à mesure. Un lecteur
+ * lent ne retient ni transaction, ni mémoire.
+ */
+export async function* lireTout(base: Kysely<unknown>, acteur: Acteur, f: Filtre, aujourdhui: Jour): AsyncGenerator<readonly Ligne[]> {
+  const numeros = await lireNumeros(base, acteur, f, aujourdhui, AU_PLUS)
+  for (let rang = 0; rang < numeros.length; rang += TRANCHE) yield await lireLignes(base, acteur, numeros.slice(rang, rang + TRANCHE))
+}
+const TRANCHE = 500
+/** Un tableur n'ouvre pas plus d'un million de lignes. */
+const AU_PLUS = 1_000_000
+
 /** Les lignes de ces dossiers que l'acteur peut lire, dans l'ordre donné. */
 export const lireLignes = async (base: Kysely<unknown>, acteur: Acteur, dossiers: readonly string[]): Promise<readonly Ligne[]> =>
   (
