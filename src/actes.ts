@@ -45,6 +45,7 @@ import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRe
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
+import { acteConfier } from './instruction/charge.actes.ts'
 import {
   acteDeclarerDeport,
   acteDeclarerIrrecevable,
@@ -119,6 +120,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDemanderComplement),
   connaitre(acteCompleter),
   connaitre(acteRetirerComplement),
+  connaitre(acteConfier),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),

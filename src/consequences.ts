@@ -120,6 +120,8 @@ const REGLES: Readonly<Record<string, Regle>> = {
     }),
   'apporter-precisions': ({ o, d }) =>
     auxAgents(o, 'ars', { objet: `Précisions reçues, dossier ${d}`, texte: `Le porteur a répondu sur le dossier ${d}.` }),
+  confier: ({ o, d, f }) =>
+    aLaPersonne(o, f, { objet: `Le dossier ${d} vous est confié`, texte: `Le dossier ${d} vient en tête de votre journée.` }),
   'demander-complement': ({ o, d, f }) =>
     auPorteur(o, {
       objet: `Complément demandé, dossier ${d}`,

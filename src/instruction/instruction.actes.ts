@@ -11,6 +11,7 @@ import { vers } from '../journal/objet.ts'
 import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import { criteresNotes, donnerAvis, NOTE_MAX } from './avis.ts'
+import { rendreCharge } from './charge.sql.ts'
 import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireAvis, lireDeports } from './instruction.sql.ts'
 import { type Priorite, prioriser } from './priorite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
@@ -149,6 +150,7 @@ export const acteDeclarerDeport = acte({
   decider: async (_base, s) => ok(s),
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireDeport(base, objet.id, par.id, fait.motif, le)
+    await rendreCharge(base, objet.id, par.id)
     return [vers(objet, objet.etat, fait)]
   },
 })

@@ -53,6 +53,8 @@ export type PageDossierProps = {
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
   /** Qui s'est déclaré de l'organisme ; l'agence seule le voit. */
   readonly declarations: readonly Declaration[]
+  /** L'agent qui tient le dossier ; l'agence seule le voit. */
+  readonly enCharge: string | undefined
   readonly fait: string | undefined
   /** Les courriels de ce dossier qui ne sont pas arrivés, pour l'agence. */
   readonly nonRemis: number
@@ -167,6 +169,7 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
   return [
     { nom: 'Appel', valeur: <a href={`/appels/${appel.code}`}>{appel.titre}</a> },
     { nom: 'Guichet', valeur: guichet.titre },
+    ...(p.enCharge === undefined ? [] : [{ nom: 'En charge', valeur: p.enCharge }]),
     ...(dossier.organisme.verification === 'faite' || p.role === 'porteur'
       ? []
       : [{ nom: 'Organisme', valeur: 'À vérifier : aucun registre ne le connaît ainsi. Rien ne peut être décidé avant.' }]),

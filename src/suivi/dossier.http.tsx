@@ -18,6 +18,7 @@ import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
+import { lireCharge } from '../instruction/charge.sql.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
 import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
@@ -89,6 +90,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
           return engagement === undefined ? [] : [{ texte: engagement.texte, jour: e.echeance }]
         })}
         declarations={acteur.role === 'porteur' ? [] : await lireDeclarations(base, lu.dossier.organisme.id)}
+        enCharge={acteur.role === 'porteur' ? undefined : ((await lireCharge(base, vivant.id))?.nom ?? 'Personne')}
         fait={c.req.query('fait')}
         nonRemis={await compterNonRemis(base, acteur, vivant.id)}
       />,

@@ -5,6 +5,7 @@ import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant } from '../socle/montant.ts'
 import { direInstant, direJour, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
+import { estDeLAgence } from './choix.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { direEtat, direGenre } from './etats.ts'
 import type { Affaire, Attendu, Attente, Courrier } from './journee.ts'
@@ -128,6 +129,7 @@ const UneAttente = ({ attente, role, fuseau }: { readonly attente: Attente; read
       { titre: 'État', cellule: (a) => <Etat affaire={a} role={role} /> },
       { titre: 'Avant le', cellule: (a) => (a.echeance === null ? 'Sans date limite' : direJour(a.echeance)) },
       { titre: 'Depuis', cellule: (a) => direJour(a.depuis.toZonedDateTimeISO(fuseau).toPlainDate()) },
+      ...(estDeLAgence(role) ? [{ titre: 'En charge', cellule: (a: Affaire) => a.enCharge ?? 'Personne' }] : []),
       {
         titre: 'Acte',
         cellule: (a) => (

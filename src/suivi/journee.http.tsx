@@ -41,7 +41,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           role={acteur.role}
           maintenant={le}
           fuseau={appels[0]?.fuseau ?? 'Europe/Paris'}
-          attentes={attentes(affaires, acteur.role)}
+          attentes={attentes(affaires, acteur.role, acteur.id)}
           complements={coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)}
           courriers={coteDe(acteur.role) === undefined ? [] : await lireNonLus(monde.base, acteur, LIMITE)}
           enveloppes={enveloppes}

@@ -42,6 +42,7 @@ export const SANS_ATTENTE: readonly string[] = [
   'demander-precisions',
   'apporter-precisions',
   'declarer-deport',
+  'confier',
   'declarer-irrecevable',
   'reajuster',
   's-engager',
@@ -65,7 +66,8 @@ export const SANS_ATTENTE: readonly string[] = [
   'inscrire-ailleurs',
 ]
 
-export const attentes = (affaires: readonly Affaire[], role: Role): readonly Attente[] => {
+/** Dans chaque groupe : ce qui est confié à cette personne, puis ce que personne ne tient, puis ce que d'autres tiennent. */
+export const attentes = (affaires: readonly Affaire[], role: Role, moi: string): readonly Attente[] => {
   const couples = affaires.flatMap((a) =>
     actesPossibles(a.genre, a.etat, role)
       .filter((acte) => avance(a, acte))
@@ -75,7 +77,7 @@ export const attentes = (affaires: readonly Affaire[], role: Role): readonly Att
   return [...Map.groupBy(couples, (x) => x.acte)].map(([acte, xs]) => ({
     acte,
     terme: passage(xs[0]?.a.genre ?? 'dossier', acte)?.terme ?? acte,
-    affaires: xs.map((x) => x.a).toSorted(parEcheance),
+    affaires: xs.map((x) => x.a).toSorted((x, y) => tenuPar(x, moi) - tenuPar(y, moi) || parEcheance(x, y)),
   }))
 }
 
@@ -87,6 +89,8 @@ const changeLEtat = (a: Affaire, acte: string): boolean => {
   const p = passage(a.genre, acte)
   return p?.vers.some((v) => v !== a.etat && permet(p, a.etat, v)) === true
 }
+
+const tenuPar = (a: Affaire, moi: string): number => (a.charge === moi ? 0 : a.charge === null ? 1 : 2)
 
 const parEcheance = (x: Affaire, y: Affaire): number => {
   if (x.echeance === null || y.echeance === null)

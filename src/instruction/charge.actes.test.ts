@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { rejouerSur } from '../../tests/rejeu.ts'
+import { acteNomme } from '../actes.ts'
+import { lireCharge } from './charge.sql.ts'
+
+const { base } = await baseDeTest()
+const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
+const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const dossier = id('i-pharma')
+const faire = async (acte: string, par: string, saisie: unknown, le = LE) => {
+  const fait = await acteNomme(acte)!.faire(monde, { objet: dossier, saisie, par: partie.acteurs.get(par)!, le })
+  return fait.ok ? [] : fait.error.map((r) => r.motif)
+}
+const moi = (ref: string) => partie.acteurs.get(ref)!.id
+const dansLaListe = async () =>
+  (await sql<{ charge: string | null }>`select charge from ligne_dossier where dossier = ${dossier}`.execute(base)).rows[0]?.charge
+
+test('un dossier confié le dit dans la liste, et prévient qui le reçoit', async () => {
+  expect(await faire('confier', 'ars', { agent: moi('gcs') })).toEqual([])
+  expect([(await lireCharge(base, dossier))?.agent, await dansLaListe()]).toEqual([moi('gcs'), moi('gcs')])
+  const [dernier] = (await sql<{ objet: string }>`select objet from courriel order by id desc limit 1`.execute(base)).rows
+  expect(dernier?.objet).toBe(`Le dossier ${dossier} vous est confié`)
+})
+
+test('qui se déporte d’un dossier ne le tient plus', async () => {
+  expect(await faire('declarer-deport', 'gcs', { motif: 'Ancien employeur.' })).toEqual([])
+  expect([await lireCharge(base, dossier), await dansLaListe()]).toEqual([undefined, null])
+  expect(await faire('confier', 'ars', { agent: moi('gcs') })).toEqual(['deporte'])
+})
+
+test('ni un porteur, ni la direction ne confient un dossier', async () => {
+  expect(await faire('confier', 'porteur-pharma', { agent: moi('ars') })).toEqual(['non-habilite'])
+  expect(await faire('confier', 'direction', { agent: moi('ars') })).toEqual(['non-habilite'])
+})
