@@ -3,6 +3,7 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Montant } from '../plateforme/dsfr/reperes.html.tsx'
 import { type Colonne, Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { FORMATS } from '../plateforme/tableur/feuille.ts'
+import type { Refus } from '../socle/refus.ts'
 import { direJour, type Instant, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { estDeLAgence } from './choix.ts'
@@ -11,6 +12,8 @@ import { adresseDe, type Choix, demandeDe, type Filtre, type Tri } from './filtr
 import { Filtres, FiltresActifs, Ignores } from './filtres.html.tsx'
 import { direNonLus, Etat } from './journee.html.tsx'
 import type { Ligne } from './liste.ts'
+import type { Vue } from './vue.ts'
+import { Vues } from './vues.html.tsx'
 
 export type PageDossiersProps = {
   readonly cadre: Cadre
@@ -24,6 +27,10 @@ export type PageDossiersProps = {
   readonly pages: number
   readonly le: Instant
   readonly dire: Dire
+  readonly vues: readonly Vue[]
+  readonly jeton: string
+  /** Ce qui s'oppose à garder la vue. */
+  readonly refus: readonly Refus[]
 }
 
 /** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue, qui n'y lira que ce qui lui est ouvert. */
@@ -32,6 +39,7 @@ export const PageDossiers = (p: PageDossiersProps) => (
     <Ignores phrases={p.ignores} />
     <Filtres filtre={p.filtre} choix={p.choix} />
     <FiltresActifs filtre={p.filtre} choix={p.choix} />
+    <Vues {...p} />
     <Tableau
       legende={direCombien(p.total)}
       cle={(l) => l.dossier}

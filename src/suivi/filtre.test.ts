@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choixDe } from './choix.ts'
-import { actifs, adresseDe, CRITERES, demandeDe, type Filtre, lireFiltre, SANS_FILTRE, TRIS } from './filtre.ts'
+import { actifs, adresseDe, CRITERES, demandeDe, demandeLue, type Filtre, lireFiltre, SANS_FILTRE, TRIS } from './filtre.ts'
 
 const agents = [{ id: 'a1', nom: 'Mme Essai' }]
 const choix = choixDe('ars', [], { departements: ['26', '973'], agents })
-const demande = (texte: string) => {
-  const q = new URLSearchParams(texte)
-  return Object.fromEntries([...q.keys()].map((nom) => [nom, q.getAll(nom)]))
-}
-const lire = (texte: string) => lireFiltre(demande(texte), choix)
+const lire = (texte: string) => lireFiltre(demandeLue(texte), choix)
 
 test('les filtres d’une adresse se combinent', () => {
   const { filtre, ignores } = lire('texte=clinique&etat=depose&etat=recevable&departement=26&charge=moi&tri=depot&sens=decroissant&page=3')
@@ -41,7 +37,7 @@ test('un champ laissé vide ne filtre pas et ne se reproche pas', () => {
 test('un agent ne filtre pas les brouillons, un porteur ne filtre pas par agent', () => {
   expect(lire('etat=brouillon').filtre.etats).toEqual([])
   const porteur = choixDe('porteur', [], { departements: [], agents })
-  expect(lireFiltre(demande('etat=brouillon&charge=a1'), porteur).filtre).toMatchObject({ etats: ['brouillon'], criteres: {} })
+  expect(lireFiltre(demandeLue('etat=brouillon&charge=a1'), porteur).filtre).toMatchObject({ etats: ['brouillon'], criteres: {} })
 })
 
 test('un filtre en vigueur se dit en clair, et s’ôte seul en revenant à la première page', () => {
@@ -74,7 +70,7 @@ test('une adresse écrite se relit telle quelle, quel que soit le filtre', () =>
   })
   fc.assert(
     fc.property(filtres, (f) => {
-      expect(lireFiltre(demande(demandeDe(f)), choix)).toEqual({ filtre: f, ignores: [] })
+      expect(lireFiltre(demandeLue(demandeDe(f)), choix)).toEqual({ filtre: f, ignores: [] })
     }),
   )
 })

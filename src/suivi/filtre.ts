@@ -36,7 +36,13 @@ export type Filtre = {
 /** Ce qu'une personne peut choisir pour chaque critère ; un critère sans choix n'existe pas pour elle. */
 export type Choix = Readonly<Record<Critere | 'etat', readonly Option[]>>
 
-type Demande = Readonly<Record<string, readonly string[]>>
+/** Ce que dit une adresse, nom par nom. */
+export type Demande = Readonly<Record<string, readonly string[]>>
+export const demandeLue = (texte: string): Demande => {
+  const lue = new URLSearchParams(texte)
+  return Object.fromEntries([...lue.keys()].map((nom) => [nom, lue.getAll(nom)]))
+}
+
 const LONGUEUR = 200
 
 /** Lit une adresse : ce qu'elle a d'inconnu est ignoré, et dit par une phrase. */
