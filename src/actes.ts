@@ -54,7 +54,7 @@ import {
   acteVerifierOrganisme,
 } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
-import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
+import { type ActeConnu, type ActeFaisable, executer, prevoir } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
 import { acteAttesterServiceFait, acteEtablirConvention, acteSigner, acteVerser } from './versement/versement.actes.ts'
 
@@ -66,6 +66,7 @@ const connaitre = <E, F>(a: ActeFaisable<Monde, E, F>): ActeConnu<Monde> => ({
   saisie: a.saisie,
   ...(a.preparer === undefined ? {} : { preparer: a.preparer }),
   faire: (monde, demande) => executer(monde, a, demande),
+  prevoir: (monde, demande) => prevoir(monde, a, demande),
 })
 
 /** Tous les actes, dans l'ordre de la vie : les pages, `rejouer` et les essais n'en connaissent pas d'autres. */

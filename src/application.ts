@@ -51,6 +51,7 @@ import { pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDesListes } from './suivi/dossiers.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
+import { pagesDesLots } from './suivi/lots.http.tsx'
 import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
 import { pagesDesConventions } from './versement/convention.http.tsx'
 
@@ -129,6 +130,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesListes(s.monde))
+  app.route('/', pagesDesLots(s.monde, acteNomme))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))
   app.route('/', pagesDesCourrielsNonRemis(s.monde))

@@ -44,17 +44,19 @@ export const planterFoule = async (base: Base, nombre: number, agence: string, a
     from foule cross join (values ('planifier-audit', 0), ('transmettre-resultats', 1)) as c(code, rang)`.execute(base)
   await sql`
     insert into decision (dossier, rang, sens, motif, montant, le, par, a_notifier_avant)
-    select id, 1, 'retenu', 'Essai', 100000, depuis, 'foule', (depuis at time zone 'UTC')::date + 15 from vie where genre = 'dossier' and etat = 'decide'`.execute(
+    select id, 1, 'retenu', 'Essai', 100000, depuis, 'foule', (depuis at time zone 'UTC')::date + 15 from vie where organisme like 'foule-%' and etat = 'decide'`.execute(
     base,
   )
   await sql`
     insert into charge (dossier, agent, par, le) select id, 'foule', 'foule', depuis from vie
-    where genre = 'dossier' and etat <> 'brouillon' and hashtext(id) % 3 = 0`.execute(base)
-  await sql`update dossier set a_verifier = '{audit-etabli}' where hashtext(id) % 4 = 0`.execute(base)
+    where organisme like 'foule-%' and etat <> 'brouillon' and hashtext(id) % 3 = 0`.execute(base)
+  await sql`update dossier set a_verifier = '{audit-etabli}' where organisme like 'foule-%' and hashtext(id) % 4 = 0`.execute(base)
   await sql`
     insert into message (dossier, genre, cote, texte, par, le)
-    select id, 'message', 'porteur', 'Essai', 'foule', depuis from vie where genre = 'dossier' and hashtext(id) % 5 = 0`.execute(base)
+    select id, 'message', 'porteur', 'Essai', 'foule', depuis from vie where organisme like 'foule-%' and hashtext(id) % 5 = 0`.execute(
+    base,
+  )
   // Les entrées du journal tiennent la liste à jour ; cette foule n'en a pas.
-  await sql`insert into ligne_dossier select * from dossier_a_lister`.execute(base)
+  await sql`insert into ligne_dossier select * from dossier_a_lister on conflict do nothing`.execute(base)
   await sql`vacuum analyze`.execute(base)
 }

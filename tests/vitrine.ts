@@ -12,7 +12,7 @@ export const ouvrirVitrine = async (repondre: (requete: Request) => Response | P
   const vite = await createVite({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: 'error' })
   const pages = getRequestListener(repondre)
   const serveur = createServer((req, res) =>
-    /^\/(appels|dossiers)/.test(req.url ?? '') ? void pages(req, res) : vite.middlewares(req, res),
+    /^\/(appels|dossiers|lots)/.test(req.url ?? '') ? void pages(req, res) : vite.middlewares(req, res),
   )
   await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret))
   const navigateur = await ouvrirNavigateur()

@@ -11,6 +11,7 @@ import { vers } from '../journal/objet.ts'
 import { oublierCourriels, poster, purgerCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { purgerConnexions } from '../plateforme/session/connexions.sql.ts'
 import { avant, direJour, type Instant, jourDe } from '../socle/temps.ts'
+import { effacerVuesDe } from '../suivi/vues.sql.ts'
 import {
   type BrouillonDormant,
   type CompteDormant,
@@ -116,6 +117,7 @@ export const effacerCompte = async (
 ): Promise<void> => {
   await base.transaction().execute(async (tx) => {
     await effacerPersonne(tx, qui.id, le)
+    await effacerVuesDe(tx, qui.id)
     await oublierVisiteur(tx, qui.courriel)
     await oublierCourriels(tx, qui.courriel)
     await oublierAvertissements(tx, 'compte', qui.id)

@@ -31,6 +31,8 @@ export type ActeFaisable<M, E = unknown, F = unknown> = {
 /** Un acte du registre : ce qu'une page montre de lui, et comment le faire. Les types de sa saisie restent chez lui. */
 export type ActeConnu<M> = Pick<ActeFaisable<M>, 'nom' | 'genre' | 'titre' | 'suite' | 'saisie' | 'preparer'> & {
   readonly faire: (monde: M, demande: Demande) => Promise<Result<Accompli<unknown>, readonly Refus[]>>
+  /** Dit ce que `faire` ferait, sans rien écrire. */
+  readonly prevoir: (monde: M, demande: Demande) => Promise<Result<unknown, readonly Refus[]>>
 }
 
 export type Demande = { readonly objet?: string; readonly saisie: unknown; readonly par: Acteur; readonly le: Instant }
@@ -49,36 +51,66 @@ export const executer = async <M extends Terrain, E, F>(
   acte: ActeFaisable<M, E, F>,
   demande: Demande,
 ): Promise<Result<Accompli<F>, readonly Refus[]>> => {
-  const lue = acte.saisie.safeParse(demande.saisie)
-  if (!lue.success) return err(lue.error.issues.map(refusDeSaisie))
   try {
     return await monde.base.transaction().execute(async (base) => {
+      const examen = await examiner(base, monde, acte, demande)
+      if (!examen.ok) return examen
+      const { objet, fait, contexte } = examen.value
       const { par, le } = demande
-      const objet = await trouver(base, acte, lue.data, demande, monde)
-      if (!objet.ok) return objet
-      const contexte = { par, le, objet: objet.value, monde }
-      const droit = refusDeVie(acte, objet.value, par, monde.peutAgir)
-      // Celui qui n'a pas le droit n'apprend rien de plus du dossier.
-      if (droit.some((r) => r.motif === 'non-habilite')) return err(droit)
-      const decision = await acte.decider(base, lue.data, contexte)
-      const tous = [...droit, ...(decision.ok ? [] : decision.error)]
-      // Un acte fait de l'extérieur (par un lien, une demande) vérifie lui-même son droit : son refus non plus n'apprend rien.
-      const fermes = tous.filter((r) => r.motif === 'non-habilite')
-      if (fermes.length > 0) return err(fermes)
-      if (tous.length > 0 || !decision.ok) return err(tous)
       const signature = { acte: acte.nom, par: par.id, role: par.role, le }
-      for (const [rang, i] of (await acte.ecrire(base, decision.value, contexte)).entries()) {
-        const meme = rang === 0 && i.genre === objet.value.genre && i.id === objet.value.id
-        await inscrire(base, signature, i, meme && 'tete' in objet.value ? objet.value.tete : undefined)
+      for (const [rang, i] of (await acte.ecrire(base, fait, contexte)).entries()) {
+        const meme = rang === 0 && i.genre === objet.genre && i.id === objet.id
+        await inscrire(base, signature, i, meme && 'tete' in objet ? objet.tete : undefined)
       }
-      await monde.prevenir(base, acte.nom, objet.value, decision.value, le)
-      return ok({ id: objet.value.id, fil: objet.value.fil, fait: decision.value })
+      await monde.prevenir(base, acte.nom, objet, fait, le)
+      return ok({ id: objet.id, fil: objet.fil, fait })
     })
   } catch (erreur) {
     const connue = refusDeBase(erreur)
     if (connue !== undefined) return err([connue])
     throw erreur
   }
+}
+
+/** Ce que l'acte établirait, ou tout ce qui s'y oppose : la même décision, dans une transaction que l'on défait toujours. */
+export const prevoir = async <M extends Terrain, E, F>(
+  monde: M,
+  acte: ActeFaisable<M, E, F>,
+  demande: Demande,
+): Promise<Result<F, readonly Refus[]>> => {
+  const base = await monde.base.startTransaction().execute()
+  try {
+    const examen = await examiner(base, monde, acte, demande)
+    return examen.ok ? ok(examen.value.fait) : examen
+  } finally {
+    await base.rollback().execute()
+  }
+}
+
+type Examen<M, F> = { readonly objet: Vivant | (Vivant & { readonly tete: Tete }); readonly fait: F; readonly contexte: Contexte<M> }
+
+/** Lit la saisie, trouve et verrouille l'objet, contrôle la vie et le droit, décide. */
+const examiner = async <M extends Terrain, E, F>(
+  base: Base,
+  monde: M,
+  acte: ActeFaisable<M, E, F>,
+  demande: Demande,
+): Promise<Result<Examen<M, F>, readonly Refus[]>> => {
+  const lue = acte.saisie.safeParse(demande.saisie)
+  if (!lue.success) return err(lue.error.issues.map(refusDeSaisie))
+  const { par, le } = demande
+  const objet = await trouver(base, acte, lue.data, demande, monde)
+  if (!objet.ok) return objet
+  const contexte = { par, le, objet: objet.value, monde }
+  const droit = refusDeVie(acte, objet.value, par, monde.peutAgir)
+  // Celui qui n'a pas le droit n'apprend rien de plus du dossier.
+  if (droit.some((r) => r.motif === 'non-habilite')) return err(droit)
+  const decision = await acte.decider(base, lue.data, contexte)
+  const tous = [...droit, ...(decision.ok ? [] : decision.error)]
+  // Un acte fait de l'extérieur (par un lien, une demande) vérifie lui-même son droit : son refus non plus n'apprend rien.
+  const fermes = tous.filter((r) => r.motif === 'non-habilite')
+  if (fermes.length > 0) return err(fermes)
+  return tous.length > 0 || !decision.ok ? err(tous) : ok({ objet: objet.value, fait: decision.value, contexte })
 }
 
 const trouver = async <M, E, F>(

@@ -1,17 +1,19 @@
 import { Fragment, type ReactNode } from 'react'
+import { ChampChoix, ChampListe } from '../plateforme/dsfr/choix.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Montant } from '../plateforme/dsfr/reperes.html.tsx'
 import { type Colonne, Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { FORMATS } from '../plateforme/tableur/feuille.ts'
 import type { Refus } from '../socle/refus.ts'
 import { direJour, type Instant, jourAvant, jourDe } from '../socle/temps.ts'
-import type { Role } from '../vie.ts'
+import { passage, type Role } from '../vie.ts'
 import { estDeLAgence } from './choix.ts'
 import type { Dire } from './export.ts'
 import { adresseDe, type Choix, demandeDe, type Filtre, type Tri } from './filtre.ts'
 import { Filtres, FiltresActifs, Ignores } from './filtres.html.tsx'
 import { direNonLus, Etat } from './journee.html.tsx'
 import type { Ligne } from './liste.ts'
+import { AU_PLUS, actesEnNombre } from './lot.ts'
 import type { Vue } from './vue.ts'
 import { Vues } from './vues.html.tsx'
 
@@ -48,9 +50,45 @@ export const PageDossiers = (p: PageDossiersProps) => (
       colonnes={estDeLAgence(p.role) ? colonnesDeLAgence(p) : colonnesCourtes(p)}
     />
     <Pagination page={p.filtre.page} pages={p.pages} adresse={(page) => adresseDe({ ...p.filtre, page })} />
+    {p.total > 0 && <Ensemble {...p} />}
     {p.total > 0 && <Emporter filtre={p.filtre} total={p.total} />}
   </Page>
 )
+
+/** Agir sur les dossiers cochés, ou sur tous ceux que les filtres trouvent. */
+const Ensemble = ({ role, filtre, total }: PageDossiersProps) => {
+  const actes = actesEnNombre(role)
+  if (actes.length === 0) return null
+  return (
+    <form method="get" action="/lots" id="lot" className="palier-formulaire">
+      <h2>Agir sur plusieurs dossiers</h2>
+      <input type="hidden" name="demande" value={demandeDe({ ...filtre, page: 1 })} />
+      <ChampListe
+        nom="acte"
+        libelle="Ce qu’il faut faire"
+        obligatoire
+        options={actes.map((a) => ({ valeur: a, libelle: passage('dossier', a)?.terme ?? a }))}
+      />
+      <ChampChoix
+        nom="qui"
+        libelle="Sur quels dossiers"
+        obligatoire
+        valeur="coches"
+        options={[
+          { valeur: 'coches', libelle: 'Ceux que je coche dans cette page' },
+          {
+            valeur: 'tous',
+            libelle: total === 1 ? 'Le seul que la liste trouve' : `Les ${total.toLocaleString('fr-FR')} que la liste trouve`,
+            ...(total > AU_PLUS ? { aide: `Un acte se fait sur ${AU_PLUS} dossiers au plus : filtrez davantage.` } : {}),
+          },
+        ]}
+      />
+      <button type="submit" className="fr-btn fr-btn--secondary">
+        Continuer
+      </button>
+    </form>
+  )
+}
 
 /** Le fichier a tous les dossiers qui répondent, dans l'ordre de la liste ; pas seulement cette page. */
 const Emporter = ({ filtre, total }: Pick<PageDossiersProps, 'filtre' | 'total'>) => {
@@ -97,7 +135,7 @@ const colonnesDeLAgence = (p: PageDossiersProps): Colonnes => [
     cellule: (l) => <EnDeux haut={l.organisme} bas={`Département ${l.departement}`} />,
     tri: tri(p.filtre, 'organisme'),
   },
-  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Numero l={l} />} bas={p.dire.guichet(l)} /> },
+  { titre: 'Dossier', cellule: (l) => <EnDeux haut={<Choisir l={l} role={p.role} />} bas={p.dire.guichet(l)} /> },
   { titre: 'État', cellule: (l) => <Avancement l={l} {...p} />, tri: tri(p.filtre, 'etat') },
   { titre: 'Échéance', cellule: (l) => <Echeance l={l} {...p} />, tri: tri(p.filtre, 'echeance') },
   { titre: 'Accordé', cellule: (l) => (l.montant === null ? '' : <Montant valeur={l.montant} />), alignement: 'droite' },
@@ -118,6 +156,22 @@ const EnDeux = ({ haut, bas }: { readonly haut: ReactNode; readonly bas: ReactNo
     {haut}
     <span className="fr-hint-text">{bas}</span>
   </div>
+)
+/** Le numéro, et de quoi cocher le dossier pour agir sur plusieurs. */
+const Choisir = ({ l, role }: { readonly l: Ligne; readonly role: Role }) => (
+  <>
+    {actesEnNombre(role).length > 0 && (
+      <input
+        type="checkbox"
+        form="lot"
+        name="dossier"
+        value={l.dossier}
+        className="palier-coche"
+        aria-label={`Choisir le dossier ${l.dossier}`}
+      />
+    )}
+    <Numero l={l} />
+  </>
 )
 const Numero = ({ l }: { readonly l: Ligne }) => <a href={`/dossiers/${l.dossier}`}>{l.dossier}</a>
 const Messages = ({ l }: { readonly l: Ligne }) =>

@@ -85,7 +85,8 @@ const montrer = async (c: Context<Visite>, monde: Monde, acteur: Acteur, demande
   )
 }
 
-const lireChoix = async (monde: Monde, acteur: Acteur): Promise<Choix> => {
+/** Ce que cette personne peut choisir pour filtrer. */
+export const lireChoix = async (monde: Monde, acteur: Acteur): Promise<Choix> => {
   const { agence, role } = acteur
   const appels = dernieresVersions(monde.appels).filter((a) => agence === undefined || a.agence.code === agence)
   const agents = agence === undefined ? [] : await lireAgentsDe(monde.base, agence)
@@ -93,7 +94,7 @@ const lireChoix = async (monde: Monde, acteur: Acteur): Promise<Choix> => {
 }
 
 /** L'heure de l'agence ; un porteur ou un prestataire, qui n'en a pas, compte ses jours à Paris. */
-const direPour = (monde: Monde, acteur: Acteur): Dire => ({
+export const direPour = (monde: Monde, acteur: Acteur): Dire => ({
   fuseau: monde.appels.find((a) => a.agence.code === acteur.agence)?.fuseau ?? 'Europe/Paris',
   appel: (l) => monde.appelCourant(l.appel)?.titre ?? l.appel,
   guichet: (l) => {

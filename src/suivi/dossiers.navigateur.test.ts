@@ -6,17 +6,20 @@ import { debordements, noterRefus, sansViolation } from '../../tests/navigateur.
 import { mondeDEssai } from '../../tests/rejeu.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { ouvrirVitrine, type Vitrine } from '../../tests/vitrine.ts'
+import { acteNomme } from '../actes.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { entetes } from '../plateforme/dsfr/entetes.http.ts'
 import { pagesDesListes } from './dossiers.http.tsx'
+import { pagesDesLots } from './lots.http.tsx'
 
 const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-15T12:00:00Z')
 await planterFoule(base, 200, 'ars-guyane', 'ssi-2021', LE)
 const ars: Acteur = { id: 'foule', nom: 'Agent', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
 const pages = new Hono<Visite>().use(entetes)
-pages.route('/', pagesDesListes(await mondeDEssai(base, LE)))
+const monde = await mondeDEssai(base, LE)
+pages.route('/', pagesDesListes(monde)).route('/', pagesDesLots(monde, acteNomme))
 const { app } = visiteDe(pages, ars, LE.add({ hours: 24 * 60 }))
 let vitrine: Vitrine
 beforeAll(async () => {
@@ -41,7 +44,7 @@ test.each([
   ['un téléphone', 360],
   ['un zoom à 400 %', 320],
 ])('étant donné %s (%i pixels), la liste et ses filtres se lisent, rien ne dépasse, axe ne trouve rien', async (_, largeur) => {
-  for (const chemin of ['/dossiers', FILTREE, '/dossiers?texte=introuvable']) {
+  for (const chemin of ['/dossiers', FILTREE, '/dossiers?texte=introuvable', '/lots?acte=confier&qui=tous&demande=etat%3Ddecide']) {
     const { page, refus, fermer } = await ouvrir(largeur, 'avec-script', chemin)
     expect(await sansViolation(page)).toEqual([])
     expect(await debordements(page)).toEqual([])
@@ -61,5 +64,18 @@ test('étant donné un téléphone sans script, on cherche, on filtre, on trie e
   expect(await page.getByRole('rowheader').first().textContent()).toContain('Pharmacie')
   await page.getByRole('link', { name: 'Retirer le filtre Déposé' }).click()
   expect(new URL(page.url()).search).toBe('?texte=pharmacie&tri=organisme')
+  await fermer()
+})
+
+test('étant donné un téléphone sans script, on coche deux dossiers, on voit ce qui se ferait, on confirme, on lit le compte rendu', async () => {
+  const { page, fermer } = await ouvrir(360, 'sans-script', '/dossiers?charge=moi&etat=depose')
+  for (const rang of [0, 1]) await page.getByRole('checkbox', { name: 'Choisir le dossier' }).nth(rang).check()
+  await page.getByLabel('Ce qu’il faut faire').selectOption('Confier le dossier')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByText('Personne : le rendre à tous').click()
+  await page.getByRole('button', { name: 'Voir ce que cela ferait' }).click()
+  expect(await debordements(page)).toEqual([])
+  await page.getByRole('button', { name: 'Confier le dossier : 2 dossiers' }).click()
+  expect(await page.getByText('Fait pour 2 dossiers, refusé pour 0 dossiers.').count()).toBe(1)
   await fermer()
 })

@@ -11,6 +11,10 @@ export const ecrireVue = async (base: Kysely<unknown>, agent: string, v: Pick<Vu
     on conflict (agent, nom) do update set demande = excluded.demande, le = excluded.le`.execute(base)
 }
 
+export const effacerVuesDe = async (base: Kysely<unknown>, agent: string): Promise<void> => {
+  await sql`delete from vue_gardee where agent = ${agent}`.execute(base)
+}
+
 /** Efface une vue à soi ; celle d'un autre n'est pas touchée. */
 export const effacerVue = async (base: Kysely<unknown>, agent: string, id: bigint): Promise<void> => {
   await sql`delete from vue_gardee where id = ${id} and agent = ${agent}`.execute(base)
