@@ -43,12 +43,14 @@ export const lireComplementsAttendus = async (base: Kysely<unknown>, acteur: Act
       order by c.jusqu_au, dossier limit ${limite}`.execute(base)
   ).rows
 
-/** Les dossiers où un message attend cette personne, le plus ancien d'abord. */
+/** Les dossiers où un message attend cette personne, le plus ancien d'abord : rangés avant d'être rapprochés de leur ligne, qu'il suffit alors de lire. */
 export const lireNonLus = async (base: Kysely<unknown>, acteur: Acteur, limite: number): Promise<readonly Courrier[]> =>
   (
     await sql<Courrier>`
-      select dossier, organisme, count(*)::int as "nonLus", min(m.le) as depuis
-      from ligne_dossier join message_connu m using (dossier)
-      where ${dansLePerimetre(acteur)} and ${nonLuPar(acteur)}
-      group by dossier, organisme order by depuis limit ${limite}`.execute(base)
+      select a.dossier, l.organisme, a."nonLus", a.depuis
+      from (
+        select m.dossier, count(*)::int as "nonLus", min(m.le) as depuis from message_connu m
+        where ${nonLuPar(acteur)} group by m.dossier order by depuis offset 0) a
+      cross join lateral (select organisme from ligne_dossier where dossier = a.dossier and ${dansLePerimetre(acteur)}) l
+      order by a.depuis limit ${sql.lit(limite)}`.execute(base)
   ).rows

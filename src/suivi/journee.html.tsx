@@ -48,6 +48,11 @@ export const PageJournee = (p: {
     ) : (
       p.attentes.map((a) => <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />)
     )}
+    {(p.role === 'ars' || p.role === 'grades') && (
+      <p>
+        <a href="/dossiers?charge=moi">Tous les dossiers qui me sont confiés</a>
+      </p>
+    )}
     {p.complements.length > 0 && <Complements complements={p.complements} role={p.role} aujourdhui={jourDe(p.maintenant, p.fuseau)} />}
     {p.courriers.length > 0 && <Courriers courriers={p.courriers} fuseau={p.fuseau} />}
     {p.enveloppes.length > 0 && (

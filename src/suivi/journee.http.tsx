@@ -15,6 +15,8 @@ import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes, SANS_ATTENTE } from './journee.ts'
 
 const LIMITE = 200
+/** De ce qui m'est confié, de ce que personne ne tient, de ce que d'autres tiennent : une journée n'en montre pas plus, la liste les a tous. */
+const PAR_PARTIE = 60
 
 /** L'accueil : la journée de qui est connecté, sinon les appels. */
 export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production'): Hono<Visite> =>
@@ -31,7 +33,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
     }))
     if (acteur === undefined)
       return c.html(rendre(<PageAccueil cadre={c.get('cadre')} appels={listes} bac={mode === 'bac-a-sable' ? 'oui' : 'non'} />))
-    const affaires = await lireAffaires(monde.base, acteur, etatsUtiles(acteur.role), LIMITE)
+    const affaires = await lireAffaires(monde.base, acteur, etatsUtiles(acteur.role), PAR_PARTIE)
     const voitLArgent = ['ars', 'grades', 'direction', 'comptable'].includes(acteur.role)
     const enveloppes = voitLArgent ? (await Promise.all(appels.map((a) => enveloppesDe(monde, a)))).flat() : []
     return c.html(

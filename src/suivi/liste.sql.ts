@@ -79,7 +79,8 @@ export const lireDepartements = async (base: Kysely<unknown>, agence: string): P
   ).rows.map((l) => l.departement)
 
 /** Un message `m` venu de l'autre côté, que cette personne n'a pas lu. */
-export const nonLuPar = (a: Acteur): RawBuilder<unknown> => sql`m.cote <> ${coteDe(a.role) ?? null}::text and not ${a.id} = any(m.lecteurs)`
+export const nonLuPar = (a: Acteur): RawBuilder<unknown> => sql`
+  m.cote <> ${coteDe(a.role) ?? null}::text and not exists (select 1 from lecture_connue where message = m.id and agent = ${a.id})`
 
 const colonnes = (a: Acteur): RawBuilder<unknown> => sql`
   l.dossier, organisme, departement, nature, appel, guichet, etat, depuis, depose_le as "deposeLe", echeance, a.nom as charge,

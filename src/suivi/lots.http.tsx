@@ -67,7 +67,7 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
           qui.le,
         )
         const inscrit = await lireLot(monde.base, lot, acteur.id)
-        if (inscrit === undefined) return absente(c)
+        if (inscrit?.acte !== acte.nom) return absente(c)
         await poursuivreLot(monde, acte, inscrit, qui)
         return c.redirect(`/lots/suivi/${lot}`, 303)
       }

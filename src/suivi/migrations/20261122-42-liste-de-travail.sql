@@ -78,7 +78,9 @@ begin
     where ligne_dossier is distinct from excluded;
   return null;
 end $$;
-create trigger liste_tenue after insert on entree for each row when (new.fil like 'dossier:%') execute function tenir_la_liste();
+-- Remplir un brouillon ne change rien de ce qu'une liste montre.
+create trigger liste_tenue after insert on entree for each row
+  when (new.fil like 'dossier:%' and not (new.de = 'brouillon' and new.vers = 'brouillon')) execute function tenir_la_liste();
 
 -- Tout ce qui a un état et concerne un dossier, avec ce que sa ligne en dit.
 drop view affaire;
