@@ -40,7 +40,10 @@ import {
 } from './candidature/participation.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
-import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
+import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
+import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
+import { acteNotifier } from './decision/notifier.actes.ts'
+import { acteConstaterCaducite, acteLeverCondition, acteSeDesister } from './decision/suites.actes.ts'
 import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
@@ -127,7 +130,11 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteInscrire),
   connaitre(acteConstaterQuorum),
   connaitre(acteDecider),
+  connaitre(acteRevoirDecision),
   connaitre(acteNotifier),
+  connaitre(acteLeverCondition),
+  connaitre(acteConstaterCaducite),
+  connaitre(acteSeDesister),
   connaitre(acteDeclarerInfructueux),
   connaitre(acteCommanderAudit),
   connaitre(acteCadrer),

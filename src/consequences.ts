@@ -41,6 +41,18 @@ const demanderAuMembre = (o: Vivant, d: string, chef: string, m: unknown): reado
   ]
 }
 
+/** Une place se libère : la direction apprend qui est le premier de la liste d'attente, et décide (A-04). */
+const proposerLaPlace = (o: Vivant, f: unknown): readonly Avertissement[] => {
+  const suivant = texteDe(f, 'suivant')
+  return suivant === ''
+    ? []
+    : auxAgents(o, 'direction', {
+        objet: `Une place se libère, dossier ${suivant}`,
+        texte: `Le dossier ${suivant} est le premier de la liste d’attente. Une place se libère pour lui : à vous de décider.`,
+        lien: versActe('decider', suivant, 'Décider'),
+      })
+}
+
 /**
  * Acte → qui est prévenu, de quoi, où agir, et quelle date garder. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent
  * personne. Un courriel ne contient jamais le texte d'un constat.
@@ -166,6 +178,25 @@ const REGLES: Readonly<Record<string, Regle>> = {
       texte: `La décision sur votre dossier ${d} est prise. Elle se lit, avec son motif et ses délais, dans le dossier.`,
       agenda: agendaDesEcheances(appel, d, f),
     }),
+  'revoir-decision': ({ o, d }) =>
+    auxAgents(o, 'ars', {
+      objet: `Décision revue à notifier, dossier ${d}`,
+      texte: `La direction a revu sa décision sur le dossier ${d}. La nouvelle est à notifier.`,
+      lien: versActe('notifier', d, 'Notifier la décision'),
+    }),
+  'lever-condition': ({ o, d }) =>
+    auPorteur(o, { objet: `Condition levée, dossier ${d}`, texte: `La condition est levée : votre dossier ${d} est retenu sans réserve.` }),
+  'constater-caducite': ({ o, d, f }) => [
+    ...auPorteur(o, {
+      objet: `Condition non levée, dossier ${d}`,
+      texte: `La condition n’a pas été levée le ${direDate(f, 'avant')} : la décision de retenir votre dossier ${d} ne vaut plus.\n\nMotif : ${texteDe(f, 'motif')}`,
+    }),
+    ...proposerLaPlace(o, f),
+  ],
+  'se-desister': ({ o, d, f }) => [
+    ...auxAgents(o, 'ars', { objet: `Désistement, dossier ${d}`, texte: `Le porteur du dossier ${d} se désiste.` }),
+    ...proposerLaPlace(o, f),
+  ],
   'commander-audit': ({ o, d, f }) => [
     ...auPorteur(o, {
       objet: `Audit commandé, dossier ${d}`,

@@ -37,10 +37,13 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
 /** Du dépôt à la convention : rien n'est encore signé. */
-const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'laureat'] as const
+const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'sous-condition', 'laureat'] as const
 const ACQUIS = ['laureat', 'en-audit', 'audite', 'finance', 'en-convention', 'conventionne', 'realise', 'controle'] as const
 /** Tant que le porteur n'a pas retiré son dossier, on se parle. */
-const ECHANGE = ['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'ecarte', ...ACQUIS, 'non-finance', 'clos'] as const
+const ECHANGE = [
+  ...['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'sous-condition', 'ecarte', 'sans-suite', 'desiste'],
+  ...[...ACQUIS, 'non-finance', 'clos'],
+] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
@@ -79,8 +82,23 @@ const dossier = {
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
   'declarer-deport': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Se déporter'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
-  decider: { de: ['recevable', 'inscrit', 'en-attente'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
-  notifier: { de: ['decide'], vers: ['laureat', 'en-attente', 'ecarte'], par: ['ars'], terme: 'Notifier la décision' },
+  // Tant qu'elle n'est pas notifiée, décider de nouveau corrige la décision ; ensuite, elle se revoit, avec son motif.
+  decider: { de: ['recevable', 'inscrit', 'en-attente', 'decide'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
+  'revoir-decision': {
+    de: ['laureat', 'sous-condition', 'ecarte', 'sans-suite'],
+    vers: ['decide'],
+    par: ['direction'],
+    terme: 'Revoir la décision',
+  },
+  notifier: {
+    de: ['decide'],
+    vers: ['laureat', 'sous-condition', 'en-attente', 'ecarte', 'sans-suite'],
+    par: ['ars'],
+    terme: 'Notifier la décision',
+  },
+  'lever-condition': { de: ['sous-condition'], vers: ['laureat'], par: ['ars'], terme: 'Lever la condition' },
+  'constater-caducite': { de: ['sous-condition'], vers: ['ecarte'], par: ['ars'], terme: 'Constater que la condition n’est pas levée' },
+  'se-desister': { de: ['en-attente', 'sous-condition', 'laureat'], vers: ['desiste'], par: ['porteur'], terme: 'Se désister' },
   'commander-audit': { de: ['laureat'], vers: ['en-audit'], par: AGENCE, terme: 'Commander l’audit' },
   'clore-mission': { de: ['en-audit'], vers: ['audite'], par: AGENCE, terme: 'Clore la mission d’audit', entraine: true },
   selectionner: { de: ['audite'], vers: ['finance', 'non-finance'], par: ['direction'], terme: 'Arrêter la sélection', entraine: true },
@@ -102,7 +120,7 @@ const dossier = {
   controler: { de: ['realise', 'controle'], vers: ['controle'], par: AGENCE, terme: 'Contrôler la réalisation' },
   reevaluer: sur(['realise', 'controle'], ['porteur', 'prestataire', 'grades'], 'Réévaluer sur la même grille'),
   clore: {
-    de: ['irrecevable', 'en-attente', 'ecarte', 'audite', 'non-finance', 'controle'],
+    de: ['irrecevable', 'en-attente', 'ecarte', 'sans-suite', 'desiste', 'audite', 'non-finance', 'controle'],
     vers: ['clos'],
     par: ['ars'],
     terme: 'Clore le dossier',

@@ -32,6 +32,7 @@ export const EXIGENCES: Readonly<Record<string, Exigence>> = {
   'accepter-lettre': 'deposer',
   deposer: 'deposer',
   retirer: 'deposer',
+  'se-desister': 'deposer',
   'prendre-position': 'deposer',
   signer: 'deposer',
   'rendre-compte': 'deposer',

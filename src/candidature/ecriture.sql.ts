@@ -120,6 +120,11 @@ export const ecrireEcheances = async (base: Base, dossier: string, echeances: De
     where engagement.dossier = ${dossier} and engagement.code = c.engagement`.execute(base)
 }
 
+/** Plus rien ne court : le dossier s'arrête. */
+export const effacerEcheances = async (base: Base, dossier: string): Promise<void> => {
+  await sql`update engagement set echeance = null where dossier = ${dossier}`.execute(base)
+}
+
 /** Le dépôt, sa photographie, sa date au dossier et les échéances qui courent, en un seul aller-retour. */
 export const ecrireDepot = async (base: Base, depot: Depot, empreinte: string, par: string): Promise<void> => {
   await sql`

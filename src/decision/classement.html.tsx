@@ -2,7 +2,7 @@ import type { Priorite } from '../instruction/priorite.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import type { Sens } from './decider.ts'
+import { SENS_DITS, type Sens } from './sens.ts'
 
 export type LigneDeClassement = {
   readonly rang: number
@@ -93,6 +93,5 @@ const direPlace = (rang: number, { places, listeAttente }: PageClassementProps):
   return listeAttente === 'oui' ? `Liste d’attente, n° ${rang - places}` : 'Au-delà des places'
 }
 
-const SENS = { retenu: ['succes', 'Retenu'], 'en-attente': ['attention', 'Liste d’attente'], ecarte: ['neutre', 'Écarté'] } as const
 const Decision = ({ decision }: Pick<LigneDeClassement, 'decision'>) =>
-  decision === undefined ? 'À prendre' : <Etiquette ton={SENS[decision][0]}>{SENS[decision][1]}</Etiquette>
+  decision === undefined ? 'À prendre' : <Etiquette ton={SENS_DITS[decision].ton}>{SENS_DITS[decision].texte}</Etiquette>

@@ -15,7 +15,8 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { PageClassement } from './classement.html.tsx'
-import { lireConcurrents, lireDecisionsDe } from './decision.sql.ts'
+import { lireDecisionsDe } from './decision.sql.ts'
+import { lireConcurrents } from './places.sql.ts'
 
 const LECTEURS: readonly Role[] = ['ars', 'grades', 'direction']
 

@@ -1,51 +1,49 @@
 import type { Guichet } from '../appel/appel.ts'
-import type { EtatEnveloppe } from '../appel/enveloppe.ts'
-import { direMontant, type Montant, moindre } from '../socle/montant.ts'
+import type { Montant } from '../socle/montant.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
+import { type Jour, jourAvant } from '../socle/temps.ts'
+import { type EnAttente, refusDePlace } from './attente.ts'
+import type { Decision } from './decision.ts'
+import { aidePrevue, FONDS, type Moyens, manqueDe, placesPrises, raisonsDeMoyens, refusDeMontant } from './moyens.ts'
+import { type Raison, refusDeRaisons } from './raisons.ts'
+import { retient, type Sens } from './sens.ts'
 
-export const SENS = ['retenu', 'en-attente', 'ecarte'] as const
-export type Sens = (typeof SENS)[number]
-export type Decision = {
-  readonly sens: Sens
-  readonly motif: string
-  readonly montant: Montant
-  readonly plafond: Montant | null
-  readonly projets: readonly number[] | null
-}
-
-/** Ce que le directeur a devant lui. Montants en centimes ; `undefined` : la règle n'a pas pu conclure. */
-export type Pieces = {
+/** Ce que le directeur a devant lui. */
+export type Pieces = Moyens & {
   /** La commission de la séance du dossier, quand l'appel en a une ; `quorum` : a-t-il été atteint. */
   readonly commission: 'sans' | 'a-venir' | 'sans-quorum' | 'tenue'
   readonly avis: number
-  readonly retenus: number
-  /** `plus-tard` : les actions se choisissent après les audits (A-18), la décision n'engage rien. */
-  readonly aide: Montant | 'plus-tard' | undefined
-  readonly eligible: Montant | undefined
-  readonly plafond: Montant | undefined
-  readonly enveloppe: EtatEnveloppe | undefined
   /** Les rangs des projets du dossier. */
   readonly projets: readonly number[]
   /** L'organisme, hors des registres, attend encore qu'un agent le vérifie. */
   readonly organisme: 'verifie' | 'a-verifier'
   readonly empechements: readonly Refus[]
+  /** Ce que l'examen a établi ; les moyens y ajoutent les leurs. */
+  readonly raisons: readonly Raison[]
+  /** Les autres dossiers de la liste d'attente, dans leur ordre. */
+  readonly attente: readonly EnAttente[]
+  readonly aujourdhui: Jour
 }
 
-/**
- * Décide, dans la limite des fonds disponibles (G-43), des places (A-04) et du plafond par porteur (G-38).
- * @param demande `montant` absent : l'aide que la règle de l'appel calcule, au plus le plafond
- */
-export const decider = (
-  guichet: Guichet,
-  pieces: Pieces,
-  demande: { readonly sens: Sens; readonly motif: string; readonly montant?: Montant | undefined; readonly projets: readonly number[] },
-): Result<Decision, readonly Refus[]> => {
-  const retenu = demande.sens === 'retenu'
-  const engage = retenu && pieces.aide !== 'plus-tard'
-  const montant = engage ? (demande.montant ?? aidePrevue(pieces)) : 0n
-  const { places, listeAttente, clause } = guichet.choix
-  const retenus = !retenu ? [] : demande.projets.length === 0 ? pieces.projets : demande.projets
+/** `montant` absent : l'aide de la règle, au plus le plafond ; `projets` vide : tous ; `ordre` absent : le dernier de la liste d'attente. */
+export type Demande = {
+  readonly sens: Sens
+  readonly raisons: readonly string[]
+  readonly motif?: string | undefined
+  readonly montant?: Montant | undefined
+  readonly projets: readonly number[]
+  readonly condition?: string | undefined
+  readonly conditionAvant?: Jour | undefined
+  readonly ordre?: number | undefined
+}
+
+/** Décide, dans la limite des fonds disponibles (G-43), des places (A-04) et du plafond par porteur (G-38), et dit pourquoi. */
+export const decider = (guichet: Guichet, pieces: Pieces, demande: Demande): Result<Decision, readonly Refus[]> => {
+  const engage = retient(demande.sens) && pieces.aide !== 'plus-tard'
+  const voulu = demande.montant ?? aidePrevue(pieces)
+  const retenus = !retient(demande.sens) ? [] : demande.projets.length === 0 ? pieces.projets : demande.projets
+  const offertes = [...pieces.raisons, ...raisonsDeMoyens(guichet, pieces, voulu)]
   const tous = [
     ...retenus
       .filter((r) => !pieces.projets.includes(r))
@@ -54,9 +52,34 @@ export const decider = (
       ),
     ...refusDOrganisme(pieces),
     ...refusDeCommission(pieces),
-    ...(retenu ? pieces.empechements : []),
+    ...(retient(demande.sens) ? pieces.empechements : []),
+    ...refusDeListe(guichet, pieces, demande),
+    ...refusDeCondition(demande, pieces.aujourdhui),
+    ...(engage ? refusDeMontant(guichet, pieces, voulu) : []),
+    ...refusDeRaisons(offertes, demande),
+  ]
+  if (tous.length > 0) return err(tous)
+  const { condition, conditionAvant } = demande
+  return ok({
+    sens: demande.sens,
+    raisons: offertes.filter((r) => demande.raisons.includes(r.code)),
+    motif: demande.motif ?? '',
+    montant: engage ? (voulu ?? 0n) : 0n,
+    plafond: pieces.plafond ?? null,
+    projets: pieces.projets.length === 0 ? null : retenus,
+    condition:
+      demande.sens === 'sous-condition' && condition !== undefined && conditionAvant !== undefined
+        ? { texte: condition, avant: conditionAvant }
+        : null,
+    manque: demande.raisons.includes(FONDS) ? (manqueDe(pieces, voulu) ?? null) : null,
+  })
+}
+
+const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre }: Demande): readonly Refus[] => {
+  const { places, listeAttente, clause } = guichet.choix
+  return [
     ...si(
-      retenu && places !== undefined && pieces.retenus >= places,
+      retient(sens) && placesPrises(guichet, p),
       'places-epuisees',
       `Les ${places ?? 0} places de l’appel sont prises.`,
       listeAttente === true ? 'Placez ce dossier en liste d’attente.' : 'Écartez ce dossier, ou attendez un désistement.',
@@ -64,29 +87,47 @@ export const decider = (
       'sens',
     ),
     ...si(
-      demande.sens === 'en-attente' && listeAttente !== true,
+      sens === 'en-attente' && listeAttente !== true,
       'sans-liste-attente',
       'Cet appel n’a pas de liste d’attente.',
       'Retenez ou écartez le dossier.',
       clause,
       'sens',
     ),
-    ...(engage ? refusDeMontant(guichet, pieces, montant) : []),
+    ...(sens === 'en-attente' ? refusDePlace(p.attente, ordre, clause) : []),
   ]
-  return tous.length > 0
-    ? err(tous)
-    : ok({
-        sens: demande.sens,
-        motif: demande.motif,
-        montant: montant ?? 0n,
-        plafond: pieces.plafond ?? null,
-        projets: pieces.projets.length === 0 ? null : retenus,
-      })
 }
 
-const aidePrevue = (p: Pieces): Montant | undefined => {
-  if (p.aide === undefined || p.aide === 'plus-tard') return undefined
-  return p.plafond === undefined ? p.aide : moindre(p.aide, p.plafond)
+/** Une condition se lève avant une date à venir ; sans elle, ou sans date, l'aide resterait en suspens. */
+const refusDeCondition = ({ sens, condition, conditionAvant }: Demande, aujourdhui: Jour): readonly Refus[] => {
+  if (sens !== 'sous-condition') {
+    return si(
+      condition !== undefined,
+      'condition-de-trop',
+      'Une condition est écrite, et la décision n’en porte pas.',
+      'Choisissez « Retenir sous condition », ou effacez la condition.',
+      [],
+      'condition',
+    )
+  }
+  return [
+    ...si(
+      condition === undefined,
+      'condition-manquante',
+      'Dites ce qui doit être vrai pour que l’aide soit acquise.',
+      'Écrivez la condition en une phrase.',
+      [],
+      'condition',
+    ),
+    ...si(
+      conditionAvant === undefined || !jourAvant(aujourdhui, conditionAvant),
+      'condition-sans-date',
+      'La condition doit pouvoir être levée avant une date à venir.',
+      'Choisissez un jour après aujourd’hui.',
+      [],
+      'conditionAvant',
+    ),
+  ]
 }
 
 const refusDOrganisme = (p: Pieces): readonly Refus[] =>
@@ -114,46 +155,3 @@ const refusDeCommission = (p: Pieces): readonly Refus[] => [
   ),
   ...si(p.avis === 0, 'sans-avis', 'Aucun avis n’a été donné sur ce dossier.', 'Recueillez au moins un avis avant de décider.', ['G-42']),
 ]
-
-const refusDeMontant = (guichet: Guichet, p: Pieces, montant: Montant | undefined): readonly Refus[] => {
-  const { plafond, enveloppe } = guichet.argent
-  if (montant === undefined) {
-    return [
-      refus(
-        'aide-inconnue',
-        'L’aide ne peut pas être calculée : il manque des faits au dossier.',
-        'Demandez des précisions, ou dites le montant accordé.',
-        [],
-        'montant',
-      ),
-    ]
-  }
-  return [
-    ...si(
-      p.plafond !== undefined && montant > p.plafond,
-      'plafond-depasse',
-      `${direMontant(montant)} dépasse le plafond par porteur, ${direMontant(p.plafond ?? 0n)}.`,
-      plafond?.reajustable === true
-        ? 'Accordez le plafond ; un réajustement restera possible sur les reliquats.'
-        : 'Accordez au plus le plafond.',
-      plafond?.clause ?? [],
-      'montant',
-    ),
-    ...si(
-      p.eligible !== undefined && montant > p.eligible,
-      'cout-depasse',
-      `${direMontant(montant)} dépasse le coût éligible du dossier, ${direMontant(p.eligible ?? 0n)}.`,
-      'Accordez au plus le coût éligible.',
-      guichet.argent.depenses.flatMap((d) => d.clause),
-      'montant',
-    ),
-    ...si(
-      enveloppe !== undefined && montant > (p.enveloppe?.reste ?? 0n),
-      'fonds-insuffisants',
-      `Il reste ${direMontant(p.enveloppe?.reste ?? 0n)} dans l’enveloppe ; ${direMontant(montant)} ne peuvent pas être engagés.`,
-      'Réduisez le montant, placez le dossier en attente, ou écartez-le faute de fonds.',
-      [...(enveloppe?.clause ?? []), 'G-43'],
-      'montant',
-    ),
-  ]
-}

@@ -7,7 +7,7 @@ import { compterConclusions, type Ecart, ecartsDe } from '../instruction/dispers
 import type { Priorite } from '../instruction/priorite.ts'
 import type { Montant } from '../socle/montant.ts'
 import { actesPossibles, type Role } from '../vie.ts'
-import type { Sens } from './decider.ts'
+import type { Sens } from './sens.ts'
 
 /** Un dossier à l'ordre du jour ; `deporte` : la personne s'en est déportée, elle n'en apprend rien (G-42). */
 export type Carte = { readonly genre: 'deporte'; readonly rang: number } | CarteDeDossier

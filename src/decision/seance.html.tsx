@@ -9,6 +9,7 @@ import type { Montant as Somme } from '../socle/montant.ts'
 import { direJour } from '../socle/temps.ts'
 import { passage } from '../vie.ts'
 import type { Carte, CarteDeDossier } from './ordreDuJour.ts'
+import { SENS_DITS } from './sens.ts'
 
 export type EnveloppeDeSeance = {
   readonly guichet: string
@@ -105,7 +106,6 @@ const Liste = ({ lignes }: { readonly lignes: readonly string[] }) => (
   </ul>
 )
 
-const SENS = { retenu: ['succes', 'Retenu'], 'en-attente': ['attention', 'Liste d’attente'], ecarte: ['neutre', 'Écarté'] } as const
 const CONCLUSIONS_DITES = { favorable: 'favorable', reserve: 'avec réserve', defavorable: 'défavorable' } as const
 
 const UneCarte = ({ carte }: { readonly carte: Carte }) =>
@@ -120,7 +120,7 @@ const UneCarte = ({ carte }: { readonly carte: Carte }) =>
       </h3>
       {carte.decision !== undefined && (
         <p>
-          <Etiquette ton={SENS[carte.decision][0]}>{SENS[carte.decision][1]}</Etiquette>
+          <Etiquette ton={SENS_DITS[carte.decision].ton}>{SENS_DITS[carte.decision].texte}</Etiquette>
         </p>
       )}
       <Resume faits={faitsDe(carte)} />

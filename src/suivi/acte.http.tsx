@@ -60,6 +60,9 @@ const montrer = async (
   const par = c.get('acteur')
   const preparation = par === undefined ? {} : ((await acte.preparer?.(monde.base, { par, le: c.get('recuLe'), objet, monde })) ?? {})
   const appel = monde.appelCourant(objet.appel)
+  const champs = presentations(acte.saisie)
+  // Une marque dit ce que cette page-ci montre : après un refus, la nouvelle remplace celle qui avait vieilli.
+  const marques = champs.filter((champ) => champ.genre === 'marque').map(({ nom }) => [nom, preparation.valeurs?.[nom]])
   return c.html(
     rendre(
       <PageActe
@@ -68,9 +71,9 @@ const montrer = async (
         action={c.req.path}
         fil={[{ texte: nommer(objet), href: adresse(objet) }]}
         acte={acte}
-        champs={presentations(acte.saisie)}
+        champs={champs}
         preparation={preparation}
-        valeurs={{ ...preparation.valeurs, ...saisie }}
+        valeurs={{ ...preparation.valeurs, ...saisie, ...Object.fromEntries(marques) }}
         refus={refus}
         clauses={Object.fromEntries(Object.entries(appel?.clauses ?? {}).map(([k, v]) => [k, v.texte]))}
       />,

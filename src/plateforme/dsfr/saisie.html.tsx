@@ -49,6 +49,8 @@ const UnChamp = ({ champ, valeurs, options, erreurs }: Contexte & { readonly cha
       return proposees.length === 0 ? null : <ChampChoixMultiple {...commun} options={proposees} valeurs={enListe(brut)} />
     case 'case':
       return <CaseACocher {...commun} cochee={brut === true || brut === 'oui'} />
+    case 'marque':
+      return <input type="hidden" name={nom} value={commun.valeur ?? ''} />
     case 'fichier':
       return <ChampFichier {...commun} formats={[]} />
     case 'lignes':

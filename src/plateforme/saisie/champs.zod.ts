@@ -67,6 +67,10 @@ export const jour = (libelle: string, p: Aide = {}) =>
 export const coche = (libelle: string, p: Aide = {}) =>
   z.preprocess((x) => x === true || x === 'on' || x === 'oui', z.boolean()).meta({ libelle, genre: 'case', ...p })
 
+/** Ce que la page montrait, caché et rendu tel quel : l'acte sait si cela a changé depuis qu'on l'a lu. */
+export const marque = (libelle: string) =>
+  z.preprocess(entierDe(1), z.int().min(0).optional()).meta({ libelle, genre: 'marque', facultatif: true })
+
 /** Un choix dans une liste connue d'avance. */
 export const choix = <const O extends readonly [Option, ...Option[]]>(libelle: string, options: O, p: Aide = {}) =>
   z

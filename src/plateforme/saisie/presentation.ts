@@ -16,6 +16,7 @@ export type GenreDeChamp =
   | 'lignes'
   | 'notes'
   | 'fichier'
+  | 'marque'
 
 /** Comment un champ se montre : la page en tire la question, le scénario n'en a pas besoin. */
 export type Presentation = {

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import { aideDe } from '../appel/aide.ts'
+import type { Guichet } from '../appel/appel.ts'
+import { lireEngage, lireEnveloppePourEngager, voirEnveloppes } from '../appel/enveloppe.sql.ts'
+import type { EtatEnveloppe } from '../appel/enveloppe.ts'
+import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
+import { compterProjets } from '../candidature/budget.ts'
+import { refusDeCondition } from '../candidature/deposer.ts'
+import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { faitsDuBudget } from '../candidature/faits.ts'
+import { compositionARevoir } from '../candidature/groupement.ts'
+import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
+import { quorum, type Seance } from '../instruction/seance.ts'
+import type { Base } from '../journal/journal.sql.ts'
+import { type Instant, jourDe } from '../socle/temps.ts'
+import type { Pieces } from './decider.ts'
+import { compterRetenus, lireAttente, verrouillerPlaces } from './places.sql.ts'
+import { raisonsDeLExamen } from './raisons.ts'
+
+/** Quand les actions se choisissent après les audits, la décision n'engage pas encore d'argent. */
+const engageALaDecision = (g: Guichet): boolean => g.arbitrage?.objet !== 'actions'
+
+/** Verrouille ce que les décisions d'un guichet se disputent, toujours dans cet ordre : les places, puis l'enveloppe. */
+export const verrouiller = async (base: Base, { appel, guichet }: Pick<DossierLu, 'appel' | 'guichet'>): Promise<void> => {
+  await verrouillerPlaces(base, appel.code, guichet.code)
+  if (engageALaDecision(guichet)) await lireEnveloppePourEngager(base, appel.code, guichet.code)
+}
+
+/**
+ * Ce que le directeur a devant lui. L'aide et le coût se comptent sur les seuls projets retenus.
+ * @param retenus les rangs des projets retenus ; vide : tous
+ */
+export const lirePieces = async (
+  base: Kysely<unknown>,
+  entier: DossierLu,
+  retenus: readonly number[],
+  le: Instant,
+): Promise<Pieces & { readonly seance: Seance | undefined }> => {
+  const lu = reduire(entier, retenus)
+  const { dossier, appel, guichet } = lu
+  const seance = await lireSeanceDuDossier(base, dossier.id)
+  const aide = aideDe(guichet.argent, lectureDesRegles(appel, lu.faits))
+  const verifies = (await lireRecevabilite(base, dossier.id))?.verifies ?? []
+  const avis = await lireAvis(base, dossier.id)
+  return {
+    seance,
+    commission: etatDeLaCommission(appel.commission, seance),
+    avis: avis.length,
+    retenus: await compterRetenus(base, appel.code, guichet.code, dossier.id),
+    aide: !engageALaDecision(guichet) ? 'plus-tard' : aide.certaine ? aide.demande : undefined,
+    eligible: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
+    plafond: aide.plafond,
+    enveloppe: engageALaDecision(guichet) ? await lireEnveloppeSans(base, lu) : undefined,
+    empechements: [
+      ...compositionARevoir(dossier),
+      ...lu.verdicts
+        .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))
+        .map(refusDeCondition),
+    ],
+    organisme: dossier.organisme.verification === 'faite' ? 'verifie' : 'a-verifier',
+    projets: entier.dossier.projets.map((p) => p.rang),
+    raisons: raisonsDeLExamen(guichet, entier.verdicts, avis),
+    attente: (await lireAttente(base, appel.code, guichet.code)).filter((e) => e.dossier !== dossier.id),
+    aujourdhui: jourDe(le, appel.fuseau),
+  }
+}
+
+const etatDeLaCommission = (commission: DossierLu['appel']['commission'], seance: Seance | undefined): Pieces['commission'] => {
+  if (commission === undefined) return 'sans'
+  if (seance === undefined || seance.presents === null) return 'a-venir'
+  return quorum(commission, seance.presents).atteint ? 'tenue' : 'sans-quorum'
+}
+
+/** L'enveloppe comme si ce dossier n'y avait rien engagé ; annoncée et jamais dotée, elle est vide. */
+const lireEnveloppeSans = async (base: Kysely<unknown>, { dossier, appel, guichet }: DossierLu): Promise<EtatEnveloppe | undefined> => {
+  const vide = { guichet: guichet.code, total: 0n, engage: 0n, reste: 0n }
+  const lue = (await voirEnveloppes(base, appel.code)).find((e) => e.guichet === guichet.code)
+  if (lue === undefined) return guichet.argent.enveloppe === undefined ? undefined : vide
+  const engage = await lireEngage(base, dossier.id)
+  return { ...lue, engage: lue.engage - engage, reste: lue.reste + engage }
+}
+
+const reduire = (lu: DossierLu, rangs: readonly number[]): DossierLu => {
+  if (rangs.length === 0) return lu
+  const dossier = { ...lu.dossier, projets: lu.dossier.projets.filter((p) => rangs.includes(p.rang)) }
+  return { ...lu, dossier, faits: { ...lu.faits, ...faitsDuBudget(dossier, lu.guichet) } }
+}
