@@ -27,6 +27,7 @@ import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
 import { pagesDeSaisie } from './candidature/saisie.http.ts'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
+import { pagesDesLettres } from './decision/lettre.http.ts'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
 import { pagesDesMessages } from './echanges/messages.http.tsx'
@@ -126,6 +127,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))
+  app.route('/', pagesDesLettres(s.monde, cache))
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesListes(s.monde))

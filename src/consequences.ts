@@ -13,6 +13,7 @@ import type { Appel } from './appel/appel.ts'
 import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
 import { direEcart } from './candidature/ecart.phrases.ts'
+import { sourceDe } from './decision/piece.ts'
 import { listeDe, montantDuFait, texteDe, valeurDe } from './journal/fait.ts'
 import type { Vivant } from './journal/objet.ts'
 import { direMontant } from './socle/montant.ts'
@@ -175,8 +176,10 @@ const REGLES: Readonly<Record<string, Regle>> = {
   notifier: ({ o, d, f, appel }) =>
     auPorteur(o, {
       objet: `Décision sur votre dossier ${d}`,
-      texte: `La décision sur votre dossier ${d} est prise. Elle se lit, avec son motif et ses délais, dans le dossier.`,
+      texte: `La décision sur votre dossier ${d} est prise. La lettre jointe la dit, avec son motif, ses délais et ses recours ; elle se lit aussi dans le dossier.`,
+      lien: { texte: 'Lire la décision', chemin: `/dossiers/${d}` },
       agenda: agendaDesEcheances(appel, d, f),
+      piece: { nom: `decision-${d}.pdf`, source: sourceDe(d, Number(texteDe(f, 'rang'))) },
     }),
   'revoir-decision': ({ o, d }) =>
     auxAgents(o, 'ars', {

@@ -10,6 +10,7 @@ import { oublierReceptions } from './candidature/oublier.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
+import { joindreLettre } from './decision/lettre.http.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
@@ -139,7 +140,7 @@ const messagerieDe = (c: Production, monde: Monde) =>
     ...c.courriel,
     url: c.url,
     retours: c.courriel.entrant === undefined ? undefined : { domaine: c.courriel.entrant.domaine, secret: c.secret },
-    composer: ({ source }) => composerRecu(monde, source),
+    composer: async ({ source }) => (await joindreLettre(monde, source)) ?? composerRecu(monde, source),
   })
 
 /** Ce que le relais de l'agence nous confie : réponses, avis de non-remise, questions à l'adresse d'un appel (G-01). */

@@ -3,6 +3,12 @@ import { type Refus, si } from '../socle/refus.ts'
 /** Un dossier de la liste d'attente ; `cle` l'ordonne, sa place se compte. Une place notifiée ne recule plus. */
 export type EnAttente = { readonly dossier: string; readonly cle: number; readonly notifiee: 'notifiee' | 'a-notifier' }
 
+/** La place d'un dossier dans la liste, à partir de 1. */
+export const placeDe = (liste: readonly EnAttente[], dossier: string): number | undefined => {
+  const rang = liste.findIndex((e) => e.dossier === dossier)
+  return rang < 0 ? undefined : rang + 1
+}
+
 /** Le premier de la liste : celui qu'une place rendue propose. */
 export const premierEnAttente = (liste: readonly EnAttente[]): EnAttente | undefined => liste[0]
 

@@ -5,7 +5,8 @@ import type { Decision, DecisionLue } from './decision.ts'
 
 const COLONNES = sql`
   d.dossier, d.rang, d.sens, d.raisons, d.motif, d.montant, d.projets, d.seance, d.le, d.par, a.nom, d.manque, d.revision,
-  d.condition as "conditionTexte", d.condition_avant as "conditionAvant", d.notifiee_le as "notifieeLe", d.a_notifier_avant as "aNotifierAvant"`
+  d.condition as "conditionTexte", d.condition_avant as "conditionAvant", d.notifiee_le as "notifieeLe", d.a_notifier_avant as "aNotifierAvant",
+  d.ouverte_le as "ouverteLe"`
 
 type Ligne = Omit<DecisionLue, 'condition'> & { readonly conditionTexte: string | null; readonly conditionAvant: Jour | null }
 
@@ -47,10 +48,6 @@ export const ecrireDecision = async (base: Base, dossier: string, d: DecisionAEc
     values (${dossier}, (select count(*) + 1 from decision where dossier = ${dossier}), ${d.sens}, ${JSON.stringify(d.raisons)}::jsonb, ${d.motif},
       ${d.montant}, ${d.plafond}, ${d.projets === null ? null : [...d.projets]}, ${d.condition?.texte ?? null}, ${d.condition?.avant ?? null},
       ${d.ordre}, ${d.manque}, ${d.revision}, ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
-}
-
-export const ecrireNotification = async (base: Base, dossier: string, rang: number, le: Instant): Promise<void> => {
-  await sql`update decision set notifiee_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }
 
 /** Ce que la décision tenait est rendu : sa place et son argent (désistement, condition non levée). */

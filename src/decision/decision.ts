@@ -31,6 +31,8 @@ export type DecisionLue = Omit<Decision, 'plafond'> & {
   readonly nom: string
   readonly notifieeLe: Instant | null
   readonly aNotifierAvant: Jour | null
+  /** La première fois que le porteur l'a ouverte. */
+  readonly ouverteLe: Instant | null
   /** Pourquoi une décision déjà notifiée a été revue. */
   readonly revision: string | null
 }

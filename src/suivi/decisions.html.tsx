@@ -40,6 +40,19 @@ const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: stri
     ? []
     : [{ nom: 'Condition', valeur: `${d.condition.texte} À lever le ${direJour(d.condition.avant)} au plus tard.` }]),
   { nom: 'Notifiée', valeur: direNotification(d, suivante, fuseau) },
+  ...(d.notifieeLe === null
+    ? []
+    : [
+        {
+          nom: 'Lettre',
+          valeur: (
+            <>
+              <a href={`/dossiers/${d.dossier}/decision/${d.rang}.pdf`}>Lire la lettre (PDF)</a>
+              {` ${d.ouverteLe === null ? 'Pas encore ouverte par le porteur.' : `Ouverte par le porteur le ${direInstant(d.ouverteLe, fuseau)}.`}`}
+            </>
+          ),
+        },
+      ]),
 ]
 
 const direNotification = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: string): string => {

@@ -14,6 +14,7 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireDecisions } from '../decision/decision.sql.ts'
+import { marquerOuvertes } from '../decision/lettre.sql.ts'
 import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
@@ -56,6 +57,8 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
+  // La page dit la décision : la lire, c'est l'ouvrir.
+  if (acteur.role === 'porteur') await marquerOuvertes(base, vivant.id, acteur.id, c.get('recuLe'))
   if (['ars', 'grades', 'commission', 'direction'].includes(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
     rendre(
