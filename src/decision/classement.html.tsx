@@ -1,15 +1,21 @@
 import type { Priorite } from '../instruction/priorite.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Avis, Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { SENS_DITS, type Sens } from './sens.ts'
+import type { DecisionLue } from './decision.ts'
+import { PROPOSITIONS_DITES, type Proposition } from './proposition.ts'
+import { SENS_DITS } from './sens.ts'
 
 export type LigneDeClassement = {
   readonly rang: number
   readonly id: string
   readonly organisme: string
   readonly priorite: Priorite
-  readonly decision: Sens | undefined
+  readonly decision: Pick<DecisionLue, 'sens' | 'ecart' | 'rendueLe'> | undefined
+  /** Ce que le rang propose, tant que ce n'est pas fait. */
+  readonly proposition: Proposition | undefined
+  /** La place dans la liste d'attente. */
+  readonly place: number | undefined
 }
 
 export type PageClassementProps = {
@@ -17,7 +23,10 @@ export type PageClassementProps = {
   readonly appel: { readonly code: string; readonly titre: string }
   readonly guichet: { readonly code: string; readonly titre: string }
   readonly places: number | undefined
+  /** Les places déjà prises. */
+  readonly tenues: number
   readonly listeAttente: 'oui' | 'non'
+  readonly decide: 'oui' | 'non'
   readonly lignes: readonly LigneDeClassement[]
   readonly page: number
   readonly clause: { readonly codes: readonly string[]; readonly texte: string }
@@ -32,10 +41,11 @@ export const PageClassement = (p: PageClassementProps) => (
     <Resume
       faits={[
         { nom: 'Dossiers classés', valeur: String(p.lignes.length) },
-        { nom: 'Places', valeur: p.places === undefined ? 'Sans limite' : String(p.places) },
+        { nom: 'Places', valeur: p.places === undefined ? 'Sans limite' : `${p.tenues} prises sur ${p.places}` },
         { nom: 'Liste d’attente', valeur: p.listeAttente === 'oui' ? 'Oui' : 'Non' },
       ]}
     />
+    <PlaceLibre {...p} />
     <Pourquoi
       clause={p.clause.codes.join(', ')}
       texte={p.clause.texte}
@@ -56,8 +66,8 @@ export const PageClassement = (p: PageClassementProps) => (
         { titre: 'Points', alignement: 'droite', cellule: (l) => String(l.priorite.points) },
         { titre: 'Facteurs', cellule: (l) => <Facteurs priorite={l.priorite} /> },
         { titre: 'Faits inconnus', alignement: 'droite', cellule: (l) => String(l.priorite.facteurs.filter(estInconnu).length) },
-        { titre: 'À ce rang', cellule: (l) => direPlace(l.rang, p) },
-        { titre: 'Décision', cellule: (l) => <Decision decision={l.decision} /> },
+        { titre: 'Son rang propose', cellule: (l) => (l.proposition === undefined ? '' : PROPOSITIONS_DITES[l.proposition]) },
+        { titre: 'Décision', cellule: (l) => <Decision ligne={l} /> },
       ]}
     />
     <Pagination
@@ -88,10 +98,26 @@ const direFacteur = (f: UnFacteur): string => {
   return `${f.titre} : ${f.points}${estInconnu(f) ? ' (fait inconnu)' : ''}`
 }
 
-const direPlace = (rang: number, { places, listeAttente }: PageClassementProps): string => {
-  if (places === undefined || rang <= places) return 'Dans les places'
-  return listeAttente === 'oui' ? `Liste d’attente, n° ${rang - places}` : 'Au-delà des places'
+/** Une place s'est libérée pendant que des dossiers attendent : le premier de la liste est proposé, la direction décide. */
+const PlaceLibre = ({ lignes, decide }: PageClassementProps) => {
+  const propose = lignes.find((l) => l.place !== undefined && l.proposition === 'retenir')
+  if (propose === undefined) return null
+  return (
+    <Avis ton="information" titre="Une place est libre">
+      {`Le premier de la liste d’attente est ${propose.organisme}. `}
+      {decide === 'oui' && <a href={`/actes/decider/${propose.id}`}>Décider de son dossier</a>}
+    </Avis>
+  )
 }
 
-const Decision = ({ decision }: Pick<LigneDeClassement, 'decision'>) =>
-  decision === undefined ? 'À prendre' : <Etiquette ton={SENS_DITS[decision].ton}>{SENS_DITS[decision].texte}</Etiquette>
+const Decision = ({ ligne: { decision, place } }: { readonly ligne: LigneDeClassement }) => {
+  if (decision === undefined) return 'À prendre'
+  const { ton, texte } = SENS_DITS[decision.sens]
+  return (
+    <>
+      <Etiquette ton={decision.rendueLe === null ? ton : 'neutre'}>{place === undefined ? texte : `${texte}, n° ${place}`}</Etiquette>
+      {decision.rendueLe !== null && ' Place rendue.'}
+      {decision.ecart !== null && ` Hors du rang : ${decision.ecart}`}
+    </>
+  )
+}

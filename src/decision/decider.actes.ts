@@ -36,6 +36,7 @@ const SAISIE = z.object({
   condition: texteLibre('Condition à lever', { aide: 'Seulement pour retenir sous condition.' }),
   conditionAvant: jour('Dernier jour pour lever la condition', { aide: 'Passé ce jour, la décision devient caduque.' }).optional(),
   ordre: nombre('Place dans la liste d’attente', { min: 1, max: 9999, aide: 'Vide : la dernière.' }).optional(),
+  ecart: texteLibre('Pourquoi s’écarter du rang', { aide: 'Seulement si la décision n’est pas celle que le classement propose.' }),
   vue: marque('Décision lue'),
 })
 
@@ -72,7 +73,7 @@ export const acteRevoirDecision = acte({
 /** Le formulaire part de la décision à corriger, s'il y en a une. */
 const preparerDecision = async (base: Kysely<unknown>, monde: Monde, objet: Vivant, le: Instant): Promise<Preparation> => {
   const lu = await lireAvecRegles(base, monde, objet.id, le)
-  const pieces = await lirePieces(base, lu, [], le)
+  const pieces = await lirePieces(base, monde, lu, [], le)
   const derniere = await lireDecision(base, objet.id)
   const offertes = [...pieces.raisons, ...raisonsDeMoyens(lu.guichet, pieces, aidePrevue(pieces))]
   return {
@@ -93,6 +94,7 @@ const preparerDecision = async (base: Kysely<unknown>, monde: Monde, objet: Viva
             motif: derniere.motif,
             ...(derniere.montant > 0n ? { montant: direMontant(derniere.montant) } : {}),
             projets: derniere.projets?.map(String) ?? [],
+            ecart: derniere.ecart ?? '',
             condition: derniere.condition?.texte ?? '',
             conditionAvant: derniere.condition?.avant.toString() ?? '',
           }),
@@ -117,7 +119,7 @@ const prendreDecision = async (
 ): Promise<Result<Prise, readonly Refus[]>> => {
   const lu = await lireAvecRegles(base, monde, objet.id, le)
   await verrouiller(base, lu)
-  const pieces = await lirePieces(base, lu, demande.projets, le)
+  const pieces = await lirePieces(base, monde, lu, demande.projets, le)
   const derniere = await lireDecision(base, objet.id)
   const decision = decider(lu.guichet, pieces, demande)
   const tous = [...refusDeChangement(derniere, demande.vue, lu.appel.fuseau), ...(decision.ok ? [] : decision.error)]
@@ -153,7 +155,7 @@ const ecrireLaDecision = async (base: Base, fait: Prise, objet: Vivant, par: Act
     const motif = fait.motif === '' ? 'Décision' : fait.motif
     await ecrireMouvement(base, { ...mouvement, genre: 'engagement', montant: fait.montant, motif })
   }
-  const { sens, montant, motif, seance, projets, condition, ordre, manque, remplace, revision } = fait
+  const { sens, montant, motif, seance, projets, condition, ordre, ecart, manque, remplace, revision } = fait
   const raisons = fait.raisons.map(({ code, clause }) => ({ code, clause }))
-  return [vers(objet, 'decide', { sens, montant, motif, raisons, seance, projets, condition, ordre, manque, remplace, revision })]
+  return [vers(objet, 'decide', { sens, montant, motif, raisons, seance, projets, condition, ordre, ecart, manque, remplace, revision })]
 }

@@ -22,6 +22,7 @@ const pieces = (plus: Partial<Pieces> = {}): Pieces => ({
   empechements: [],
   raisons: [DEFAVORABLE],
   attente: [],
+  proposition: undefined,
   aujourdhui: unJour('2021-11-03'),
   ...plus,
 })

@@ -6,6 +6,7 @@ import { type Jour, jourAvant } from '../socle/temps.ts'
 import { type EnAttente, refusDePlace } from './attente.ts'
 import type { Decision } from './decision.ts'
 import { aidePrevue, FONDS, type Moyens, manqueDe, placesPrises, raisonsDeMoyens, refusDeMontant } from './moyens.ts'
+import { PROPOSITIONS_DITES, type Proposition, sEcarteDuRang } from './proposition.ts'
 import { type Raison, refusDeRaisons } from './raisons.ts'
 import { retient, type Sens } from './sens.ts'
 
@@ -24,6 +25,8 @@ export type Pieces = Moyens & {
   /** Les autres dossiers de la liste d'attente, dans leur ordre. */
   readonly attente: readonly EnAttente[]
   readonly aujourdhui: Jour
+  /** Ce que le rang propose, quand l'appel a des places (A-04). */
+  readonly proposition: Proposition | undefined
 }
 
 /** `montant` absent : l'aide de la règle, au plus le plafond ; `projets` vide : tous ; `ordre` absent : le dernier de la liste d'attente. */
@@ -36,6 +39,8 @@ export type Demande = {
   readonly condition?: string | undefined
   readonly conditionAvant?: Jour | undefined
   readonly ordre?: number | undefined
+  /** Pourquoi s'écarter du rang. */
+  readonly ecart?: string | undefined
 }
 
 /** Décide, dans la limite des fonds disponibles (G-43), des places (A-04) et du plafond par porteur (G-38), et dit pourquoi. */
@@ -71,11 +76,12 @@ export const decider = (guichet: Guichet, pieces: Pieces, demande: Demande): Res
       demande.sens === 'sous-condition' && condition !== undefined && conditionAvant !== undefined
         ? { texte: condition, avant: conditionAvant }
         : null,
+    ecart: sEcarteDuRang(demande.sens, pieces.proposition) ? (demande.ecart ?? null) : null,
     manque: demande.raisons.includes(FONDS) ? (manqueDe(pieces, voulu) ?? null) : null,
   })
 }
 
-const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre }: Demande): readonly Refus[] => {
+const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre, ecart }: Demande): readonly Refus[] => {
   const { places, listeAttente, clause } = guichet.choix
   return [
     ...si(
@@ -95,6 +101,14 @@ const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre }: Demande): re
       'sens',
     ),
     ...(sens === 'en-attente' ? refusDePlace(p.attente, ordre, clause) : []),
+    ...si(
+      ecart === undefined && sEcarteDuRang(sens, p.proposition) && !(retient(sens) && placesPrises(guichet, p)),
+      'ecart-sans-motif',
+      `Son rang donne à ce dossier ${p.proposition === undefined ? '' : PROPOSITIONS_DITES[p.proposition]}.`,
+      'Dites pourquoi vous vous en écartez.',
+      clause,
+      'ecart',
+    ),
   ]
 }
 

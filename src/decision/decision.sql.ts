@@ -4,9 +4,9 @@ import type { Instant, Jour } from '../socle/temps.ts'
 import type { Decision, DecisionLue } from './decision.ts'
 
 const COLONNES = sql`
-  d.dossier, d.rang, d.sens, d.raisons, d.motif, d.montant, d.projets, d.seance, d.le, d.par, a.nom, d.manque, d.revision,
+  d.dossier, d.rang, d.sens, d.raisons, d.motif, d.montant, d.projets, d.seance, d.le, d.par, a.nom, d.manque, d.revision, d.ecart, d.ordre,
   d.condition as "conditionTexte", d.condition_avant as "conditionAvant", d.notifiee_le as "notifieeLe", d.a_notifier_avant as "aNotifierAvant",
-  d.ouverte_le as "ouverteLe"`
+  d.ouverte_le as "ouverteLe", d.rendue_le as "rendueLe"`
 
 type Ligne = Omit<DecisionLue, 'condition'> & { readonly conditionTexte: string | null; readonly conditionAvant: Jour | null }
 
@@ -44,10 +44,10 @@ export type DecisionAEcrire = Decision & {
 export const ecrireDecision = async (base: Base, dossier: string, d: DecisionAEcrire, par: string, le: Instant): Promise<void> => {
   await sql`
     insert into decision (dossier, rang, sens, raisons, motif, montant, plafond, projets, condition, condition_avant, ordre, manque,
-      revision, seance, le, par, a_notifier_avant)
+      revision, ecart, seance, le, par, a_notifier_avant)
     values (${dossier}, (select count(*) + 1 from decision where dossier = ${dossier}), ${d.sens}, ${JSON.stringify(d.raisons)}::jsonb, ${d.motif},
       ${d.montant}, ${d.plafond}, ${d.projets === null ? null : [...d.projets]}, ${d.condition?.texte ?? null}, ${d.condition?.avant ?? null},
-      ${d.ordre}, ${d.manque}, ${d.revision}, ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
+      ${d.ordre}, ${d.manque}, ${d.revision}, ${d.ecart}, ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
 }
 
 /** Ce que la décision tenait est rendu : sa place et son argent (désistement, condition non levée). */

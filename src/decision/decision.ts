@@ -18,6 +18,8 @@ export type Decision = {
   readonly condition: Condition | null
   /** Ce qui manque à l'enveloppe, quand c'est la raison du refus (G-43). */
   readonly manque: Montant | null
+  /** Pourquoi la décision s'écarte de ce que le rang proposait (A-04). */
+  readonly ecart: string | null
 }
 
 /** Une décision prise, telle que gardée ; la dernière d'un dossier vaut. */
@@ -35,4 +37,8 @@ export type DecisionLue = Omit<Decision, 'plafond'> & {
   readonly ouverteLe: Instant | null
   /** Pourquoi une décision déjà notifiée a été revue. */
   readonly revision: string | null
+  /** Ce qui ordonne la liste d'attente ; la place se compte. */
+  readonly ordre: number | null
+  /** Quand la place et l'argent sont revenus : désistement, ou condition non levée. */
+  readonly rendueLe: Instant | null
 }

@@ -4,6 +4,7 @@ import type { Guichet } from '../appel/appel.ts'
 import { lireEngage, lireEnveloppePourEngager, voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { EtatEnveloppe } from '../appel/enveloppe.ts'
 import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
+import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { refusDeCondition } from '../candidature/deposer.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
@@ -13,8 +14,11 @@ import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/
 import { quorum, type Seance } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
+import { enLice, lireClassement } from './classement.actes.ts'
 import type { Pieces } from './decider.ts'
+import { lireDecisions } from './decision.sql.ts'
 import { compterRetenus, lireAttente, verrouillerPlaces } from './places.sql.ts'
+import { proposer } from './proposition.ts'
 import { raisonsDeLExamen } from './raisons.ts'
 
 /** Quand les actions se choisissent après les audits (A-18), la décision n'engage pas encore d'argent. */
@@ -32,6 +36,7 @@ export const verrouiller = async (base: Base, { appel, guichet }: Pick<DossierLu
  */
 export const lirePieces = async (
   base: Kysely<unknown>,
+  monde: Pick<Monde, 'appel'>,
   entier: DossierLu,
   retenus: readonly number[],
   le: Instant,
@@ -62,7 +67,19 @@ export const lirePieces = async (
     raisons: raisonsDeLExamen(guichet, entier.verdicts, avis),
     attente: (await lireAttente(base, appel.code, guichet.code)).filter((e) => e.dossier !== dossier.id),
     aujourdhui: jourDe(le, appel.fuseau),
+    proposition: guichet.choix.places === undefined ? undefined : await lireProposition(base, monde, lu),
   }
+}
+
+/** Ce que le rang propose à ce dossier, comme si sa décision restait à prendre. */
+const lireProposition = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'>, { dossier, appel, guichet }: DossierLu) => {
+  const notifiee = (await lireDecisions(base, dossier.id)).findLast((d) => d.notifieeLe !== null)
+  const attend = notifiee?.sens === 'en-attente' && notifiee.ordre !== null ? notifiee.ordre : undefined
+  const classement = await lireClassement(base, monde, appel, guichet)
+  const autres = enLice(classement).filter((d) => d.id !== dossier.id)
+  const rang = classement.find((d) => d.id === dossier.id)?.rang ?? 0
+  const sien = attend === undefined ? ({ sort: 'a-decider' } as const) : ({ sort: 'attend', cle: attend } as const)
+  return proposer(guichet.choix, [...autres, { id: dossier.id, rang, ...sien }]).get(dossier.id)
 }
 
 const etatDeLaCommission = (commission: DossierLu['appel']['commission'], seance: Seance | undefined): Pieces['commission'] => {

@@ -11,7 +11,7 @@ test('A-04 · deux décisions au même moment ne se partagent pas la dernière p
   const decider = (ref: string) =>
     acteNomme('decider')!.faire(monde, {
       objet: id(ref),
-      saisie: { sens: 'retenu', motif: 'Dans les dix' },
+      saisie: { sens: 'retenu', motif: 'Dans les dix', ecart: 'Petite structure' },
       par: partie.acteurs.get('direction')!,
       le: Temporal.Instant.from('2023-10-26T08:30:00Z'),
     })

@@ -5,18 +5,24 @@ import { voiesDeRecours } from '../decision/recours.ts'
 import { SENS_DITS } from '../decision/sens.ts'
 import { type Fait, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
+import type { Role } from '../vie.ts'
 
-type PourDecisions = { readonly decisions: readonly DecisionLue[]; readonly irrecevable: string | undefined; readonly lu: DossierLu }
+type PourDecisions = {
+  readonly role: Role
+  readonly decisions: readonly DecisionLue[]
+  readonly irrecevable: string | undefined
+  readonly lu: DossierLu
+}
 
 /** Chaque décision avec son motif, celles qu'une autre a remplacées comprises ; puis comment la contester, une fois. */
-export const Decisions = ({ decisions, irrecevable, lu }: PourDecisions) => {
+export const Decisions = ({ role, decisions, irrecevable, lu }: PourDecisions) => {
   if (decisions.length === 0 && irrecevable === undefined) return null
   return (
     <>
       <h2>{decisions.length > 1 ? 'Décisions' : 'Décision'}</h2>
       {irrecevable !== undefined && <Resume faits={[{ nom: 'Décision', valeur: `Non recevable. ${irrecevable}` }]} />}
       {decisions.map((d, i) => (
-        <Resume key={d.rang} faits={faitsDe(d, decisions[i + 1], lu.appel.fuseau)} />
+        <Resume key={d.rang} faits={[...faitsDe(d, decisions[i + 1], lu.appel.fuseau), ...(role === 'porteur' ? [] : faitsDeLAgence(d))]} />
       ))}
       {(irrecevable !== undefined || decisions.some((d) => d.notifieeLe !== null)) && (
         <details className="palier-pourquoi">
@@ -54,6 +60,9 @@ const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: stri
         },
       ]),
 ]
+
+/** Le rang et ses écarts se lisent de l'agence, qui classe. */
+const faitsDeLAgence = (d: DecisionLue): readonly Fait[] => (d.ecart === null ? [] : [{ nom: 'Hors du rang', valeur: d.ecart }])
 
 const direNotification = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: string): string => {
   if (d.notifieeLe !== null) return direInstant(d.notifieeLe, fuseau)
