@@ -43,6 +43,7 @@ import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
 import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
 import { acteNotifier } from './decision/notifier.actes.ts'
+import { acteDeleguerSignature, acteRetirerSignature } from './decision/signature.actes.ts'
 import { acteConstaterCaducite, acteLeverCondition, acteSeDesister } from './decision/suites.actes.ts'
 import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
@@ -129,6 +130,8 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteConvoquer),
   connaitre(acteInscrire),
   connaitre(acteConstaterQuorum),
+  connaitre(acteDeleguerSignature),
+  connaitre(acteRetirerSignature),
   connaitre(acteDecider),
   connaitre(acteRevoirDecision),
   connaitre(acteNotifier),

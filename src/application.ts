@@ -29,6 +29,7 @@ import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesLettres } from './decision/lettre.http.ts'
 import { pagesDesSeances } from './decision/seance.http.tsx'
+import { pagesDesSignatures } from './decision/signatures.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
 import { pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
@@ -127,6 +128,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))
+  app.route('/', pagesDesSignatures(s.monde))
   app.route('/', pagesDesLettres(s.monde, cache))
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))

@@ -167,6 +167,12 @@ const REGLES: Readonly<Record<string, Regle>> = {
       agenda: agendaDeSeance(appel, texteDe(f, 'seance'), f),
     }),
   ],
+  'deleguer-signature': ({ o, f, appel }) =>
+    aLaPersonne(o, f, {
+      objet: `Délégation de signature, ${appel.titre}`,
+      texte: `La direction vous délègue sa signature, du ${direDate(f, 'du')} au ${direDate(f, 'au')}. Pour décider, prenez le rôle « Délégation de signature » dans votre compte.`,
+      lien: { texte: 'Choisir mon rôle', chemin: '/compte' },
+    }),
   decider: ({ o, d }) =>
     auxAgents(o, 'ars', {
       objet: `Décision à notifier, dossier ${d}`,

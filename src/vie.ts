@@ -3,7 +3,7 @@
  * Le dossier (un par guichet), la mission, la convention, le versement et l'équipe d'un organisme ont chacun la leur ;
  * `inscrire` du journal est seule à changer un état, et seulement comme ces tables le permettent.
  */
-export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'comptable'] as const
+export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'delegataire', 'comptable'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Ce qu'un porteur peut pour un organisme : lire, remplir, ou l'engager. Chacun de ces droits comprend ceux d'avant. */
@@ -36,6 +36,8 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
+/** La direction, ou qui signe par sa délégation : l'acte vérifie les dates et les limites (G-43). */
+const DECIDEURS = ['direction', 'delegataire'] as const
 /** Du dépôt à la convention : rien n'est encore signé. */
 const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'sous-condition', 'laureat'] as const
 const ACQUIS = ['laureat', 'en-audit', 'audite', 'finance', 'en-convention', 'conventionne', 'realise', 'controle'] as const
@@ -83,11 +85,11 @@ const dossier = {
   'declarer-deport': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Se déporter'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
   // Tant qu'elle n'est pas notifiée, décider de nouveau corrige la décision ; ensuite, elle se revoit, avec son motif.
-  decider: { de: ['recevable', 'inscrit', 'en-attente', 'decide'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
+  decider: { de: ['recevable', 'inscrit', 'en-attente', 'decide'], vers: ['decide'], par: DECIDEURS, terme: 'Décider' },
   'revoir-decision': {
     de: ['laureat', 'sous-condition', 'ecarte', 'sans-suite'],
     vers: ['decide'],
-    par: ['direction'],
+    par: DECIDEURS,
     terme: 'Revoir la décision',
   },
   notifier: {
@@ -168,6 +170,8 @@ const appel = {
   'annuler-rendez-vous': sur(['publie'], ['porteur', ...AGENCE], 'Annuler un rendez-vous'),
   'retirer-creneau': sur(['publie'], AGENCE, 'Retirer un créneau'),
   selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
+  'deleguer-signature': sur(['publie'], ['direction'], 'Déléguer la signature'),
+  'retirer-signature': sur(['publie'], ['direction'], 'Retirer une délégation de signature'),
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie
 

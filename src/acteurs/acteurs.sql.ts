@@ -143,6 +143,18 @@ export const lireAgentsDe = async (
       where h.agence = ${agence} and h.role in ('ars', 'grades') order by a.nom`.execute(base)
   ).rows
 
+/** Les personnes qui tiennent un rôle dans une agence. */
+export const lireAgentsDuRole = async (
+  base: Kysely<unknown>,
+  agence: string,
+  role: Role,
+): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
+  (
+    await sql<{ id: string; nom: string; courriel: string }>`
+      select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
+      where h.agence = ${agence} and h.role = ${role} order by a.nom`.execute(base)
+  ).rows
+
 /** Les noms de personnes, par identifiant. */
 export const lireNoms = async (base: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
   new Map(

@@ -54,6 +54,7 @@ const estDuPerimetre = (par: Acteur, objet: Perimetre): boolean => {
     case 'ars':
     case 'grades':
     case 'direction':
+    case 'delegataire':
     case 'comptable':
     case 'commission':
       return par.agence === objet.agence

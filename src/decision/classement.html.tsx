@@ -70,6 +70,11 @@ export const PageClassement = (p: PageClassementProps) => (
         { titre: 'Décision', cellule: (l) => <Decision ligne={l} /> },
       ]}
     />
+    {p.decide === 'oui' && (
+      <p>
+        <a href={`/appels/${p.appel.code}/signatures`}>Délégations de signature</a>
+      </p>
+    )}
     <Pagination
       page={p.page}
       pages={Math.ceil(p.lignes.length / LIGNES_PAR_PAGE)}

@@ -13,7 +13,7 @@ import { PageClassement } from './classement.html.tsx'
 import { lireAttente } from './places.sql.ts'
 import { proposer } from './proposition.ts'
 
-const LECTEURS: readonly Role[] = ['ars', 'grades', 'direction']
+const LECTEURS: readonly Role[] = ['ars', 'grades', 'direction', 'delegataire']
 
 /** `/appels/:code/classement/:guichet` : le rang de chaque dossier selon les facteurs de risque publiés (A-27), et ce qu'il propose (A-04). */
 export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
@@ -43,7 +43,7 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
           places={guichet.choix.places}
           tenues={lices.filter((d) => d.sort === 'tient').length}
           listeAttente={guichet.choix.listeAttente === true ? 'oui' : 'non'}
-          decide={acteur.role === 'direction' ? 'oui' : 'non'}
+          decide={acteur.role === 'direction' || acteur.role === 'delegataire' ? 'oui' : 'non'}
           // Le rang se compte sur tous ; un dossier dont la personne s'est déportée garde sa place sans être montré (G-42).
           lignes={classement
             .filter((d) => !(deports.get(d.id) ?? []).some((x) => x.agent === acteur.id))

@@ -1,24 +1,16 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { ecrireMouvement, lireEngage } from '../appel/enveloppe.sql.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/depot.actes.ts'
-import type { Base } from '../journal/journal.sql.ts'
-import { type Acteur, type Inscription, type Vivant, vers } from '../journal/objet.ts'
+import type { Vivant } from '../journal/objet.ts'
 import { choix, jour, marque, montant, nombre, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import type { Preparation } from '../plateforme/saisie/presentation.ts'
-import { direMontant, type Montant } from '../socle/montant.ts'
-import type { Refus } from '../socle/refus.ts'
-import { err, ok, type Result } from '../socle/resultat.ts'
-import { type Instant, jourDe } from '../socle/temps.ts'
-import { cleDe } from './attente.ts'
-import { refusDeChangement } from './changee.ts'
-import { type Demande, decider } from './decider.ts'
-import { type DecisionAEcrire, ecrireDecision, lireDecision } from './decision.sql.ts'
+import { direMontant } from '../socle/montant.ts'
+import type { Instant } from '../socle/temps.ts'
+import { lireDecision } from './decision.sql.ts'
 import { aidePrevue, raisonsDeMoyens } from './moyens.ts'
-import { aNotifierAvant } from './notifier.ts'
-import { lirePieces, verrouiller } from './pieces.actes.ts'
-import { faireReculer } from './places.sql.ts'
+import { lirePieces } from './pieces.actes.ts'
+import { ecrireLaDecision, prendreDecision } from './prendre.actes.ts'
 import { AUTRE } from './raisons.ts'
 
 const SAISIE = z.object({
@@ -48,8 +40,7 @@ export const acteDecider = acte({
     'La décision est écrite au journal, l’aide est engagée sur l’enveloppe ; il reste à la notifier. D’ici là, décider de nouveau la remplace.',
   preparer: (base, { objet, le, monde }) => preparerDecision(base, monde, objet, le),
   saisie: SAISIE,
-  decider: async (base, s, { objet, le, monde }) =>
-    prendreDecision(base, monde, objet, { ...s, projets: s.projets.map(Number), revision: null }, le),
+  decider: (base, s, contexte) => prendreDecision(base, 'decider', { ...s, projets: s.projets.map(Number), revision: null }, contexte),
   ecrire: (base, fait, { objet, par, le }) => ecrireLaDecision(base, fait, objet, par, le),
 })
 
@@ -66,7 +57,7 @@ export const acteRevoirDecision = acte({
     }),
     ...SAISIE.shape,
   }),
-  decider: async (base, s, { objet, le, monde }) => prendreDecision(base, monde, objet, { ...s, projets: s.projets.map(Number) }, le),
+  decider: (base, s, contexte) => prendreDecision(base, 'revoir-decision', { ...s, projets: s.projets.map(Number) }, contexte),
   ecrire: (base, fait, { objet, par, le }) => ecrireLaDecision(base, fait, objet, par, le),
 })
 
@@ -100,62 +91,4 @@ const preparerDecision = async (base: Kysely<unknown>, monde: Monde, objet: Viva
           }),
     },
   }
-}
-
-type Prise = DecisionAEcrire & {
-  readonly guichet: string
-  readonly rendu: Montant
-  readonly dote: 'oui' | 'non'
-  readonly remplace: number | null
-  readonly reculent: readonly string[]
-}
-
-const prendreDecision = async (
-  base: Base,
-  monde: Monde,
-  objet: Vivant,
-  demande: Demande & { readonly vue?: number | undefined; readonly revision: string | null },
-  le: Instant,
-): Promise<Result<Prise, readonly Refus[]>> => {
-  const lu = await lireAvecRegles(base, monde, objet.id, le)
-  await verrouiller(base, lu)
-  const pieces = await lirePieces(base, monde, lu, demande.projets, le)
-  const derniere = await lireDecision(base, objet.id)
-  const decision = decider(lu.guichet, pieces, demande)
-  const tous = [...refusDeChangement(derniere, demande.vue, lu.appel.fuseau), ...(decision.ok ? [] : decision.error)]
-  if (tous.length > 0 || !decision.ok) return err(tous)
-  const ordre = decision.value.sens === 'en-attente' ? cleDe(pieces.attente, demande.ordre) : null
-  return ok({
-    ...decision.value,
-    ordre,
-    revision: demande.revision,
-    seance: pieces.seance?.code ?? null,
-    // Une décision prise hors de la commission, sur une place rendue ou un recours, court de son propre jour.
-    aNotifierAvant: aNotifierAvant(
-      lu.appel,
-      derniere === undefined || derniere.notifieeLe === null ? pieces.seance?.jour : jourDe(le, lu.appel.fuseau),
-    ),
-    guichet: lu.guichet.code,
-    rendu: pieces.enveloppe === undefined ? 0n : await lireEngage(base, objet.id),
-    dote: pieces.enveloppe === undefined ? 'non' : 'oui',
-    remplace: derniere?.rang ?? null,
-    reculent: ordre === null ? [] : pieces.attente.filter((e) => e.cle >= ordre).map((e) => e.dossier),
-  })
-}
-
-/** La décision remplacée rend son argent avant que la nouvelle n'engage le sien : les deux, ou aucune. */
-const ecrireLaDecision = async (base: Base, fait: Prise, objet: Vivant, par: Acteur, le: Instant): Promise<readonly Inscription[]> => {
-  if (fait.ordre !== null) await faireReculer(base, fait.reculent, fait.ordre)
-  await ecrireDecision(base, objet.id, fait, par.id, le)
-  const mouvement = { appel: objet.appel, guichet: fait.guichet, dossier: objet.id, le, par: par.id }
-  if (fait.rendu > 0n) {
-    await ecrireMouvement(base, { ...mouvement, genre: 'desengagement', montant: -fait.rendu, motif: 'Décision remplacée' })
-  }
-  if (fait.dote === 'oui' && fait.montant > 0n) {
-    const motif = fait.motif === '' ? 'Décision' : fait.motif
-    await ecrireMouvement(base, { ...mouvement, genre: 'engagement', montant: fait.montant, motif })
-  }
-  const { sens, montant, motif, seance, projets, condition, ordre, ecart, manque, remplace, revision } = fait
-  const raisons = fait.raisons.map(({ code, clause }) => ({ code, clause }))
-  return [vers(objet, 'decide', { sens, montant, motif, raisons, seance, projets, condition, ordre, ecart, manque, remplace, revision })]
 }

@@ -5,29 +5,25 @@ import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Jour, jourAvant } from '../socle/temps.ts'
 import { type EnAttente, refusDePlace } from './attente.ts'
 import type { Decision } from './decision.ts'
+import { type Examen, refusDExamen } from './examen.ts'
 import { aidePrevue, FONDS, type Moyens, manqueDe, placesPrises, raisonsDeMoyens, refusDeMontant } from './moyens.ts'
 import { PROPOSITIONS_DITES, type Proposition, sEcarteDuRang } from './proposition.ts'
 import { type Raison, refusDeRaisons } from './raisons.ts'
 import { retient, type Sens } from './sens.ts'
 
 /** Ce que le directeur a devant lui. */
-export type Pieces = Moyens & {
-  /** La commission de la séance du dossier, quand l'appel en a une ; `quorum` : a-t-il été atteint. */
-  readonly commission: 'sans' | 'a-venir' | 'sans-quorum' | 'tenue'
-  readonly avis: number
-  /** Les rangs des projets du dossier. */
-  readonly projets: readonly number[]
-  /** L'organisme, hors des registres, attend encore qu'un agent le vérifie. */
-  readonly organisme: 'verifie' | 'a-verifier'
-  readonly empechements: readonly Refus[]
-  /** Ce que l'examen a établi ; les moyens y ajoutent les leurs. */
-  readonly raisons: readonly Raison[]
-  /** Les autres dossiers de la liste d'attente, dans leur ordre. */
-  readonly attente: readonly EnAttente[]
-  readonly aujourdhui: Jour
-  /** Ce que le rang propose, quand l'appel a des places (A-04). */
-  readonly proposition: Proposition | undefined
-}
+export type Pieces = Moyens &
+  Examen & {
+    /** Les rangs des projets du dossier. */
+    readonly projets: readonly number[]
+    /** Ce que l'examen a établi ; les moyens y ajoutent les leurs. */
+    readonly raisons: readonly Raison[]
+    /** Les autres dossiers de la liste d'attente, dans leur ordre. */
+    readonly attente: readonly EnAttente[]
+    readonly aujourdhui: Jour
+    /** Ce que le rang propose, quand l'appel a des places (A-04). */
+    readonly proposition: Proposition | undefined
+  }
 
 /** `montant` absent : l'aide de la règle, au plus le plafond ; `projets` vide : tous ; `ordre` absent : le dernier de la liste d'attente. */
 export type Demande = {
@@ -55,9 +51,7 @@ export const decider = (guichet: Guichet, pieces: Pieces, demande: Demande): Res
       .map((r) =>
         refus('projet-inconnu', `Le dossier n’a pas de projet de rang ${r}.`, 'Choisissez parmi ses projets.', ['G-29'], 'projets'),
       ),
-    ...refusDOrganisme(pieces),
-    ...refusDeCommission(pieces),
-    ...(retient(demande.sens) ? pieces.empechements : []),
+    ...refusDExamen(pieces, demande.sens),
     ...refusDeListe(guichet, pieces, demande),
     ...refusDeCondition(demande, pieces.aujourdhui),
     ...(engage ? refusDeMontant(guichet, pieces, voulu) : []),
@@ -143,29 +137,3 @@ const refusDeCondition = ({ sens, condition, conditionAvant }: Demande, aujourdh
     ),
   ]
 }
-
-const refusDOrganisme = (p: Pieces): readonly Refus[] =>
-  si(
-    p.organisme === 'a-verifier',
-    'organisme-a-verifier',
-    'L’organisme n’est pas au registre tel qu’il s’est déclaré, et personne ne l’a vérifié.',
-    'Un agent de l’agence ou de l’opérateur doit d’abord vérifier l’organisme, sur la page du dossier.',
-  )
-
-const refusDeCommission = (p: Pieces): readonly Refus[] => [
-  ...si(
-    p.commission === 'a-venir',
-    'commission-a-venir',
-    'La commission n’a pas encore examiné ce dossier.',
-    'Attendez sa séance, ou inscrivez-le à l’ordre du jour.',
-    ['G-21', 'G-42'],
-  ),
-  ...si(
-    p.commission === 'sans-quorum',
-    'sans-quorum',
-    'La séance s’est tenue sans le quorum que l’appel exige.',
-    'Convoquez une nouvelle séance.',
-    ['G-42'],
-  ),
-  ...si(p.avis === 0, 'sans-avis', 'Aucun avis n’a été donné sur ce dossier.', 'Recueillez au moins un avis avant de décider.', ['G-42']),
-]

@@ -31,6 +31,8 @@ export type DecisionLue = Omit<Decision, 'plafond'> & {
   readonly par: string
   /** Le nom de qui l'a prise. */
   readonly nom: string
+  /** La délégation sous laquelle elle a été signée ; absente : la direction a signé. */
+  readonly signature: { readonly id: string; readonly reference: string } | null
   readonly notifieeLe: Instant | null
   readonly aNotifierAvant: Jour | null
   /** La première fois que le porteur l'a ouverte. */

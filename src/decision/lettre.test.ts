@@ -25,7 +25,7 @@ const decision = (plus: Partial<DecisionLue> = {}): DecisionLue => ({
     par: 'd',
     nom: 'Camille Essai',
   },
-  ...{ notifieeLe: null, aNotifierAvant: null, ouverteLe: null, ecart: null, ordre: null, rendueLe: null },
+  ...{ notifieeLe: null, aNotifierAvant: null, ouverteLe: null, ecart: null, ordre: null, rendueLe: null, signature: null },
   ...plus,
 })
 const contexte = (plus: Partial<Contexte> = {}): Contexte => ({

@@ -1,11 +1,11 @@
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { Bloc, Lettre } from '../plateforme/pdf/lettre.ts'
-import { direMontant } from '../socle/montant.ts'
 import { direInstant, direJour, type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import type { DecisionLue } from './decision.ts'
 import { direRaisons } from './raisons.ts'
 import { voiesDeRecours } from './recours.ts'
 import { retient, type Sens } from './sens.ts'
+import { teneur } from './teneur.ts'
 
 /** Ce que la lettre dit en plus de la décision, tel que c'est le jour où elle part. */
 export type Contexte = {
@@ -80,62 +80,6 @@ const revision = (d: DecisionLue, { precedente }: Contexte, fuseau: string): rea
   return [{ genre: 'paragraphe', texte: `Elle remplace celle qui vous avait été notifiée${quand}. ${d.revision}` }]
 }
 
-const teneur = ({ dossier, guichet }: DossierLu, d: DecisionLue, place: number | undefined): readonly Bloc[] => {
-  switch (d.sens) {
-    case 'retenu':
-    case 'sous-condition':
-      return [
-        ...(d.montant > 0n
-          ? [{ genre: 'grand', texte: direMontant(d.montant) } as const]
-          : [
-              {
-                genre: 'paragraphe',
-                texte: 'Votre dossier est retenu. L’aide sera arrêtée ensuite, selon les règles de l’appel.',
-              } as const,
-            ]),
-        ...projetsRetenus(dossier.projets, d),
-        ...(d.condition === null
-          ? []
-          : [
-              {
-                genre: 'faits',
-                faits: [
-                  { nom: 'À une condition', valeur: d.condition.texte },
-                  { nom: 'Au plus tard', valeur: `${direJour(d.condition.avant)}. Passé ce jour, la décision ne vaut plus.` },
-                ],
-              } as const,
-            ]),
-      ]
-    case 'en-attente':
-      return [
-        ...(place === undefined ? [] : [{ genre: 'grand', texte: `Place n° ${place}` } as const]),
-        {
-          genre: 'paragraphe',
-          texte: `${guichet.choix.places === undefined ? 'Les moyens' : `Les ${guichet.choix.places} places`} de l’appel sont pris. Si une place se libère, l’agence décide de nouveau et vous l’écrit.`,
-        },
-      ]
-    case 'ecarte':
-    case 'sans-suite':
-      return [{ genre: 'paragraphe', texte: 'Aucune aide n’est accordée. Votre dossier reste lisible dans votre espace.' }]
-  }
-}
-
-const projetsRetenus = (projets: DossierLu['dossier']['projets'], d: DecisionLue): readonly Bloc[] => {
-  const retenus = projets.filter((p) => d.projets?.includes(p.rang) === true)
-  if (retenus.length === 0) return []
-  const ecartes = projets.filter((p) => !retenus.includes(p))
-  return [
-    { genre: 'paragraphe', texte: ecartes.length === 0 ? 'Tous vos projets sont retenus :' : 'Sont retenus :' },
-    { genre: 'liste', items: retenus.map((p) => `${p.rang}. ${p.titre}`) },
-    ...(ecartes.length === 0
-      ? []
-      : [
-          { genre: 'paragraphe', texte: 'Ne le sont pas :' } as const,
-          { genre: 'liste', items: ecartes.map((p) => `${p.rang}. ${p.titre}`) } as const,
-        ]),
-  ]
-}
-
 /** Ce que le porteur a promis, chaque date qui court de cette lettre comprise, et ce qui suit s'il n'y est pas. */
 const obligations = ({ dossier, guichet }: DossierLu, { echeances }: Contexte): readonly Bloc[] => {
   const dues = guichet.engagements.filter((e) => dossier.engagements.includes(e.code))
@@ -160,7 +104,7 @@ const signature = (lu: DossierLu, d: DecisionLue): readonly Bloc[] => [
     genre: 'faits',
     faits: [
       { nom: 'Pour', valeur: decideurs(lu).join(', ') },
-      { nom: 'Signé', valeur: d.nom },
+      { nom: 'Signé', valeur: d.signature === null ? d.nom : `${d.nom}, par délégation (${d.signature.reference})` },
       { nom: 'Le', valeur: direInstant(d.le, lu.appel.fuseau) },
     ],
   },

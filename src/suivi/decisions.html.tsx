@@ -62,7 +62,10 @@ const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: stri
 ]
 
 /** Le rang et ses écarts se lisent de l'agence, qui classe. */
-const faitsDeLAgence = (d: DecisionLue): readonly Fait[] => (d.ecart === null ? [] : [{ nom: 'Hors du rang', valeur: d.ecart }])
+const faitsDeLAgence = (d: DecisionLue): readonly Fait[] => [
+  { nom: 'Signée', valeur: d.signature === null ? d.nom : `${d.nom}, par délégation (${d.signature.reference})` },
+  ...(d.ecart === null ? [] : [{ nom: 'Hors du rang', valeur: d.ecart }]),
+]
 
 const direNotification = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: string): string => {
   if (d.notifieeLe !== null) return direInstant(d.notifieeLe, fuseau)
