@@ -5,6 +5,8 @@ import { effacerEcheances } from '../candidature/ecriture.sql.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Montant } from '../socle/montant.ts'
+import { type Refus, refus } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
 import { premierEnAttente } from './attente.ts'
 import { ecrireRendue, lireDecision } from './decision.sql.ts'
@@ -21,20 +23,21 @@ export type Rendu = {
   readonly suivant: string | null
 }
 
-export const lireRendu = async (base: Base, monde: Monde, objet: Vivant, le: Instant): Promise<Rendu> => {
+export const lireRendu = async (base: Base, monde: Monde, objet: Vivant, le: Instant): Promise<Result<Rendu, readonly Refus[]>> => {
   const lu = await lireAvecRegles(base, monde, objet.id, le)
   await verrouiller(base, lu)
   const decision = await lireDecision(base, objet.id)
-  if (decision === undefined) throw new Error(`Le dossier ${objet.id} a été notifié sans décision`)
+  if (decision === undefined)
+    return err([refus('sans-decision', 'Aucune décision n’a été notifiée sur ce dossier.', 'Retirez plutôt le dossier.')])
   const place = retient(decision.sens) ? 'rendue' : 'aucune'
   const attente = (await lireAttente(base, objet.appel, lu.guichet.code)).filter((e) => e.dossier !== objet.id)
-  return {
+  return ok({
     rang: decision.rang,
     guichet: lu.guichet.code,
     place,
     montant: await lireEngage(base, objet.id),
     suivant: place === 'rendue' ? (premierEnAttente(attente)?.dossier ?? null) : null,
-  }
+  })
 }
 
 /** La place et l'argent reviennent ; plus aucune échéance ne court. La suite est à décider : rien ne se fait de soi-même. */

@@ -3,19 +3,26 @@ import { acte, type Monde } from '../appel/monde.actes.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Vivant, vers } from '../journal/objet.ts'
 import { texteLong } from '../plateforme/saisie/champs.zod.ts'
-import { err, ok } from '../socle/resultat.ts'
-import { type Instant, jourDe } from '../socle/temps.ts'
+import { type Refus, refus } from '../socle/refus.ts'
+import { err, ok, type Result } from '../socle/resultat.ts'
+import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import { lireDecision } from './decision.sql.ts'
 import type { Condition } from './decision.ts'
 import { lireRendu, rendre } from './rendre.actes.ts'
 import { refusDeCaducite, refusDeLever } from './suites.ts'
 
 /** La condition de la décision notifiée, et le jour où l'on est chez l'agence. */
-const lireCondition = async (base: Base, monde: Monde, objet: Vivant, le: Instant) => {
+const lireCondition = async (
+  base: Base,
+  monde: Monde,
+  objet: Vivant,
+  le: Instant,
+): Promise<Result<{ readonly condition: Condition; readonly aujourdhui: Jour }, readonly Refus[]>> => {
   const condition = (await lireDecision(base, objet.id))?.condition
   const appel = monde.appelCourant(objet.appel)
-  if (condition === undefined || condition === null || appel === undefined) throw new Error(`Le dossier ${objet.id} n’a pas de condition`)
-  return { condition, aujourdhui: jourDe(le, appel.fuseau) }
+  if (condition === undefined || condition === null || appel === undefined)
+    return err([refus('sans-condition', 'La décision de ce dossier ne porte pas de condition.', 'Rechargez la page du dossier.')])
+  return ok({ condition, aujourdhui: jourDe(le, appel.fuseau) })
 }
 
 export const acteLeverCondition = acte({
@@ -25,9 +32,10 @@ export const acteLeverCondition = acte({
   suite: 'Le dossier est retenu sans réserve ; le porteur en est averti.',
   saisie: z.object({ preuve: texteLong('Ce qui établit que la condition est remplie') }),
   decider: async (base, s, { objet, le, monde }) => {
-    const { condition, aujourdhui } = await lireCondition(base, monde, objet, le)
-    const tous = refusDeLever(condition, aujourdhui)
-    return tous.length > 0 ? err(tous) : ok({ condition: condition.texte, preuve: s.preuve })
+    const lue = await lireCondition(base, monde, objet, le)
+    if (!lue.ok) return lue
+    const tous = refusDeLever(lue.value.condition, lue.value.aujourdhui)
+    return tous.length > 0 ? err(tous) : ok({ condition: lue.value.condition.texte, preuve: s.preuve })
   },
   ecrire: async (_base, fait, { objet }) => [vers(objet, 'laureat', fait)],
 })
@@ -39,17 +47,19 @@ export const acteConstaterCaducite = acte({
   suite: 'La décision est caduque : la place et l’argent reviennent, et le premier de la liste d’attente est proposé à la direction.',
   saisie: z.object({ motif: texteLong('Ce qui a été constaté') }),
   decider: async (base, s, { objet, le, monde }) => {
-    const { condition, aujourdhui } = await lireCondition(base, monde, objet, le)
+    const lue = await lireCondition(base, monde, objet, le)
+    if (!lue.ok) return lue
+    const { condition, aujourdhui } = lue.value
     const tous = refusDeCaducite(condition, aujourdhui)
-    return tous.length > 0 ? err(tous) : ok({ ...caduque(condition), motif: s.motif, ...(await lireRendu(base, monde, objet, le)) })
+    if (tous.length > 0) return err(tous)
+    const rendu = await lireRendu(base, monde, objet, le)
+    return rendu.ok ? ok({ condition: condition.texte, avant: condition.avant, motif: s.motif, ...rendu.value }) : rendu
   },
   ecrire: async (base, fait, { objet, par, le }) => {
     await rendre(base, objet, fait, 'Condition non levée', par, le)
     return [vers(objet, 'ecarte', fait)]
   },
 })
-
-const caduque = (c: Condition) => ({ condition: c.texte, avant: c.avant })
 
 /** Après la notification, un porteur renonce ; avant, il retire son dossier. */
 export const acteSeDesister = acte({
@@ -58,7 +68,10 @@ export const acteSeDesister = acte({
   titre: 'Se désister',
   suite: 'Votre dossier s’arrête là : votre place et l’aide prévue vont à d’autres. Vous ne pourrez pas revenir sur ce choix.',
   saisie: z.object({ motif: texteLong('Motif du désistement') }),
-  decider: async (base, s, { objet, le, monde }) => ok({ motif: s.motif, ...(await lireRendu(base, monde, objet, le)) }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const rendu = await lireRendu(base, monde, objet, le)
+    return rendu.ok ? ok({ motif: s.motif, ...rendu.value }) : rendu
+  },
   ecrire: async (base, fait, { objet, par, le }) => {
     await rendre(base, objet, fait, 'Désistement', par, le)
     return [vers(objet, 'desiste', fait)]
