@@ -11,6 +11,7 @@ import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
 import { joindreLettre } from './decision/lettre.http.ts'
+import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
@@ -129,6 +130,7 @@ const tachesDe = (c: Configuration, horloge: Horloge, nuit: Nuit): readonly Tach
       : [
           { nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) },
           { nom: 'rappels', rythme: '*/5 * * * *', faire: () => rappeler(monde, horloge.maintenant()) },
+          { nom: 'rappels-de-decision', rythme: '*/10 * * * *', faire: () => rappelerLesDecisions(monde, horloge.maintenant()) },
           // Le bac à sable se promène dans le temps : il n'efface rien de lui-même.
           { nom: 'conservation', rythme: '0 3 * * *', faire: () => passerLaNuit(nuit, horloge.maintenant()) },
         ]),

@@ -21,6 +21,7 @@ import { somme } from '../socle/montant.ts'
 import { passage, type Role } from '../vie.ts'
 import { lireDecisionsDe } from './decision.sql.ts'
 import { type Carte, type Inscrit, ordreDuJour } from './ordreDuJour.ts'
+import { lireDelais } from './rappels.actes.ts'
 import { PageSeance } from './seance.html.tsx'
 import { PageSeances } from './seances.html.tsx'
 
@@ -50,6 +51,7 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
             appel={appel.code}
             titre={appel.titre}
             seances={seances}
+            delais={await lireDelais(monde, appel)}
             actes={appel.commission === undefined ? [] : actes}
           />,
         ),

@@ -1,6 +1,6 @@
 import type { Seance } from '../instruction/seance.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
+import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direJour } from '../socle/temps.ts'
 
@@ -11,6 +11,8 @@ export type PageSeancesProps = {
   readonly appel: string
   readonly titre: string
   readonly seances: readonly SeanceAuCalendrier[]
+  /** Ce qui est arrivé aux porteurs dans le délai de l'appel (G-44) ; absent : rien n'est encore notifié. */
+  readonly delais: { readonly aTemps: number; readonly total: number; readonly mediane: number } | undefined
   readonly actes: readonly { readonly terme: string; readonly href: string }[]
 }
 
@@ -27,6 +29,14 @@ export const PageSeances = (p: PageSeancesProps) => (
           </li>
         ))}
       </ul>
+    )}
+    {p.delais !== undefined && (
+      <Resume
+        faits={[
+          { nom: 'Décisions notifiées à temps', valeur: `${p.delais.aTemps} sur ${p.delais.total}` },
+          { nom: 'Délai médian après la commission', valeur: `${p.delais.mediane} jour${p.delais.mediane > 1 ? 's' : ''}` },
+        ]}
+      />
     )}
     <Tableau
       legende="Calendrier"
