@@ -28,6 +28,7 @@ import { pagesDeSaisie } from './candidature/saisie.http.ts'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesLettres } from './decision/lettre.http.ts'
+import { pagesDuLot } from './decision/lot.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDesSignatures } from './decision/signatures.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
@@ -128,6 +129,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))
+  app.route('/', pagesDuLot(s.monde, acteNomme))
   app.route('/', pagesDesSignatures(s.monde))
   app.route('/', pagesDesLettres(s.monde, cache))
   app.route('/', pagesDArbitrage(s.monde))

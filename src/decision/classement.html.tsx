@@ -71,9 +71,18 @@ export const PageClassement = (p: PageClassementProps) => (
       ]}
     />
     {p.decide === 'oui' && (
-      <p>
-        <a href={`/appels/${p.appel.code}/signatures`}>Délégations de signature</a>
-      </p>
+      <ul className="palier-actes">
+        <li>
+          <a className="fr-btn" href={`/appels/${p.appel.code}/classement/${p.guichet.code}/decider`}>
+            Décider de plusieurs dossiers
+          </a>
+        </li>
+        <li>
+          <a className="fr-link" href={`/appels/${p.appel.code}/signatures`}>
+            Délégations de signature
+          </a>
+        </li>
+      </ul>
     )}
     <Pagination
       page={p.page}
