@@ -43,6 +43,7 @@ import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
 import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
 import { acteNotifier } from './decision/notifier.actes.ts'
+import { actePublierResultats } from './decision/resultats.actes.ts'
 import { acteDeleguerSignature, acteRetirerSignature } from './decision/signature.actes.ts'
 import { acteConstaterCaducite, acteLeverCondition, acteSeDesister } from './decision/suites.actes.ts'
 import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
@@ -139,6 +140,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteConstaterCaducite),
   connaitre(acteSeDesister),
   connaitre(acteDeclarerInfructueux),
+  connaitre(actePublierResultats),
   connaitre(acteCommanderAudit),
   connaitre(acteCadrer),
   connaitre(actePlanifier),

@@ -29,6 +29,7 @@ import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesLettres } from './decision/lettre.http.ts'
 import { pagesDuLot } from './decision/lot.http.tsx'
+import { lireResultats } from './decision/resultats.sql.ts'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDesSignatures } from './decision/signatures.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
@@ -109,7 +110,12 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
   app.route(
     '/',
-    pagesDesAppels(s.monde, publique, (appel) => lireDernieresPubliees(s.base, appel)),
+    pagesDesAppels(
+      s.monde,
+      publique,
+      (appel) => lireDernieresPubliees(s.base, appel),
+      (appel) => lireResultats(s.base, appel),
+    ),
   )
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))

@@ -170,6 +170,7 @@ const appel = {
   'annuler-rendez-vous': sur(['publie'], ['porteur', ...AGENCE], 'Annuler un rendez-vous'),
   'retirer-creneau': sur(['publie'], AGENCE, 'Retirer un créneau'),
   selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
+  'publier-resultats': sur(['publie'], ['ars'], 'Publier les résultats'),
   'deleguer-signature': sur(['publie'], ['direction'], 'Déléguer la signature'),
   'retirer-signature': sur(['publie'], ['direction'], 'Retirer une délégation de signature'),
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),

@@ -20,6 +20,7 @@ import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
+import { lireResultats } from '../src/decision/resultats.sql.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import { lireDernieresPubliees } from '../src/echanges/questions.sql.ts'
 import type { Acteur } from '../src/journal/objet.ts'
@@ -73,7 +74,12 @@ export const planterDecor = async (
   const pages = new Hono<Visite>().use(entetes)
   pages.route(
     '/',
-    pagesDesAppels(monde, 'https://palier.exemple.fr', (code) => lireDernieresPubliees(base, code)),
+    pagesDesAppels(
+      monde,
+      'https://palier.exemple.fr',
+      (code) => lireDernieresPubliees(base, code),
+      (code) => lireResultats(base, code),
+    ),
   )
   pages.route('/', pagesDEligibilite(monde))
   const liens: string[] = []

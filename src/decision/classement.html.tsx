@@ -27,6 +27,7 @@ export type PageClassementProps = {
   readonly tenues: number
   readonly listeAttente: 'oui' | 'non'
   readonly decide: 'oui' | 'non'
+  readonly publie: 'oui' | 'non'
   readonly lignes: readonly LigneDeClassement[]
   readonly page: number
   readonly clause: { readonly codes: readonly string[]; readonly texte: string }
@@ -70,6 +71,11 @@ export const PageClassement = (p: PageClassementProps) => (
         { titre: 'Décision', cellule: (l) => <Decision ligne={l} /> },
       ]}
     />
+    {p.publie === 'oui' && (
+      <p>
+        <a href={`/actes/publier-resultats/${p.appel.code}?guichet=${p.guichet.code}`}>Publier les résultats</a>
+      </p>
+    )}
     {p.decide === 'oui' && (
       <ul className="palier-actes">
         <li>

@@ -43,6 +43,7 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
           places={guichet.choix.places}
           tenues={lices.filter((d) => d.sort === 'tient').length}
           listeAttente={guichet.choix.listeAttente === true ? 'oui' : 'non'}
+          publie={acteur.role === 'ars' ? 'oui' : 'non'}
           decide={acteur.role === 'direction' || acteur.role === 'delegataire' ? 'oui' : 'non'}
           // Le rang se compte sur tous ; un dossier dont la personne s'est déportée garde sa place sans être montré (G-42).
           lignes={classement

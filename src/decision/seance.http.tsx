@@ -43,7 +43,7 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
           quorum: q === undefined ? ('a-venir' as const) : q.atteint ? ('atteint' as const) : ('non-atteint' as const),
         }
       })
-      const actes = liens(acteur, appel.code, ['convoquer', 'constater-quorum'])
+      const actes = liens(acteur, appel.code, ['convoquer', 'constater-quorum', 'publier-resultats'])
       return c.html(
         rendre(
           <PageSeances
