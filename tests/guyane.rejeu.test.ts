@@ -4,6 +4,7 @@ import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
 import { lireAvecRegles } from '../src/candidature/depot.actes.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
 import { lireConvention } from '../src/convention/convention.sql.ts'
+import { lireDecisions } from '../src/decision/decision.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'
 import { lireQuestions } from '../src/echanges/questions.sql.ts'
 import { lireAvis, lireDeports, lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
@@ -74,6 +75,7 @@ describe('le scénario entier', () => {
       'realise',
       'recevable',
       'retire',
+      'sous-condition',
     ])
   })
 
@@ -269,6 +271,25 @@ describe('instruire et décider', () => {
     expect(phrases('decider', 'i-hopital-ouest')[0]).toMatch(/Il reste 54\s000\s€/)
     expect([dossier('i-hopital-ouest').montant, dossier('i-pharma').etat]).toEqual(['54\u202f000\u00a0€', 'ecarte'])
     expect(refus('decider', 'i-pharma')).toEqual([['fonds-insuffisants [G-33 G-43]']])
+  })
+
+  test('G-43 · un refus faute de fonds dit ce qui manque, au centime', async () => {
+    const [refuse] = await lireDecisions(base, id('i-pharma'))
+    expect([refuse?.manque, refuse?.raisons.map((r) => r.code)]).toEqual([1_200_000n, ['fonds']])
+    expect(refuse?.raisons[0]?.texte).toMatch(/^Il manque 12\s000\s€ dans l’enveloppe/)
+  })
+
+  test('G-43 · retenu sous condition, l’aide est engagée ; la condition levée à temps, le dossier est lauréat', async () => {
+    const [decision] = await lireDecisions(base, id('i-officine'))
+    expect(decision).toMatchObject({ sens: 'sous-condition', condition: { texte: 'Fournir le devis signé du pare-feu.' } })
+    expect((await histoire('i-officine', 'notifier'))[0]?.vers).toBe('sous-condition')
+    expect(refus('constater-caducite', 'i-officine')).toEqual([['condition-a-temps []']])
+    expect((await histoire('i-officine', 'lever-condition'))[0]?.vers).toBe('laureat')
+    expect(compte.grandLivre.filter((m) => m.dossier === id('i-officine')).map((m) => m.genre)).toEqual(['engagement'])
+  })
+
+  test('G-31 · sous condition aussi, les douze mois courent de la notification', async () => {
+    expect((await echeances('i-officine'))['realiser-projets']).toBe('2022-11-16')
   })
 
   test('G-33 · l’enveloppe de 750 000 € s’épuise : engagé et reste font toujours le total', () => {

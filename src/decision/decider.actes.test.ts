@@ -107,7 +107,10 @@ describe('après la notification', () => {
     const tenu = (await lireDecision(base, id('i-officine')))!.montant
     expect(await motifs(faire('se-desister', 'i-officine', 'porteur', { motif: 'Vente' }))).toEqual(['etat-interdit'])
     expect(await motifs(faire('se-desister', 'i-hopital-ouest', 'porteur', { motif: 'Vente' }))).toEqual(['etat-interdit', 'sans-decision'])
-    expect(await motifs(faire('lever-condition', 'i-officine', 'ars', { preuve: 'Rien' }))).toEqual(['etat-interdit', 'sans-condition'])
+    expect(await motifs(faire('lever-condition', 'i-hopital-ouest', 'ars', { preuve: 'Rien' }))).toEqual([
+      'etat-interdit',
+      'sans-condition',
+    ])
     expect(await motifs(faire('notifier', 'i-officine', 'ars'))).toEqual([])
     expect(await motifs(faire('se-desister', 'i-officine', 'porteur', { motif: 'Vente' }))).toEqual([])
     expect([await etat('i-officine'), (await enveloppe()).reste]).toEqual(['desiste', avant.reste + tenu])
