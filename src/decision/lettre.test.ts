@@ -74,7 +74,9 @@ describe('la lettre d’une décision', () => {
   })
 
   test('A-04 · en attente, elle dit la place', () => {
-    expect(dit(lettre({ sens: 'en-attente', montant: 0n }, { place: 2 }))).toContain('Place n° 2')
+    const guichet = unGuichet('candidature', 'cyber-esms-2023')
+    const texte = dit(lettreDeDecision({ ...lu, guichet }, decision({ sens: 'en-attente', montant: 0n }), contexte({ place: 2 })))
+    for (const attendu of ['Place n° 2', 'Les 10 places de l’appel sont prises.']) expect(texte).toContain(attendu)
   })
 
   test('G-43 · un refus faute de fonds dit ce qui manque', () => {
