@@ -2,6 +2,7 @@ import type { Argent, Enveloppe } from './argent.ts'
 import type { Evenement, Periode } from './calendrier.ts'
 import type { Commission } from './commission.ts'
 import type { Condition, Fait } from './condition.ts'
+import type { Niveau } from './echelle.ts'
 import type { Engagement, Livrable } from './obligations.ts'
 import type { Piece, Section } from './questionnaire.ts'
 
@@ -15,13 +16,16 @@ export type Agence = { readonly code: string; readonly nom: string; readonly reg
 export const ETAPES = ['candidature', 'instruction', 'decision', 'audit', 'financement', 'convention', 'versement', 'suivi'] as const
 export type Etape = (typeof ETAPES)[number]
 
-/** Un critère : pondéré (poids entier, note minimale) ou non, relevé par un avis ou calculé par une règle. */
+/** Un critère : pondéré (poids entier, note minimale) ou non, relevé par un avis ou calculé par une règle, de 0 à 100. */
 export type Critere = {
   readonly code: string
   readonly titre: string
   readonly aide?: string
   readonly poids?: number
+  /** La note moyenne exigée, sur l'échelle du critère. */
   readonly minimum?: number
+  /** L'échelle du critère, de la note la plus basse à la plus haute ; absente : celle de la maison, de 0 à 4. */
+  readonly niveaux?: readonly Niveau[]
   /** Règle Publicodes du critère calculé (complétude, facteur de risque) ; sans elle, un avis le note. */
   readonly regle?: string
   readonly clause: Clauses

@@ -75,6 +75,7 @@ const critere = z.strictObject({
   aide: absent(texte),
   poids: absent(entier),
   minimum: absent(entier),
+  niveaux: absent(z.array(z.strictObject({ note: entier, sens: texte }))),
   regle: absent(texte),
   clause,
 })
