@@ -184,7 +184,9 @@ const Avis = ({ conclusions, ecarts }: CarteDeDossier) => {
       {conclusions
         .map((k) => `${k.nombre} ${CONCLUSIONS_DITES[k.conclusion]}${k.nombre > 1 && k.conclusion !== 'reserve' ? 's' : ''}`)
         .join(', ')}
-      {ecarts.length > 0 && <Liste lignes={ecarts.map((e) => `Les avis s’écartent sur « ${e.titre} » : de ${e.bas} à ${e.haut} sur 4`)} />}
+      {ecarts.length > 0 && (
+        <Liste lignes={ecarts.map((e) => `Les avis s’écartent sur « ${e.titre} » : de ${e.bas} à ${e.haut} sur ${e.sur}`)} />
+      )}
     </>
   )
 }

@@ -5,9 +5,9 @@ import { type Appel, guichetDe } from '../appel/appel.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireDossiers } from '../candidature/lecture.sql.ts'
+import { lireAvisDe } from '../instruction/avis.sql.ts'
 import {
   compterOrdreDuJour,
-  lireAvisDe,
   lireDeportsDe,
   lireDossiersDeSeance,
   lireRecevabilitesDe,

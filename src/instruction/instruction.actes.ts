@@ -8,8 +8,7 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { vers } from '../journal/objet.ts'
 import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { criteresNotes, donnerAvis, NOTE_MAX } from './avis.ts'
-import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireAvis, lireDeports } from './instruction.sql.ts'
+import { ecrireRecevabilite } from './instruction.sql.ts'
 import { type Priorite, prioriser } from './priorite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
 import { verifierOrganisme } from './verifierOrganisme.ts'
@@ -90,61 +89,6 @@ export const acteVerifierOrganisme = acte({
   },
   ecrire: async (base, fait, { objet }) => {
     await ecrireVerification(base, fait.organisme, fait.nature)
-    return [vers(objet, objet.etat, fait)]
-  },
-})
-
-export const acteDonnerAvis = acte({
-  nom: 'donner-avis',
-  genre: 'dossier',
-  titre: 'Donner un avis',
-  suite: 'Votre avis se lit avec les autres ; vous pouvez le revoir tant que la décision n’est pas prise.',
-  preparer: async (base, { objet, le, par, monde }) => {
-    const { guichet } = await lireAvecRegles(base, monde, objet.id, le)
-    const deja = (await lireAvis(base, objet.id)).find((a) => a.agent === par.id)
-    return {
-      options: { notes: criteresNotes(guichet).map((c) => ({ code: c.code, libelle: c.titre })) },
-      valeurs: deja === undefined ? {} : { notes: deja.notes, conclusion: deja.conclusion, motif: deja.motif },
-    }
-  },
-  saisie: z.object({
-    // Un guichet sans critère à noter n'envoie aucune note.
-    notes: z
-      .preprocess(
-        (x) => x ?? {},
-        z.record(
-          z.string(),
-          z.coerce.number({ error: 'Une note est un nombre.' }).int().min(0).max(NOTE_MAX, `Une note va de 0 à ${NOTE_MAX}.`),
-        ),
-      )
-      .meta({ libelle: 'Notes', genre: 'notes' }),
-    conclusion: choix('Conclusion', [
-      { code: 'favorable', libelle: 'Favorable' },
-      { code: 'reserve', libelle: 'Favorable avec réserve' },
-      { code: 'defavorable', libelle: 'Défavorable' },
-    ]),
-    motif: texteLong('Raison de l’avis'),
-  }),
-  decider: async (base, s, { objet, le, par, monde }) => {
-    const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const deporte = (await lireDeports(base, objet.id)).some((d) => d.agent === par.id)
-    return donnerAvis(lu.guichet, lu.appel.commission, par, deporte ? 'deporte' : 'present', s)
-  },
-  ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireAvis(base, objet.id, par.id, fait, le)
-    return [vers(objet, objet.etat, { fonction: fait.fonction, conclusion: fait.conclusion })]
-  },
-})
-
-export const acteDeclarerDeport = acte({
-  nom: 'declarer-deport',
-  genre: 'dossier',
-  titre: 'Se déporter',
-  suite: 'Vous ne verrez plus ce dossier et ne donnerez pas d’avis ; le motif reste au procès-verbal.',
-  saisie: z.object({ motif: texteLong('Motif du déport') }),
-  decider: async (_base, s) => ok(s),
-  ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireDeport(base, objet.id, par.id, fait.motif, le)
     return [vers(objet, objet.etat, fait)]
   },
 })
