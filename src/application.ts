@@ -33,6 +33,7 @@ import { pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
+import { pagesDesAvis } from './instruction/avis.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
 import { rendre } from './plateforme/dsfr/page.html.tsx'
@@ -123,6 +124,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDuDepose(s.monde, cache))
   app.route('/', pagesDuComplement(s.monde, acteNomme))
+  app.route('/', pagesDesAvis(s.monde, acteNomme, cache))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

@@ -4,8 +4,8 @@ import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import { vers } from '../journal/objet.ts'
 import { choix, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { ecrireAvis, lireAvis } from './avis.sql.ts'
-import { criteresNotes, donnerAvis, type Jugement, SANS_NOTE } from './avis.ts'
+import { ecrireAvis } from './avis.sql.ts'
+import { donnerAvis, type Jugement, SANS_NOTE } from './avis.ts'
 import { ecrireDeport, lireDeports } from './instruction.sql.ts'
 
 const jugement = z.preprocess(
@@ -23,16 +23,8 @@ export const acteDonnerAvis = acte({
   genre: 'dossier',
   titre: 'Donner un avis',
   suite: 'Vous lirez ensuite les autres avis. Vous pourrez revoir le vôtre tant que la décision n’est pas prise ; le précédent reste.',
-  preparer: async (base, { objet, le, par, monde }) => {
-    const { guichet } = await lireAvecRegles(base, monde, objet.id, le)
-    const deja = (await lireAvis(base, objet.id)).find((a) => a.agent === par.id)
-    return {
-      options: { notes: criteresNotes(guichet).map((c) => ({ code: c.code, libelle: c.titre })) },
-      valeurs: deja === undefined ? {} : { notes: deja.notes, conclusion: deja.conclusion, motif: deja.motif },
-    }
-  },
   saisie: z.object({
-    notes: parCritere<Jugement>(jugement).meta({ libelle: 'Notes', genre: 'notes' }),
+    notes: parCritere<Jugement>(jugement),
     commentaires: parCritere(z.string().trim().max(5000, 'Un commentaire : 5 000 caractères au plus.')),
     conclusion: choix('Conclusion', [
       { code: 'favorable', libelle: 'Favorable' },

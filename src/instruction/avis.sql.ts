@@ -1,10 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
-import type { Avis } from './avis.ts'
-
-/** `rang` : combien de fois cette personne s'est prononcée sur ce dossier. */
-export type AvisLu = Avis & { readonly nom: string; readonly agent: string; readonly rang: number; readonly le: Instant }
+import type { Avis, AvisLu } from './avis.ts'
 
 /** Ajoute un avis à ceux que cette personne a déjà donnés sur ce dossier ; aucun ne s'efface. */
 export const ecrireAvis = async (base: Base, dossier: string, agent: string, a: Avis, le: Instant): Promise<void> => {

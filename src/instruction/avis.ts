@@ -4,6 +4,7 @@ import { niveauxDe } from '../appel/echelle.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
+import type { Instant } from '../socle/temps.ts'
 
 export const CONCLUSIONS = ['favorable', 'reserve', 'defavorable'] as const
 export type Conclusion = (typeof CONCLUSIONS)[number]
@@ -21,6 +22,9 @@ export type Avis = {
   readonly motif: string
 }
 
+/** Un avis et son auteur. `rang` : combien de fois cette personne s'est prononcée sur ce dossier. */
+export type AvisLu = Avis & { readonly nom: string; readonly agent: string; readonly rang: number; readonly le: Instant }
+
 /** Les critères qu'une personne note ; les autres se calculent par leur règle. */
 export const criteresNotes = (guichet: Guichet): readonly Critere[] => guichet.choix.criteres.filter((c) => c.regle === undefined)
 
@@ -32,25 +36,30 @@ export const donnerAvis = (
   deporte: 'deporte' | 'present',
   saisie: Omit<Avis, 'fonction'>,
 ): Result<Avis, readonly Refus[]> => {
-  const siege = commission?.sieges.find((s) => par.fonctions.includes(s.fonction))
   const attendus = criteresNotes(guichet)
   const tous = [
     ...si(deporte === 'deporte', 'deporte', 'Vous vous êtes déporté de ce dossier.', 'Vous ne prenez plus part à son examen.', ['G-42']),
-    ...si(
-      par.role === 'commission' && siege === undefined,
-      'sans-siege',
-      'Vous ne tenez pas de siège dans la commission de cet appel.',
-      'Demandez à l’agence de mettre à jour votre fonction.',
-      commission?.clause ?? [],
-    ),
+    ...refusDeSiege(commission, par),
     ...attendus.flatMap((c) => refusDuJugement(c, saisie.notes[c.code], saisie.commentaires[c.code] ?? '')),
     ...Object.keys({ ...saisie.notes, ...saisie.commentaires })
       .filter((code) => !attendus.some((c) => c.code === code))
       .map((code) => refus('critere-inconnu', `Le critère « ${code} » n’est pas noté dans cet appel.`, 'Rechargez la page.', [], 'notes')),
   ]
   if (tous.length > 0) return err(tous)
-  return ok({ ...saisie, fonction: siege?.fonction ?? par.role })
+  return ok({ ...saisie, fonction: siegeDe(commission, par)?.fonction ?? par.role })
 }
+
+/** Ce qui empêche un membre sans siège de donner un avis, sur quelque dossier que ce soit. */
+export const refusDeSiege = (commission: Commission | undefined, par: Acteur): readonly Refus[] =>
+  si(
+    par.role === 'commission' && siegeDe(commission, par) === undefined,
+    'sans-siege',
+    'Vous ne tenez pas de siège dans la commission de cet appel.',
+    'Demandez à l’agence de mettre à jour votre fonction.',
+    commission?.clause ?? [],
+  )
+
+const siegeDe = (commission: Commission | undefined, par: Acteur) => commission?.sieges.find((s) => par.fonctions.includes(s.fonction))
 
 /** Ce qui pèse contre le dossier, ou sort du compte, se justifie : une note sous le minimum, un critère tenu pour sans objet. */
 const refusDuJugement = (c: Critere, jugement: Jugement | undefined, commentaire: string): readonly Refus[] => {

@@ -11,6 +11,7 @@ import { ok } from '../socle/resultat.ts'
 import { ecrireRecevabilite } from './instruction.sql.ts'
 import { type Priorite, prioriser } from './priorite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
+import type { Calcules } from './total.ts'
 import { verifierOrganisme } from './verifierOrganisme.ts'
 
 /** Les facteurs de risque que l'appel publie, lus sur ce dossier. */
@@ -19,6 +20,16 @@ export const prioriteDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 
     (guichet.choix.priorite ?? []).map((f) => {
       const { valeur, manquants } = evaluer(appel, f.regle, faits)
       return { code: f.code, titre: f.titre, points: typeof valeur === 'number' ? valeur : undefined, manquants }
+    }),
+  )
+
+/** Ce que rendent les règles des critères calculés (G-45, G-47), lues sur ce dossier. */
+export const calculesDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Calcules =>
+  Object.fromEntries(
+    guichet.choix.criteres.flatMap((c) => {
+      if (c.regle === undefined) return []
+      const { valeur } = evaluer(appel, c.regle, faits)
+      return [[c.code, typeof valeur === 'string' ? undefined : valeur]]
     }),
   )
 

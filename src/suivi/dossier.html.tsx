@@ -48,6 +48,8 @@ export type PageDossierProps = {
   readonly compte: Compte | undefined
   /** Absent : ce rôle ne lit pas la conversation. */
   readonly messages: { readonly tous: number; readonly nonLus: number } | undefined
+  /** Combien d'avis sont donnés ; absent : ce rôle n'en lit aucun, ou le dossier n'en est pas là. */
+  readonly avis: number | undefined
   readonly lignes: readonly LigneSelection[]
   readonly mesures: readonly Mesure[]
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
@@ -174,6 +176,14 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
       nom: 'Rattachement',
       valeur: `Déclaré par ${d.nom}, ${d.fonction}, le ${quand(d.le)}, ${ORIGINES[d.origine]}.`,
     })),
+    ...(p.avis === undefined
+      ? []
+      : [
+          {
+            nom: 'Avis',
+            valeur: <a href={`/dossiers/${dossier.id}/avis`}>{p.avis === 0 ? 'Aucun pour l’instant' : `Avis donnés : ${p.avis}`}</a>,
+          },
+        ]),
     { nom: 'Déposé', valeur: dossier.deposeLe === null ? 'Pas encore' : quand(dossier.deposeLe) },
     ...(p.compte === undefined || dossier.projets.length === 0
       ? []

@@ -18,6 +18,7 @@ import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
+import { lireAvis } from '../instruction/avis.sql.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
 import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
@@ -56,7 +57,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
-  if (['ars', 'grades', 'commission', 'direction'].includes(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
+  const examine = ['ars', 'grades', 'commission', 'direction'].includes(acteur.role)
+  const avis = examine && recevabilite?.recevable === true ? (await lireAvis(base, vivant.id)).length : undefined
+  if (examine) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
     rendre(
       <PageDossier
@@ -82,6 +85,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         messages={
           peutLireMessages(acteur.role) ? await compterMessages(base, vivant.id, { id: acteur.id, cote: coteDe(acteur.role) }) : undefined
         }
+        avis={avis}
         lignes={await lireLignesDuDossier(base, vivant.id)}
         mesures={['realise', 'controle', 'clos', 'audite'].includes(vivant.etat) ? await lireMesures(base, monde, lu) : []}
         echeances={(await lireEcheances(base, vivant.id)).flatMap((e) => {

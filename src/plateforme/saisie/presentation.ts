@@ -14,7 +14,6 @@ export type GenreDeChamp =
   | 'choix-multiple'
   | 'case'
   | 'lignes'
-  | 'notes'
   | 'fichier'
 
 /** Comment un champ se montre : la page en tire la question, le scénario n'en a pas besoin. */

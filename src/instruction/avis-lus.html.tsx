@@ -1,0 +1,126 @@
+import type { Guichet } from '../appel/appel.ts'
+import { bornesDe } from '../appel/echelle.ts'
+import { direFraction } from '../grille/fraction.ts'
+import { Etendue } from '../plateforme/dsfr/etendue.html.tsx'
+import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
+import { direInstant } from '../socle/temps.ts'
+import { CONCLUSIONS_DITES, compterEnMots, direChangements, direJugement } from './avis.phrases.ts'
+import { type AvisLu, criteresNotes } from './avis.ts'
+import { compterConclusions } from './dispersion.ts'
+import { type Mesure, mesurer } from './mesure.ts'
+import { direTotal, type Total } from './total.ts'
+
+export type PourAvisLus = {
+  readonly guichet: Guichet
+  readonly fuseau: string
+  /** Les avis courants. */
+  readonly avis: readonly AvisLu[]
+  /** Tous, ceux revus depuis compris, du plus ancien au plus récent. */
+  readonly histoire: readonly AvisLu[]
+  readonly total: Total | undefined
+  readonly fonctionDe: (fonction: string) => string
+}
+
+/** Les avis donnés : ensemble, critère par critère, puis chacun, avec ce qu'il était avant d'être revu. */
+export const AvisLus = (p: PourAvisLus) => {
+  const criteres = criteresNotes(p.guichet)
+  return (
+    <>
+      <Resume
+        faits={[
+          { nom: 'Conclusions', valeur: p.avis.length === 0 ? 'Aucun avis pour l’instant' : compterEnMots(compterConclusions(p.avis)) },
+          ...(p.total === undefined ? [] : [{ nom: 'Note du dossier', valeur: <NoteDuDossier total={p.total} /> }]),
+        ]}
+      />
+      {criteres.length > 0 && p.avis.length > 0 && <Dispersion mesures={criteres.map((c) => mesurer(c, p.avis))} />}
+      {p.avis.map((a) => (
+        <UnAvis key={a.agent} sien={a} {...p} />
+      ))}
+    </>
+  )
+}
+
+const NoteDuDossier = ({ total }: { readonly total: Total }) => (
+  <>
+    {direTotal(total)}
+    {total.inconnus.length > 0 && <span className="fr-hint-text">{`Personne n’a pu juger de : ${titres(total.inconnus)}.`}</span>}
+    {total.sansObjet.length > 0 && <span className="fr-hint-text">{`Sans objet, hors du compte : ${titres(total.sansObjet)}.`}</span>}
+    {total.sousMinimum.length > 0 && <span className="fr-hint-text">{`Sous le minimum de l’appel : ${titres(total.sousMinimum)}.`}</span>}
+  </>
+)
+
+const titres = (criteres: readonly { readonly titre: string }[]): string => criteres.map((c) => `« ${c.titre} »`).join(', ')
+
+const Dispersion = ({ mesures }: { readonly mesures: readonly Mesure[] }) => (
+  <Tableau
+    legende="Critère par critère"
+    lignes={mesures}
+    cle={(m) => m.critere.code}
+    vide=""
+    colonnes={[
+      { titre: 'Critère', cellule: (m) => m.critere.titre },
+      { titre: 'Étendue', cellule: (m) => <UneEtendue mesure={m} /> },
+      { titre: 'Moyenne', alignement: 'droite', cellule: direMoyenne },
+      { titre: 'Notes', alignement: 'droite', cellule: (m) => String(m.notes.length) },
+      { titre: 'Sans objet', alignement: 'droite', cellule: (m) => String(m.sansObjet) },
+      { titre: 'Ne peuvent pas juger', alignement: 'droite', cellule: (m) => String(m.nePeuventJuger) },
+    ]}
+  />
+)
+
+const UneEtendue = ({ mesure: { critere, notes } }: { readonly mesure: Mesure }) => {
+  const [bas, haut] = [notes[0], notes.at(-1)]
+  if (bas === undefined || haut === undefined) return 'Aucune note'
+  const bornes = bornesDe(critere)
+  return (
+    <span>
+      <Etendue de={bornes.bas} a={bornes.haut} notes={notes} />
+      {bas === haut ? `${notes.length > 1 ? 'Tous à ' : ''}${bas}` : `De ${bas} à ${haut}`}
+    </span>
+  )
+}
+
+const direMoyenne = ({ critere, moyenne }: Mesure): string => {
+  if (moyenne === 'sans-objet') return 'Sans objet'
+  return moyenne === 'inconnue' ? 'Inconnue' : `${direFraction(moyenne)} sur ${bornesDe(critere).haut}`
+}
+
+const UnAvis = ({ sien: a, guichet, histoire, fuseau, fonctionDe }: PourAvisLus & { readonly sien: AvisLu }) => {
+  const versions = histoire.filter((v) => v.agent === a.agent)
+  const criteres = criteresNotes(guichet)
+  return (
+    <section className="palier-fiche" aria-labelledby={`avis-${a.agent}`}>
+      <h3 id={`avis-${a.agent}`}>{`${a.nom}, ${fonctionDe(a.fonction)} : ${CONCLUSIONS_DITES[a.conclusion]}`}</h3>
+      <p className="fr-text--sm">{`Donné le ${direInstant(a.le, fuseau)}.`}</p>
+      <p className="palier-texte">{a.motif}</p>
+      {criteres.length > 0 && (
+        <details className="palier-pourquoi">
+          <summary>{`Ses notes et ses commentaires : ${a.nom}`}</summary>
+          <div>
+            <Resume
+              faits={criteres.map((c) => ({
+                nom: c.titre,
+                valeur: (
+                  <>
+                    {direJugement(c, a.notes[c.code])}
+                    {a.commentaires[c.code] !== undefined && <span className="fr-hint-text palier-texte">{a.commentaires[c.code]}</span>}
+                  </>
+                ),
+              }))}
+            />
+          </div>
+        </details>
+      )}
+      {versions.length > 1 && (
+        <ul>
+          {versions.slice(1).map((v, rang) => (
+            <li key={v.rang}>
+              {`Avis revu le ${direInstant(v.le, fuseau)} : ${direChangements(criteres, versions[rang] ?? v, v).join(' ; ') || 'rien de changé'}.`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
