@@ -16,6 +16,10 @@ export type Agence = { readonly code: string; readonly nom: string; readonly reg
 export const ETAPES = ['candidature', 'instruction', 'decision', 'audit', 'financement', 'convention', 'versement', 'suivi'] as const
 export type Etape = (typeof ETAPES)[number]
 
+/** Ce qui aide à juger un critère : coûts semblables, devis et financements retrouvés ailleurs, constats de l'audit. */
+export const ECLAIRAGES = ['budgets', 'devis', 'financements', 'constats'] as const
+export type Eclairage = (typeof ECLAIRAGES)[number]
+
 /** Un critère : pondéré (poids entier, note minimale) ou non, relevé par un avis ou calculé par une règle, de 0 à 100. */
 export type Critere = {
   readonly code: string
@@ -26,6 +30,8 @@ export type Critere = {
   readonly minimum?: number
   /** L'échelle du critère, de la note la plus basse à la plus haute ; absente : celle de la maison, de 0 à 4. */
   readonly niveaux?: readonly Niveau[]
+  /** Ce que Palier montre à côté, à qui le note. */
+  readonly eclairages?: readonly Eclairage[]
   /** Règle Publicodes du critère calculé (complétude, facteur de risque) ; sans elle, un avis le note. */
   readonly regle?: string
   readonly clause: Clauses

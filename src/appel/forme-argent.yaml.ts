@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dixiemesDeJour, montant, pourCent } from '../plateforme/yaml/feuilles.yaml.ts'
+import { ECLAIRAGES } from './appel.ts'
 import { NATURES_DEPENSE } from './argent.ts'
 import {
   absent,
@@ -76,6 +77,7 @@ const critere = z.strictObject({
   poids: absent(entier),
   minimum: absent(entier),
   niveaux: absent(z.array(z.strictObject({ note: entier, sens: texte }))),
+  eclairages: absent(z.array(z.enum(ECLAIRAGES))),
   regle: absent(texte),
   clause,
 })

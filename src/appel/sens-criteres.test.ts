@@ -53,3 +53,14 @@ test('un minimum hors de l’échelle, ou des niveaux sur un critère calculé, 
   expect(dits({ minimum: 40 })).toEqual([['minimum', 'Le critère « a » se note de 0 à 4 : le minimum de 40 n’est pas sur son échelle.']])
   expect(dits({ regle: 'r', niveaux }).map(([place]) => place)).toEqual(['niveaux'])
 })
+
+test('des éclairages demandent des projets et quelqu’un pour les lire ; chacun une fois', () => {
+  expect(dits({ eclairages: ['budgets', 'devis'] })).toEqual([])
+  expect(dits({ eclairages: ['devis', 'devis'] }).map(([place]) => place)).toEqual(['eclairages'])
+  expect(dits({ eclairages: ['devis'], regle: 'r' }).map(([place]) => place)).toEqual(['eclairages'])
+  const audit = unGuichet('audit')
+  const criteres = [{ code: 'a', titre: 'A', clause: [], eclairages: ['constats' as const] }]
+  expect(sensDesCriteres({ ...unAppel(), guichets: [{ ...audit, choix: { ...audit.choix, criteres } }] }).map((a) => a.phrase)).toEqual([
+    'Le guichet « audit » n’a pas de projets : rien n’éclaire le critère « a ».',
+  ])
+})

@@ -1,10 +1,35 @@
 import type { Anomalie, Chemin } from '../socle/defaut.ts'
-import type { Appel, Critere } from './appel.ts'
+import type { Appel, Critere, Guichet } from './appel.ts'
 import { bornesDe, type Niveau } from './echelle.ts'
 
 /** Les échelles d'un appel se lisent : deux notes au moins, qui montent, chacune avec son sens ; un minimum qui s'y trouve. */
 export const sensDesCriteres = (appel: Appel): readonly Anomalie[] =>
-  appel.guichets.flatMap((g, rang) => g.choix.criteres.flatMap((c, place) => duCritere(c, ['guichets', rang, 'choix', 'criteres', place])))
+  appel.guichets.flatMap((g, rang) =>
+    g.choix.criteres.flatMap((c, place) => {
+      const ici = ['guichets', rang, 'choix', 'criteres', place]
+      return [...duCritere(c, ici), ...desEclairages(c, g, [...ici, 'eclairages'])]
+    }),
+  )
+
+/** Les quatre éclairages se lisent sur des projets. */
+const desEclairages = (c: Critere, g: Guichet, chemin: Chemin): readonly Anomalie[] => {
+  if (c.eclairages === undefined || c.eclairages.length === 0) return []
+  if (c.regle !== undefined)
+    return [
+      { chemin, phrase: `Le critère « ${c.code} » se calcule : personne ne lirait ses éclairages.`, remede: 'Retirez « eclairages ».' },
+    ]
+  if (g.projets === undefined)
+    return [
+      {
+        chemin,
+        phrase: `Le guichet « ${g.code} » n’a pas de projets : rien n’éclaire le critère « ${c.code} ».`,
+        remede: 'Retirez « eclairages », ou ajoutez « projets ».',
+      },
+    ]
+  return new Set(c.eclairages).size === c.eclairages.length
+    ? []
+    : [{ chemin, phrase: `Le critère « ${c.code} » nomme deux fois le même éclairage.`, remede: 'Gardez-en un.' }]
+}
 
 const duCritere = (c: Critere, ici: Chemin): readonly Anomalie[] => [
   ...(c.regle === undefined || c.niveaux === undefined

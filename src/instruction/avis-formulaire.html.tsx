@@ -6,6 +6,8 @@ import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { Pourquoi } from '../plateforme/dsfr/reperes.html.tsx'
 import { CONCLUSIONS_DITES } from './avis.phrases.ts'
 import { CONCLUSIONS, criteresNotes } from './avis.ts'
+import { UnEclairage } from './eclairages.html.tsx'
+import type { Eclairages } from './eclairages.ts'
 
 export type PourFormulaire = {
   readonly dossier: string
@@ -15,6 +17,7 @@ export type PourFormulaire = {
   readonly clauses: Readonly<Record<string, string>>
   /** Ce qui a été tapé, ou l'avis courant, par nom de champ. */
   readonly valeurs: Readonly<Record<string, string>>
+  readonly eclairages: Eclairages
   readonly erreurs: readonly Erreur[]
   /** A-t-on déjà donné un avis ? */
   readonly deja: 'oui' | 'non'
@@ -41,7 +44,7 @@ export const FormulaireDAvis = (p: PourFormulaire) => {
       }
     >
       {criteresNotes(p.guichet).map((c) => (
-        <UnCritere key={c.code} critere={c} clauses={p.clauses} valeurs={p.valeurs} erreurDe={erreurDe} />
+        <UnCritere key={c.code} critere={c} clauses={p.clauses} valeurs={p.valeurs} eclairages={p.eclairages} erreurDe={erreurDe} />
       ))}
       <ChampChoix
         nom="conclusion"
@@ -67,8 +70,12 @@ const UnCritere = ({
   critere: c,
   clauses,
   valeurs,
+  eclairages,
   erreurDe,
-}: Pick<PourFormulaire, 'clauses' | 'valeurs'> & { readonly critere: Critere; readonly erreurDe: (nom: string) => string | undefined }) => {
+}: Pick<PourFormulaire, 'clauses' | 'valeurs' | 'eclairages'> & {
+  readonly critere: Critere
+  readonly erreurDe: (nom: string) => string | undefined
+}) => {
   const [note, commentaire] = [`notes.${c.code}`, `commentaires.${c.code}`]
   return (
     <div className="palier-question">
@@ -97,6 +104,9 @@ const UnCritere = ({
         valeur={valeurs[commentaire]}
         erreur={erreurDe(commentaire)}
       />
+      {(c.eclairages ?? []).map((genre) => (
+        <UnEclairage key={genre} genre={genre} eclairages={eclairages} />
+      ))}
       <Pourquoi clause={c.clause.join(', ')} texte={c.clause.map((k) => clauses[k] ?? '').join(' ')} faits={[]} />
     </div>
   )

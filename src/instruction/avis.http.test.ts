@@ -111,3 +111,22 @@ describe('noter', () => {
     expect(decide).toContain('Projet utile')
   })
 })
+
+describe('ce qui éclaire un critère', () => {
+  test('G-49 · l’agence lit à quels constats les projets répondent, jamais leur texte ; la commission n’en lit rien', async () => {
+    const detail = async (ref: string) => {
+      const $ = load((await vuePar(ref).lire(chemin)).texte)
+      return $('details:has(summary:contains("Projets et constats"))').text()
+    }
+    expect(await detail('analyste')).toMatch(/Mises à jour suivies » : C2/)
+    expect(await detail('rssi-ght')).toContain('Les constats d’un audit sont secrets')
+    expect(await detail('rssi-ght')).not.toContain('C2')
+  })
+
+  test('G-51 · les coûts semblables se disent, ou pourquoi ils ne se comparent pas', async () => {
+    const $ = load((await vuePar('analyste').lire(chemin)).texte)
+    const ligne = $('details:has(summary:contains("Coûts de projets")) tbody tr').text()
+    expect(ligne).toContain('Mises à jour suivies')
+    expect(ligne).toMatch(/\d : il en faut 5/)
+  })
+})

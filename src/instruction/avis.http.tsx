@@ -14,6 +14,7 @@ import { actesPossibles, ROLES, type Role } from '../vie.ts'
 import { PageAvis } from './avis.html.tsx'
 import { lireHistoireDesAvis } from './avis.sql.ts'
 import { type AvisLu, refusDeSiege } from './avis.ts'
+import { lireEclairages } from './eclairages.actes.ts'
 import { calculesDe, prioriteDe } from './instruction.actes.ts'
 import { lireRecevabilite } from './instruction.sql.ts'
 import { totalDe } from './total.ts'
@@ -75,6 +76,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, { par, vivant }: Lu, ta
                 guichet,
                 clauses: Object.fromEntries(Object.entries(appel.clauses).map(([k, v]) => [k, v.texte])),
                 valeurs: tapes ?? (mien === undefined ? {} : enChamps(mien)),
+                eclairages: await lireEclairages(monde, lu, par, vivant),
                 erreurs: refus.map((r) => ({ champ: r.champ ?? 'contenu', message: `${r.phrase} ${r.remede}` })),
                 deja: mien === undefined ? 'non' : 'oui',
               }
