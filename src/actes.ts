@@ -46,6 +46,7 @@ import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteE
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import { acteDeclarerDeport, acteDonnerAvis } from './instruction/avis.actes.ts'
+import { acteDemanderExpertise, acteRendreExpertise, acteReprendreExpertise } from './instruction/expertise.actes.ts'
 import { acteDeclarerIrrecevable, acteDeclarerRecevable, acteVerifierOrganisme } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
@@ -117,6 +118,9 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),
+  connaitre(acteDemanderExpertise),
+  connaitre(acteReprendreExpertise),
+  connaitre(acteRendreExpertise),
   connaitre(acteDeclarerDeport),
   connaitre(acteConvoquer),
   connaitre(acteInscrire),

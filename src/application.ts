@@ -34,6 +34,7 @@ import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { pagesDesAvis } from './instruction/avis.http.tsx'
+import { pagesDExpertise } from './instruction/expertise.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
 import { rendre } from './plateforme/dsfr/page.html.tsx'
@@ -125,6 +126,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDuDepose(s.monde, cache))
   app.route('/', pagesDuComplement(s.monde, acteNomme))
   app.route('/', pagesDesAvis(s.monde, acteNomme, cache))
+  app.route('/', pagesDExpertise(s.monde, acteNomme))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

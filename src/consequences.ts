@@ -142,6 +142,21 @@ const REGLES: Readonly<Record<string, Regle>> = {
       objet: `Dossier ${d} irrecevable`,
       texte: `Votre dossier ${d} ne peut pas être examiné.\n\nMotif : ${texteDe(f, 'motif')}\n\nIl reste lisible, avec cette décision.`,
     }),
+  'demander-expertise': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: 'Votre avis d’expert est demandé',
+      texte:
+        'L’agence qui examine une candidature vous pose une question. Ouvrez cette page pour la lire et y répondre. Elle vous est personnelle et valable quatorze jours.',
+      lien: { texte: 'Lire la question', chemin: `/expertises/${texteDe(f, 'jeton')}` },
+    }),
+  'rendre-expertise': ({ o, d }) => {
+    const dit = {
+      objet: `Avis d’expert reçu, dossier ${d}`,
+      texte: `Un expert a répondu sur le dossier ${d}. Sa réponse se lit avec les avis.`,
+      lien: { texte: 'Ouvrir les avis', chemin: `/dossiers/${d}/avis` },
+    }
+    return [...auxAgents(o, 'ars', dit), ...auxAgents(o, 'grades', dit)]
+  },
   inscrire: ({ o, d, f, appel }) => [
     ...auPorteur(o, {
       objet: `Dossier ${d} à l’ordre du jour`,

@@ -1,4 +1,4 @@
-import type { Guichet } from '../appel/appel.ts'
+import type { Critere, Guichet } from '../appel/appel.ts'
 import { bornesDe } from '../appel/echelle.ts'
 import { direFraction } from '../grille/fraction.ts'
 import { Etendue } from '../plateforme/dsfr/etendue.html.tsx'
@@ -8,6 +8,7 @@ import { direInstant } from '../socle/temps.ts'
 import { CONCLUSIONS_DITES, compterEnMots, direChangements, direJugement } from './avis.phrases.ts'
 import { type AvisLu, criteresNotes } from './avis.ts'
 import { compterConclusions } from './dispersion.ts'
+import type { Expertise } from './expertise.ts'
 import { type Mesure, mesurer } from './mesure.ts'
 import { direTotal, type Total } from './total.ts'
 
@@ -19,6 +20,7 @@ export type PourAvisLus = {
   /** Tous, ceux revus depuis compris, du plus ancien au plus récent. */
   readonly histoire: readonly AvisLu[]
   readonly total: Total | undefined
+  readonly expertises: readonly Expertise[]
   readonly fonctionDe: (fonction: string) => string
 }
 
@@ -36,6 +38,9 @@ export const AvisLus = (p: PourAvisLus) => {
       {criteres.length > 0 && p.avis.length > 0 && <Dispersion mesures={criteres.map((c) => mesurer(c, p.avis))} />}
       {p.avis.map((a) => (
         <UnAvis key={a.agent} sien={a} {...p} />
+      ))}
+      {p.expertises.map((e) => (
+        <UneExpertise key={e.invitation.id} expertise={e} criteres={criteres} fuseau={p.fuseau} />
       ))}
     </>
   )
@@ -124,3 +129,32 @@ const UnAvis = ({ sien: a, guichet, histoire, fuseau, fonctionDe }: PourAvisLus 
     </section>
   )
 }
+
+/** Ce qu'un expert a répondu, à part : ses notes ne comptent pas avec celles des examinateurs. */
+const UneExpertise = ({
+  expertise: e,
+  criteres,
+  fuseau,
+}: {
+  readonly expertise: Expertise
+  readonly criteres: readonly Critere[]
+  readonly fuseau: string
+}) => (
+  <section className="palier-fiche" aria-labelledby={`expertise-${e.invitation.id}`}>
+    <h3 id={`expertise-${e.invitation.id}`}>{`Avis d’expert : ${e.invitation.nom}`}</h3>
+    <p className="palier-texte">{e.question}</p>
+    {e.repondueLe === null ? (
+      <p className="fr-text--sm">{`Demandé le ${direInstant(e.invitation.le, fuseau)}, sans réponse pour l’instant.`}</p>
+    ) : (
+      <>
+        <p className="palier-texte palier-reponse">{e.reponse}</p>
+        <p className="fr-text--sm">{`Rendu le ${direInstant(e.repondueLe, fuseau)}.`}</p>
+        <Resume
+          faits={criteres
+            .filter((c) => e.notes[c.code] !== undefined)
+            .map((c) => ({ nom: `${c.titre} (hors de la moyenne)`, valeur: direJugement(c, e.notes[c.code]) }))}
+        />
+      </>
+    )}
+  </section>
+)

@@ -15,6 +15,7 @@ import { PageAvis } from './avis.html.tsx'
 import { lireHistoireDesAvis } from './avis.sql.ts'
 import { type AvisLu, refusDeSiege } from './avis.ts'
 import { lireEclairages } from './eclairages.actes.ts'
+import { lireExpertises } from './expertise.sql.ts'
 import { calculesDe, prioriteDe } from './instruction.actes.ts'
 import { lireRecevabilite } from './instruction.sql.ts'
 import { totalDe } from './total.ts'
@@ -87,6 +88,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, { par, vivant }: Lu, ta
           fuseau: appel.fuseau,
           avis,
           histoire,
+          expertises: (await lireExpertises(base, vivant.id)).filter((e) => e.invitation.annuleeLe === null || e.repondueLe !== null),
           total: totalDe(guichet.choix.criteres, avis, calcules),
           fonctionDe: (f) => appel.commission?.sieges.find((s) => s.fonction === f)?.titre ?? direRole(f),
         }}

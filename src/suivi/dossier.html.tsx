@@ -226,9 +226,11 @@ const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   </>
 )
 
-/** Un brouillon oublié est retiré par la plateforme elle-même, la nuit : ce n'est l'acte de personne. */
-const direAuteur = (e: { readonly par: string; readonly role: string }, noms: ReadonlyMap<string, string>): string =>
-  e.role === 'plateforme' ? 'La plateforme' : `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})`
+/** Un brouillon oublié est retiré par la plateforme elle-même, la nuit : ce n'est l'acte de personne. Un expert n'est nommé qu'avec les avis. */
+const direAuteur = (e: Pick<Entree, 'acte' | 'par' | 'role'>, noms: ReadonlyMap<string, string>): string => {
+  if (e.acte === 'rendre-expertise') return 'Un expert'
+  return e.role === 'plateforme' ? 'La plateforme' : `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})`
+}
 
 const direRole = (role: string): string => {
   const connu = ROLES.find((r) => r === role)

@@ -141,6 +141,7 @@ const AILLEURS = [
   'constater',
   'proposer-action',
   'prendre-position',
+  'rendre-expertise',
 ]
 /** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
 const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
