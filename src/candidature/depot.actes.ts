@@ -17,6 +17,7 @@ import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
 import { type Demandes, partComplete } from './completude.ts'
 import { deposer } from './deposer.ts'
+import type { Dossier } from './dossier.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero, verrouillerOuverture } from './ecriture.sql.ts'
 import { faitsDuDossier } from './faits.ts'
@@ -38,9 +39,7 @@ export const lireAvecRegles = async (
   const sites = demandeLesSites(decrit) ? await lireSites(base, dossier.organisme.id) : []
   const guichet = garnir(decrit, { sites, grille: monde.grille })
   const tardifs = guichet.parcours.includes('audit') ? {} : await lireFaitsTardifs(base, dossier, le)
-  const connus = faitsDuDossier(dossier, guichet, tardifs, jourDe(dossier.deposeLe ?? le, appel.fuseau))
-  const demandes = demandesDe(appel, guichet, connus)
-  const faits = { ...connus, 'part complète': partComplete(dossier, guichet, demandes) }
+  const { faits, demandes } = etablirFaits(appel, guichet, dossier, tardifs, le)
   const exiges = guichet.projets?.devis === undefined ? 0 : evaluer(appel, guichet.projets.devis, faits).valeur
   return {
     dossier,
@@ -51,6 +50,19 @@ export const lireAvecRegles = async (
     devis: typeof exiges === 'number' ? exiges : 0,
     verdicts: verdicts(appel, guichet.conditions, faits),
   }
+}
+
+/** Les faits d'un dossier, complétude comprise, et ce qui lui est demandé. */
+export const etablirFaits = (
+  appel: Appel,
+  guichet: Guichet,
+  dossier: Dossier,
+  tardifs: Faits,
+  le: Instant,
+): Pick<DossierLu, 'faits' | 'demandes'> => {
+  const connus = faitsDuDossier(dossier, guichet, tardifs, jourDe(dossier.deposeLe ?? le, appel.fuseau))
+  const demandes = demandesDe(appel, guichet, connus)
+  return { demandes, faits: { ...connus, 'part complète': partComplete(dossier, guichet, demandes) } }
 }
 
 /** Ce qui est demandé : sans règle, toujours ; avec règle, sauf si elle dit clairement non. */

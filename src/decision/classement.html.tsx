@@ -3,6 +3,7 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Sens } from './decider.ts'
+import { LIGNES_PAR_PAGE, type NotesDuGuichet, Rangs } from './rangs.html.tsx'
 
 export type LigneDeClassement = {
   readonly rang: number
@@ -19,11 +20,11 @@ export type PageClassementProps = {
   readonly places: number | undefined
   readonly listeAttente: 'oui' | 'non'
   readonly lignes: readonly LigneDeClassement[]
+  /** Absent : les critères ne pèsent pas, les notes ne classent personne. */
+  readonly notes: NotesDuGuichet | undefined
   readonly page: number
   readonly clause: { readonly codes: readonly string[]; readonly texte: string }
 }
-
-export const LIGNES_PAR_PAGE = 50
 
 /** Le classement d'un guichet par facteurs de risque : les points de chacun, ce qu'on ignore, les places. */
 export const PageClassement = (p: PageClassementProps) => (
@@ -36,6 +37,7 @@ export const PageClassement = (p: PageClassementProps) => (
         { nom: 'Liste d’attente', valeur: p.listeAttente === 'oui' ? 'Oui' : 'Non' },
       ]}
     />
+    {p.notes !== undefined && <Rangs notes={p.notes} page={p.page} />}
     <Pourquoi
       clause={p.clause.codes.join(', ')}
       texte={p.clause.texte}

@@ -104,14 +104,14 @@ const notesCachees = async (
   guichet: Guichet,
   dossiers: readonly { readonly id: string; readonly etat: string }[],
 ) => {
-  const avis = await lireAvisDe(
-    base,
-    dossiers.map((d) => d.id),
-  )
+  const ids = dossiers.map((d) => d.id)
+  const avis = await lireAvisDe(base, ids)
+  const deports = await lireDeportsDe(base, ids)
+  const aNoter = dossiers.filter((d) => !(deports.get(d.id) ?? []).some((x) => x.agent === acteur.id))
   return peutVoirCalcul(
     acteur,
     guichet,
-    dossiers.map((d) => ({ etat: d.etat, avis: avis.get(d.id) ?? [] })),
+    aNoter.map((d) => ({ etat: d.etat, avis: avis.get(d.id) ?? [] })),
   )
 }
 

@@ -96,6 +96,9 @@ const UnCritere = ({
           { valeur: 'ne-peut-juger', libelle: 'Je ne peux pas en juger', aide: 'Votre avis ne compte pas pour ce critère.' },
         ]}
       />
+      {(c.eclairages ?? []).map((genre) => (
+        <UnEclairage key={genre} genre={genre} eclairages={eclairages} />
+      ))}
       <ChampTexteLong
         nom={commentaire}
         libelle={`Commentaire sur « ${c.titre} »`}
@@ -104,9 +107,6 @@ const UnCritere = ({
         valeur={valeurs[commentaire]}
         erreur={erreurDe(commentaire)}
       />
-      {(c.eclairages ?? []).map((genre) => (
-        <UnEclairage key={genre} genre={genre} eclairages={eclairages} />
-      ))}
       <Pourquoi clause={c.clause.join(', ')} texte={c.clause.map((k) => clauses[k] ?? '').join(' ')} faits={[]} />
     </div>
   )

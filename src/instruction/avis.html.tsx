@@ -36,12 +36,16 @@ export const PageAvis = (p: PageAvisProps) => {
       ]}
       erreurs={'raison' in p.formulaire ? 0 : p.formulaire.erreurs.length}
     >
-      {p.fait === 'oui' && <Avis ton="succes" titre="Votre avis est enregistré" />}
+      {p.fait === 'oui' && (
+        <Avis ton="succes" titre="Votre avis est enregistré">
+          <a href="#avis-donnes">Lire les avis donnés</a>
+        </Avis>
+      )}
       <p className="fr-text--lead">{dossier.organisme.nom}</p>
       <Resume faits={enBref(p)} />
       <h2>Votre avis</h2>
       {'raison' in p.formulaire ? <p>{p.formulaire.raison}</p> : <FormulaireDAvis {...p.formulaire} />}
-      <h2>{p.raison === undefined ? `Les avis donnés (${p.lus.avis.length})` : 'Les autres avis'}</h2>
+      <h2 id="avis-donnes">{p.raison === undefined ? `Les avis donnés (${p.lus.avis.length})` : 'Les autres avis'}</h2>
       {p.raison === undefined ? <AvisLus {...p.lus} /> : <p>{p.raison.phrase}</p>}
     </Page>
   )

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { createServer as createVite, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,9 +11,11 @@ import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../..
 import { rejouerSur } from '../../tests/rejeu.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
+import { lireDossier } from '../candidature/lecture.sql.ts'
 import { entetes } from '../plateforme/dsfr/entetes.http.ts'
 import { cache } from '../suivi/acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
+import { pagesDExpertise } from './expertise.http.tsx'
 
 const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-01T12:00:00Z')
@@ -24,18 +27,24 @@ let serveur: Server
 let navigateur: Browser
 let origine: string
 let chemin: string
+let expertise: string
 
 /** Chaque personne a son adresse (`/rssi-ght/dossiers/…`) : trois navigateurs, trois personnes, une seule base. */
 beforeAll(async () => {
   const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
   const dossier = id('i-pharma')
-  const lu = await acteNomme('declarer-recevable')!.faire(monde, {
-    objet: dossier,
-    saisie: { motif: 'Complet' },
-    par: partie.acteurs.get('ars')!,
-    le: LE,
+  const faire = async (acte: string, saisie: object) => {
+    const fait = await acteNomme(acte)!.faire(monde, { objet: dossier, saisie, par: partie.acteurs.get('ars')!, le: LE })
+    if (!fait.ok) throw new Error(JSON.stringify(fait.error))
+  }
+  await faire('declarer-recevable', { motif: 'Complet' })
+  const [piece] = (await lireDossier(base, dossier))!.pieces
+  await faire('demander-expertise', {
+    ...{ nom: 'Sol Fictif', courriel: 'sol@exemple.fr', question: 'Ce budget est-il réaliste ?' },
+    ...{ criteres: 'budget', projets: '1', pieces: piece!.id },
   })
-  if (!lu.ok) throw new Error(JSON.stringify(lu.error))
+  const { rows } = await sql<{ chemin: string }>`select lien->>'chemin' as chemin from courriel order by id desc limit 1`.execute(base)
+  expertise = new URL(rows[0]!.chemin, 'http://aucun').pathname
   chemin = `/dossiers/${dossier}/avis`
   vite = await createVite({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: 'error' })
   const ecouteurs = new Map(
@@ -44,10 +53,14 @@ beforeAll(async () => {
       return [ref as string, getRequestListener(new Hono().use(entetes).route('/', app).fetch)]
     }),
   )
+  ecouteurs.set(
+    '',
+    getRequestListener(new Hono().use(entetes).route('/', visiteDe(pagesDExpertise(monde, acteNomme), undefined, LE).app).fetch),
+  )
   serveur = createServer((req, res) => {
     const qui = /(?:^|; )qui=([\w-]+)/.exec(req.headers.cookie ?? '')?.[1] ?? ''
     const repondre = ecouteurs.get(qui)
-    return req.url?.startsWith('/dossiers') === true && repondre !== undefined ? void repondre(req, res) : vite.middlewares(req, res)
+    return /^\/(dossiers|expertises)\//.test(req.url ?? '') && repondre !== undefined ? void repondre(req, res) : vite.middlewares(req, res)
   })
   await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret))
   origine = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`
@@ -124,4 +137,14 @@ test('sans script, un avis incomplet revient avec tout ce qui a été tapé', as
   expect(await page.locator('textarea[name="motif"]').inputValue()).toBe('Je revois ma note')
   expect(await page.locator('input[name="notes.budget"]:checked').getAttribute('value')).toBe('sans-objet')
   await contexte.close()
+})
+
+test.each([1280, 360])('à %i pixels, l’expert lit sa question et répond ; axe ne trouve rien', async (largeur) => {
+  const page = await (await navigateur.newContext({ viewport: { width: largeur, height: 800 } })).newPage()
+  await page.goto(`${origine}${expertise}`, { waitUntil: 'networkidle' })
+  await controler(page, 'question')
+  await page.getByRole('button', { name: 'Rendre mon avis' }).click()
+  expect(await page.locator('#erreurs a').count()).toBe(1)
+  await controler(page, 'erreur')
+  await page.context().close()
 })

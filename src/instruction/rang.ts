@@ -38,5 +38,5 @@ const devancer = (a: Concurrent, b: Concurrent): number => confronter(b.total.ba
 /** Ce qui est déjà certain, même quand des notes manquent : sous un minimum, ou sous la note plancher au mieux. */
 const issueSure = (choix: Choix, { total }: Concurrent): 'sous-le-minimum' | 'a-noter' | undefined => {
   if (total.sousMinimum.length > 0 || confronter(total.haut, entier(choix.noteMinimale ?? 0)) < 0) return 'sous-le-minimum'
-  return total.inconnus.length > 0 ? 'a-noter' : undefined
+  return confronter(total.bas, total.haut) === 0 ? undefined : 'a-noter'
 }

@@ -36,9 +36,9 @@ describe('la note d’un dossier', () => {
     expect(totalDe([A, B], [avis('ne-peut-juger', 4)], {})!.inconnus).toEqual([A])
   })
 
-  test('un critère sans objet sort du compte avec son poids ; si tous le sont, il n’y a pas de note', () => {
+  test('un critère sans objet sort du compte avec son poids ; si tous le sont, on ne sait rien du dossier', () => {
     expect(dire(avis('sans-objet', 2))).toBe('50 sur 100')
-    expect(totalDe([A, B], [avis('sans-objet', 'sans-objet')], {})).toBeUndefined()
+    expect(dire(avis('sans-objet', 'sans-objet'))).toBe('entre 0 et 100 sur 100')
   })
 
   test('un critère calculé compte pour ce que rend sa règle, et reste inconnu tant qu’elle ne rend rien', () => {

@@ -24,10 +24,16 @@ export type Calcules = Readonly<Record<string, number | boolean | undefined>>
 export const totalDe = (criteres: readonly Critere[], avis: readonly Pick<Avis, 'notes'>[], calcules: Calcules): Total | undefined => {
   const lus = criteres.filter((c) => c.poids !== undefined).map((c) => ({ c, ...lire(c, avis, calcules) }))
   const comptes = lus.filter((l) => l.part !== 'sans-objet')
+  if (lus.length === 0) return undefined
   const poids = additionner(comptes.map(({ c }) => entier(c.poids ?? 0)))
-  if (poids.n === 0n) return undefined
   const somme = (inconnue: Fraction): Fraction =>
-    diviser(additionner(comptes.map(({ c, part }) => multiplier(entier(c.poids ?? 0), typeof part === 'string' ? inconnue : part))), poids)
+    // Rien ne s'applique : on ne sait rien de ce que vaut le dossier.
+    poids.n === 0n
+      ? inconnue
+      : diviser(
+          additionner(comptes.map(({ c, part }) => multiplier(entier(c.poids ?? 0), typeof part === 'string' ? inconnue : part))),
+          poids,
+        )
   return {
     bas: somme(entier(0)),
     haut: somme(entier(100)),
