@@ -1,15 +1,12 @@
 import type { Critere, Guichet } from '../appel/appel.ts'
-import { bornesDe } from '../appel/echelle.ts'
-import { direFraction } from '../grille/fraction.ts'
-import { Etendue } from '../plateforme/dsfr/etendue.html.tsx'
 import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
-import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant } from '../socle/temps.ts'
 import { CONCLUSIONS_DITES, compterEnMots, direChangements, direJugement } from './avis.phrases.ts'
 import { type AvisLu, criteresNotes } from './avis.ts'
+import { Dispersion } from './dispersion.html.tsx'
 import { compterConclusions } from './dispersion.ts'
 import type { Expertise } from './expertise.ts'
-import { type Mesure, mesurer } from './mesure.ts'
+import { mesurer } from './mesure.ts'
 import { direTotal, type Total } from './total.ts'
 
 export type PourAvisLus = {
@@ -56,40 +53,6 @@ const NoteDuDossier = ({ total }: { readonly total: Total }) => (
 )
 
 const titres = (criteres: readonly { readonly titre: string }[]): string => criteres.map((c) => `« ${c.titre} »`).join(', ')
-
-const Dispersion = ({ mesures }: { readonly mesures: readonly Mesure[] }) => (
-  <Tableau
-    legende="Critère par critère"
-    lignes={mesures}
-    cle={(m) => m.critere.code}
-    vide=""
-    colonnes={[
-      { titre: 'Critère', cellule: (m) => m.critere.titre },
-      { titre: 'Étendue', cellule: (m) => <UneEtendue mesure={m} /> },
-      { titre: 'Moyenne', alignement: 'droite', cellule: direMoyenne },
-      { titre: 'Notes', alignement: 'droite', cellule: (m) => String(m.notes.length) },
-      { titre: 'Sans objet', alignement: 'droite', cellule: (m) => String(m.sansObjet) },
-      { titre: 'Ne peuvent pas juger', alignement: 'droite', cellule: (m) => String(m.nePeuventJuger) },
-    ]}
-  />
-)
-
-const UneEtendue = ({ mesure: { critere, notes } }: { readonly mesure: Mesure }) => {
-  const [bas, haut] = [notes[0], notes.at(-1)]
-  if (bas === undefined || haut === undefined) return 'Aucune note'
-  const bornes = bornesDe(critere)
-  return (
-    <span>
-      <Etendue de={bornes.bas} a={bornes.haut} notes={notes} />
-      {bas === haut ? `${notes.length > 1 ? 'Tous à ' : ''}${bas}` : `De ${bas} à ${haut}`}
-    </span>
-  )
-}
-
-const direMoyenne = ({ critere, moyenne }: Mesure): string => {
-  if (moyenne === 'sans-objet') return 'Sans objet'
-  return moyenne === 'inconnue' ? 'Inconnue' : `${direFraction(moyenne)} sur ${bornesDe(critere).haut}`
-}
 
 const UnAvis = ({ sien: a, guichet, histoire, fuseau, fonctionDe }: PourAvisLus & { readonly sien: AvisLu }) => {
   const versions = histoire.filter((v) => v.agent === a.agent)
