@@ -45,13 +45,8 @@ import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRe
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
-import {
-  acteDeclarerDeport,
-  acteDeclarerIrrecevable,
-  acteDeclarerRecevable,
-  acteDonnerAvis,
-  acteVerifierOrganisme,
-} from './instruction/instruction.actes.ts'
+import { acteDeclarerDeport, acteDeclarerInterets, acteExpliquerLien } from './instruction/conflit.actes.ts'
+import { acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis, acteVerifierOrganisme } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
@@ -122,6 +117,8 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),
+  connaitre(acteDeclarerInterets),
+  connaitre(acteExpliquerLien),
   connaitre(acteDeclarerDeport),
   connaitre(acteConvoquer),
   connaitre(acteInscrire),

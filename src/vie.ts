@@ -77,7 +77,8 @@ const dossier = {
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
-  'declarer-deport': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Se déporter'),
+  'declarer-deport': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction'], 'Se déporter'),
+  'expliquer-lien': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction'], 'Expliquer un lien avec un dossier'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
   decider: { de: ['recevable', 'inscrit', 'en-attente'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
   notifier: { de: ['decide'], vers: ['laureat', 'en-attente', 'ecarte'], par: ['ars'], terme: 'Notifier la décision' },
@@ -140,6 +141,7 @@ const versement = {
 const appel = {
   publier: { de: [NEANT, 'publie'], vers: ['publie'], par: ['ars'], terme: 'Publier l’appel' },
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
+  'declarer-interets': sur(['publie'], ['ars', 'grades', 'commission', 'direction'], 'Déclarer ses intérêts'),
   'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
   'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),

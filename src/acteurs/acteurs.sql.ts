@@ -132,6 +132,17 @@ const repond = (a: Adresse, c: Exclude<Destinataires, { readonly courriel: strin
 export const lireCourrielDe = async (base: Kysely<unknown>, id: string): Promise<string | undefined> =>
   (await sql<{ courriel: string }>`select courriel from agent where id = ${id}`.execute(base)).rows[0]?.courriel
 
+/** Les titulaires des fonctions d'une agence et de sa commission. */
+export const lireTitulaires = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly { readonly id: string; readonly fonctions: readonly string[] }[]> =>
+  (
+    await sql<{ id: string; fonctions: readonly string[] }>`
+      select agent as id, array_agg(fonction order by fonction) as fonctions from habilitation
+      where agence = ${agence} and fonction is not null group by agent order by agent`.execute(base)
+  ).rows
+
 /** Qui répond pour une agence : ses agents et ceux de son opérateur. */
 export const lireAgentsDe = async (
   base: Kysely<unknown>,

@@ -11,6 +11,7 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { ecrireEcheances } from '../candidature/ecriture.sql.ts'
 import { faitsDuBudget } from '../candidature/faits.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
+import { lireFonctionsEcartees } from '../instruction/conflit.actes.ts'
 import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { quorum } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
@@ -45,7 +46,7 @@ const lirePieces = async (
         ? 'sans'
         : seance === undefined || seance.presents === null
           ? 'a-venir'
-          : quorum(commission, seance.presents).atteint
+          : quorum(commission, seance.presents, await lireFonctionsEcartees(base, appel.agence.code, dossier.id)).atteint
             ? 'tenue'
             : 'sans-quorum',
     avis: (await lireAvis(base, dossier.id)).length,

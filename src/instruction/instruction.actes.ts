@@ -9,7 +9,7 @@ import { vers } from '../journal/objet.ts'
 import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import { criteresNotes, donnerAvis, NOTE_MAX } from './avis.ts'
-import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireAvis, lireDeports } from './instruction.sql.ts'
+import { ecrireAvis, ecrireRecevabilite, lireAvis } from './instruction.sql.ts'
 import { type Priorite, prioriser } from './priorite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
 import { verifierOrganisme } from './verifierOrganisme.ts'
@@ -127,24 +127,11 @@ export const acteDonnerAvis = acte({
   }),
   decider: async (base, s, { objet, le, par, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const deporte = (await lireDeports(base, objet.id)).some((d) => d.agent === par.id)
-    return donnerAvis(lu.guichet, lu.appel.commission, par, deporte ? 'deporte' : 'present', s)
+    // Qui est écarté du dossier n'arrive pas jusqu'ici (`conflit.actes.ts`).
+    return donnerAvis(lu.guichet, lu.appel.commission, par, 'present', s)
   },
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireAvis(base, objet.id, par.id, fait, le)
     return [vers(objet, objet.etat, { fonction: fait.fonction, conclusion: fait.conclusion })]
-  },
-})
-
-export const acteDeclarerDeport = acte({
-  nom: 'declarer-deport',
-  genre: 'dossier',
-  titre: 'Se déporter',
-  suite: 'Vous ne verrez plus ce dossier et ne donnerez pas d’avis ; le motif reste au procès-verbal.',
-  saisie: z.object({ motif: texteLong('Motif du déport') }),
-  decider: async (_base, s) => ok(s),
-  ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireDeport(base, objet.id, par.id, fait.motif, le)
-    return [vers(objet, objet.etat, fait)]
   },
 })

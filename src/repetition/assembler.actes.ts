@@ -3,6 +3,7 @@ import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import { peutAgir } from '../acteurs/habilitation.ts'
 import type { Fichiers, Monde, Savoir } from '../appel/monde.actes.ts'
 import { avertissements } from '../consequences.ts'
+import { ecarter } from '../instruction/conflit.actes.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 
@@ -23,6 +24,7 @@ export const assembler = (
   ...parts,
   antivirus: parts.antivirus,
   peutAgir,
+  ecarter,
   prevenir: async (base, acte, objet, fait, le) => {
     const appel = savoir.appelCourant(objet.appel)
     const prevus = avertissements(acte, objet, fait, appel, le)

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
@@ -11,6 +10,7 @@ import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
 import { passage } from '../vie.ts'
 import { absente } from './absente.http.tsx'
+import { cache } from './acces.http.ts'
 import { PageActe } from './acte.html.tsx'
 
 export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
@@ -29,7 +29,9 @@ export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       const saisie = deplier(sansVide(c.get('corps')))
       const fait = await lu.acte.faire(monde, { objet: lu.objet.id, saisie, par, le: c.get('recuLe') })
       if (!fait.ok) return montrer(c, monde, lu, saisie, fait.error)
-      return c.redirect(`${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
+      // Qui vient de se déporter n'a plus de page où revenir.
+      const ferme = await cache(monde, par, lu.objet)
+      return c.redirect(ferme ? '/dossiers' : `${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
     })
 
 /** Ce qu'un lien a déjà choisi (« prendre position sur A1 ») : les choix seulement, que la page montre et que l'on peut changer. */
@@ -47,7 +49,7 @@ const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise
   if (acte === undefined || acteur === undefined || acte.nom === 'publier' || acte.genre === 'organisme') return undefined
   if (passage(acte.genre, acte.nom)?.par.includes(acteur.role) !== true) return undefined
   const objet = await voirVivant(monde.base, acte.genre, c.req.param('objet') ?? '')
-  return objet === undefined || peutLire(acteur, objet) !== undefined ? undefined : { acte, objet }
+  return objet === undefined || (await cache(monde, acteur, objet)) ? undefined : { acte, objet }
 }
 
 const montrer = async (

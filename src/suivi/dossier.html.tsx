@@ -9,6 +9,7 @@ import { compositionARevoir, partDuChef, REPONSES_DITES } from '../candidature/g
 import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
+import type { LienVu } from '../instruction/conflit.ts'
 import type { Entree } from '../journal/chaine.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { Frise } from '../plateforme/dsfr/frise.html.tsx'
@@ -56,6 +57,8 @@ export type PageDossierProps = {
   readonly fait: string | undefined
   /** Les courriels de ce dossier qui ne sont pas arrivés, pour l'agence. */
   readonly nonRemis: number
+  /** Les liens vus entre la personne et ce dossier, qu'elle n'a pas expliqués (G-42). */
+  readonly liens: readonly LienVu[]
 }
 
 /** Un dossier : où il en est, ce que l'on peut y faire maintenant, ce qui s'y est passé. */
@@ -72,6 +75,11 @@ export const PageDossier = (p: PageDossierProps) => {
       </p>
       {compositionARevoir(dossier).map((r) => (
         <Avis key={r.phrase} ton="attention" titre={r.phrase} />
+      ))}
+      {p.liens.map((l) => (
+        <Avis key={l.genre} ton="attention" titre="Un lien possible entre vous et ce dossier">
+          {`${l.dit} Avant de l’examiner, déportez-vous ou expliquez pourquoi ce n’est pas un conflit d’intérêts.`}
+        </Avis>
       ))}
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
       {p.role === 'porteur' && <Suite {...p} />}

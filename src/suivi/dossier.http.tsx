@@ -18,6 +18,7 @@ import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
+import { lireLiensAExpliquer } from '../instruction/conflit.actes.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
 import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
@@ -56,6 +57,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
+  const liens = acteur.role === 'porteur' || acteur.role === 'prestataire' ? [] : await lireLiensAExpliquer(base, vivant.id, acteur)
   if (['ars', 'grades', 'commission', 'direction'].includes(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
     rendre(
@@ -65,7 +67,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes).filter(
+          (p) => liens.length > 0 || !p.href.includes('/expliquer-lien/'),
+        )}
         complements={complements}
         le={c.get('recuLe')}
         histoire={histoire}
@@ -90,6 +94,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         })}
         declarations={acteur.role === 'porteur' ? [] : await lireDeclarations(base, lu.dossier.organisme.id)}
         fait={c.req.query('fait')}
+        liens={liens}
         nonRemis={await compterNonRemis(base, acteur, vivant.id)}
       />,
     ),

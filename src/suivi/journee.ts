@@ -42,6 +42,8 @@ export const SANS_ATTENTE: readonly string[] = [
   'demander-precisions',
   'apporter-precisions',
   'declarer-deport',
+  'expliquer-lien',
+  'declarer-interets',
   'declarer-irrecevable',
   'reajuster',
   's-engager',
