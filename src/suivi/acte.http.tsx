@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { cache } from '../instruction/acces.http.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Vivant } from '../journal/objet.ts'
@@ -10,7 +11,6 @@ import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
 import { passage } from '../vie.ts'
 import { absente } from './absente.http.tsx'
-import { cache } from './acces.http.ts'
 import { PageActe } from './acte.html.tsx'
 
 export type Trouver = (nom: string) => ActeConnu<Monde> | undefined

@@ -4,8 +4,8 @@ import { planterDecor } from '../../tests/candidature.tsx'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesMessages } from '../echanges/messages.http.tsx'
+import { cache } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
-import { cache } from './acces.http.ts'
 import { pagesDesDossiers } from './dossier.http.tsx'
 
 const { base } = await baseDeTest()
