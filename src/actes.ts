@@ -39,6 +39,7 @@ import {
   acteRevoirComposition,
 } from './candidature/participation.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
+import { acteRecueillir } from './candidature/recueillir.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
 import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
@@ -85,6 +86,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRetirerCreneau),
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
+  connaitre(acteRecueillir),
   connaitre(acteReprendre),
   connaitre(acteRepondre),
   connaitre(acteDepartager),

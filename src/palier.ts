@@ -35,8 +35,14 @@ const VERBES: Readonly<Record<string, Entree>> = {
     charger: async () => (await import('./grille/importer.commande.ts')).commandeImporterGrille,
   },
   importer: {
-    aide: 'importer finess|sirene FICHIER  apprend les établissements que ces registres connaissent, et dit ceux qu’il rejette',
-    charger: async () => (await import('./acteurs/importer.commande.ts')).commandeImporter,
+    aide: 'importer finess|sirene FICHIER  apprend les établissements que ces registres connaissent, et dit ceux qu’il rejette\n  importer demarche EXPORT… recueille les dossiers déposés sur la plateforme nationale (sans autre argument : le mode d’emploi)',
+    charger: async () => {
+      const { commandeImporter } = await import('./acteurs/importer.commande.ts')
+      return async ([source, ...args], options) =>
+        source === 'demarche'
+          ? (await import('./repetition/demarche.commande.ts')).commandeDemarche(args, options)
+          : commandeImporter(source === undefined ? [] : [source, ...args], options)
+    },
   },
   publier: {
     aide: 'publier CODE COURRIEL    publie un appel du dossier appels/ au nom d’un agent de son agence',

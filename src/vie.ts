@@ -45,6 +45,8 @@ const ECHANGE = ['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente',
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
   rattacher: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier pour mon organisme' },
+  // Naît déposé (G-23) ; recueilli à nouveau, il suit ce qui a changé là-bas tant que personne ne l'examine.
+  recueillir: { de: [NEANT, 'depose'], vers: ['depose'], par: AGENCE, terme: 'Recueillir un dossier déposé sur la plateforme nationale' },
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   departager: sur(['brouillon'], ['porteur'], 'Choisir entre deux réponses'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),

@@ -20,7 +20,8 @@ const USAGE = `Usage : ./palier importer finess FICHIER.json [--json]
         ./palier importer sirene FICHIER.csv [--json]
   finess : le flux ouvert des structures. Importez-le d’abord.
   sirene : le fichier StockEtablissement de l’Insee, ou un extrait qui garde ses colonnes.
-  Les lignes rejetées sont écrites à côté, dans FICHIER.rejets.csv.`
+  Les lignes rejetées sont écrites à côté, dans FICHIER.rejets.csv.
+  Les dossiers de la plateforme nationale : ./palier importer demarche.`
 
 /** `./palier importer` : apprend ce que FINESS ou Sirene savent. En une transaction ; un second import du même fichier ne change rien. */
 export const commandeImporter = async (args: readonly string[], options: { readonly json: boolean }): Promise<Reponse> => {

@@ -39,17 +39,27 @@ export const deposer = (
     ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),
   ]
   if (tous.length > 0 || periode === undefined) return err(tous)
-  return ok({
-    dossier: dossier.id,
-    le,
-    periode: periode.code,
-    instantane: photographier(dossier, guichet, lus.demandes),
-    aVerifier: lus.verdicts.filter((v) => v.reponse === 'a-verifier').map((v) => v.condition.code),
-    echeances: guichet.engagements.flatMap((e) =>
-      e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
-    ),
-  })
+  return ok(etablirDepot(dossier, appel, guichet, lus, periode.code, le))
 }
+
+/** Ce qu'un dépôt reçu à cet instant établit, une fois admis. */
+export const etablirDepot = (
+  dossier: Dossier,
+  appel: Pick<Appel, 'fuseau'>,
+  guichet: Guichet,
+  lus: { readonly verdicts: readonly Verdict[]; readonly demandes: Demandes },
+  periode: string,
+  le: Instant,
+): Depot => ({
+  dossier: dossier.id,
+  le,
+  periode,
+  instantane: photographier(dossier, guichet, lus.demandes),
+  aVerifier: lus.verdicts.filter((v) => v.reponse === 'a-verifier').map((v) => v.condition.code),
+  echeances: guichet.engagements.flatMap((e) =>
+    e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
+  ),
+})
 
 export const refusDeCondition = (v: Verdict): Refus => refus(v.condition.code, v.condition.refus, v.condition.remede, v.condition.clause)
 

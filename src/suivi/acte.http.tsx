@@ -42,11 +42,12 @@ const dejaChoisis = ({ saisie }: ActeConnu<Monde>, demande: Readonly<Record<stri
 
 type Lu = { readonly acte: ActeConnu<Monde>; readonly objet: Vivant }
 
-/** L'acte et son objet (sauf la publication et l'équipe, qui ont leurs pages), si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
+/** L'acte et son objet (sauf la publication et l'équipe, qui ont leurs pages, et le recueil, qui a sa commande), si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
 const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Lu | undefined> => {
   const acte = trouver(c.req.param('acte') ?? '')
   const acteur = c.get('acteur')
-  if (acte === undefined || acteur === undefined || acte.nom === 'publier' || acte.genre === 'organisme') return undefined
+  if (acte === undefined || acteur === undefined || ['publier', 'recueillir'].includes(acte.nom) || acte.genre === 'organisme')
+    return undefined
   if (passage(acte.genre, acte.nom)?.par.includes(acteur.role) !== true) return undefined
   const objet = await voirVivant(monde.base, acte.genre, c.req.param('objet') ?? '')
   return objet === undefined || (await cache(monde, acteur, objet)) ? undefined : { acte, objet }

@@ -7,6 +7,8 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { EtatDuComplement } from '../candidature/etat-complement.html.tsx'
 import { compositionARevoir, partDuChef, REPONSES_DITES } from '../candidature/groupement.ts'
 import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
+import { ManquesDuRecueil } from '../candidature/recueil.html.tsx'
+import { direOrigine, type Recueil } from '../candidature/recueil.ts'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { LienVu } from '../instruction/conflit.ts'
@@ -55,6 +57,8 @@ export type PageDossierProps = {
   /** Qui s'est déclaré de l'organisme ; l'agence seule le voit. */
   readonly declarations: readonly Declaration[]
   readonly fait: string | undefined
+  /** D'où vient un dossier qui n'a pas été déposé ici. */
+  readonly recueil: Recueil | undefined
   /** Les courriels de ce dossier qui ne sont pas arrivés, pour l'agence. */
   readonly nonRemis: number
   /** Les liens vus entre la personne et ce dossier, qu'elle n'a pas expliqués (G-42). */
@@ -90,6 +94,9 @@ export const PageDossier = (p: PageDossierProps) => {
       {p.messages !== undefined && <Messages dossier={dossier.id} {...p.messages} />}
       <h2>En bref</h2>
       <Resume faits={enBref(p)} />
+      {p.role !== 'porteur' && p.recueil !== undefined && EXAMINE.includes(p.vivant.etat) && (
+        <ManquesDuRecueil lu={p.lu} recueil={p.recueil} />
+      )}
       {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
       {p.vivant.etat !== 'brouillon' && <PiecesJointes lu={p.lu} lecteur={p.role === 'porteur' ? 'porteur' : 'agence'} />}
       {p.objets.length > 0 && <Objets objets={p.objets} role={p.role} dossier={dossier.id} />}
@@ -183,6 +190,7 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
       valeur: `Déclaré par ${d.nom}, ${d.fonction}, le ${quand(d.le)}, ${ORIGINES[d.origine]}.`,
     })),
     { nom: 'Déposé', valeur: dossier.deposeLe === null ? 'Pas encore' : quand(dossier.deposeLe) },
+    ...(p.recueil === undefined ? [] : [{ nom: 'Origine', valeur: direOrigine(p.recueil, appel.fuseau) }]),
     ...(p.compte === undefined || dossier.projets.length === 0
       ? []
       : [
@@ -203,6 +211,8 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
     ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
   ]
 }
+/** Les états où un complément se demande. */
+const EXAMINE: readonly string[] = ['depose', 'recevable', 'inscrit']
 const ORIGINES = { finess: 'd’après FINESS', sirene: 'd’après Sirene', saisie: 'sans fiche au registre' } as const
 const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   <>

@@ -13,6 +13,7 @@ import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
+import { lireRecueil } from '../candidature/recueil.sql.ts'
 import { lireDecisions } from '../decision/decision.sql.ts'
 import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
@@ -95,6 +96,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         declarations={acteur.role === 'porteur' ? [] : await lireDeclarations(base, lu.dossier.organisme.id)}
         fait={c.req.query('fait')}
         liens={liens}
+        recueil={await lireRecueil(base, vivant.id)}
         nonRemis={await compterNonRemis(base, acteur, vivant.id)}
       />,
     ),
@@ -129,8 +131,9 @@ const DANS_LE_BROUILLON = [
   ...['repondre', 'departager', 'decrire', 'ordonner', 'joindre', 'retirer-piece', 'accepter-lettre'],
   ...['grouper', 's-engager', 'deposer'],
 ]
-/** Ces actes se font sur la page de la mission, celle des messages, de la réévaluation, ou celle d'un membre du groupement. */
+/** Ces actes se font sur la page de la mission, celle des messages, de la réévaluation, celle d'un membre du groupement, ou par une commande. */
 const AILLEURS = [
+  'recueillir',
   'ecrire-message',
   ...['deleguer', 'reprendre-delegation', 'accepter-delegation', 'repondre-delegation', 'joindre-delegation'],
   'confirmer-participation',
