@@ -7,13 +7,14 @@ import { empreinte } from '../journal/empreinte.crypto.ts'
 import { executer } from '../journal/executer.actes.ts'
 import type { Acteur } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
+import { direInstant } from '../socle/temps.ts'
 import type { Issue } from './bilan-demarche.ts'
 import type { Correspondance } from './correspondance.ts'
 import type { DossierDAilleurs } from './demarche.ts'
 import { allerChercher, type Reserve } from './fichiers-de-demarche.commande.ts'
 import { type ARecueillir, aAllerChercher } from './recueil.ts'
 import { acteRecueillir, examinerRecueil } from './recueillir.actes.ts'
-import { DEJA_LA, LAISSES } from './recueillir.ts'
+import { aChangeTropTard, DEJA_LA, LAISSES } from './recueillir.ts'
 import type { Remarque, Traduction } from './traduction.ts'
 import { traduire } from './traduire-demarche.ts'
 
@@ -50,7 +51,8 @@ export const importerDossier = async (monde: Monde, i: ImportDeDemarche, d: Doss
   }
   const refuses = fait.value.fait.juges.flatMap((j) => (j.jonction.ok ? [] : j.jonction.error))
   const equipe = fait.value.fait.genre === 'ne' && fait.value.fait.equipe === 'd-autres' ? [aRejoindre(d)] : []
-  return { ...issue, sort, dossier: fait.value.id, remarques: [...remarques, ...refuses, ...equipe] }
+  const tard = sort === 'cree' && aChangeTropTard(i.guichet, i.appel.fuseau, d) ? [aComparer(d, i.appel.fuseau)] : []
+  return { ...issue, sort, dossier: fait.value.id, remarques: [...remarques, ...refuses, ...equipe, ...tard] }
 }
 
 const NATURES = NATURES_DEPENSE.map((code) => ({ code, libelle: direNature(code) }))
@@ -87,4 +89,9 @@ const nomDe = (d: DossierDAilleurs): string => ('nom' in d.demandeur ? d.demande
 const aRejoindre = (d: DossierDAilleurs): Remarque => ({
   phrase: `${d.courriel} n’est pas de l’équipe qui représente déjà cet organisme dans Palier.`,
   remede: 'Son équipe a le dossier ; la personne peut demander à la rejoindre.',
+})
+
+const aComparer = (d: DossierDAilleurs, fuseau: string): Remarque => ({
+  phrase: `Reçu à temps, ce dossier a changé là-bas après la clôture, le ${direInstant(d.changeLe, fuseau)}.`,
+  remede: 'Comparez avec l’historique de la plateforme ; sa page le dit à l’agence.',
 })

@@ -1,15 +1,21 @@
+import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
+import { direInstant } from '../socle/temps.ts'
 import { manques, manquesDeDevis } from './completude.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import type { FichierRecueilli, Recueil } from './recueil.ts'
+import { aChangeTropTard } from './recueillir.ts'
 
-/** À l'agence : ce que ce dossier ne dit pas. Déposé ailleurs, rien ne l'a contrôlé ; elle peut le demander en complément (G-53). */
-export const ManquesDuRecueil = ({ lu, recueil }: { readonly lu: DossierLu; readonly recueil: Pick<Recueil, 'fichiers'> }) => {
-  const { dossier, guichet, demandes, devis } = lu
+/** À l'agence : ce que ce dossier ne dit pas, et ce qui y a changé trop tard. Déposé ailleurs, rien ne l'a contrôlé ; elle peut le demander en complément (G-53). */
+export const ManquesDuRecueil = ({ lu, recueil }: { readonly lu: DossierLu; readonly recueil: Pick<Recueil, 'fichiers' | 'changeLe'> }) => {
+  const { dossier, guichet, demandes, devis, appel } = lu
   const absents = recueil.fichiers.filter((f) => f.sort !== 'arrive')
   const phrases = [...manques(dossier, guichet, demandes), ...manquesDeDevis(dossier, devis)].map((r) => r.phrase)
-  if (absents.length + phrases.length === 0) return null
+  const tard = aChangeTropTard(guichet, appel.fuseau, recueil)
+  const quand = `Une réponse a changé sur la plateforme nationale après la clôture, le ${direInstant(recueil.changeLe, appel.fuseau)}.`
+  if (absents.length + phrases.length === 0) return tard ? <Avis ton="attention" titre={quand} /> : null
   return (
     <>
+      {tard && <Avis ton="attention" titre={quand} />}
       <h2>Ce qui manque à ce dossier</h2>
       <p>
         Il a été reçu à temps sur la plateforme nationale, qui ne demande pas tout ce que demande ce guichet. Un complément peut le

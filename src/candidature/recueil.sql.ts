@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instantane } from './instantane.ts'
 import type { Recueil } from './recueil.ts'
+import type { Situation } from './recueillir.ts'
 
 const COLONNES = sql`r.dossier, r.rang, r.demarche, r.numero, r.change_le as "changeLe", r.contenu, r.fichiers, r.le`
 
@@ -10,15 +11,11 @@ export const verrouillerNumero = async (base: Base, demarche: number, numero: nu
   await sql`select pg_advisory_xact_lock(hashtext(${`recueil:${demarche}:${numero}`}))`.execute(base)
 }
 
-/** Le dernier recueil d'un numéro de la plateforme, avec l'état du dossier et ce que l'agence en a déjà demandé. */
-export const lireRecueilDuNumero = async (
-  base: Kysely<unknown>,
-  demarche: number,
-  numero: number,
-): Promise<(Recueil & { readonly etat: string; readonly complements: number }) | undefined> =>
+/** Le dernier recueil d'un numéro de la plateforme, où il est, l'état du dossier et ce que l'agence en a déjà demandé. */
+export const lireRecueilDuNumero = async (base: Kysely<unknown>, demarche: number, numero: number): Promise<Situation['connu']> =>
   (
-    await sql<Recueil & { etat: string; complements: number }>`
-      select ${COLONNES}, d.etat, (select count(*)::int from complement c where c.dossier = r.dossier) as complements
+    await sql<NonNullable<Situation['connu']>>`
+      select ${COLONNES}, d.appel, d.guichet, d.etat, (select count(*)::int from complement c where c.dossier = r.dossier) as complements
       from recueil premier join recueil r on r.dossier = premier.dossier join dossier_vivant d on d.id = r.dossier
       where premier.rang = 1 and premier.demarche = ${demarche} and premier.numero = ${numero}
       order by r.rang desc limit 1`.execute(base)

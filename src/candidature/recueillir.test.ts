@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aCayenne, unAppel, unDossier, unGuichet } from '../../tests/constructeurs.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
-import type { ARecueillir, FichierRecueilli, Recueil } from './recueil.ts'
+import type { ARecueillir, FichierRecueilli } from './recueil.ts'
 import { recueillir, type Situation } from './recueillir.ts'
 
 const appel = unAppel()
@@ -32,11 +32,11 @@ const NEUF: Situation = {
 }
 const note = { piece: 'note-commission', nom: 'n.pdf', somme: 's' }
 const manquante: FichierRecueilli = { ...note, sort: 'manquant', empreinte: null }
-const dejaLa = (plus: Partial<Recueil & { etat: string; complements: number }> = {}): Situation => ({
+const dejaLa = (plus: Partial<NonNullable<Situation['connu']>> = {}): Situation => ({
   ...NEUF,
   connu: {
     ...{ dossier: 'ssi-2021-00007', rang: 1, demarche: 1, numero: 7, changeLe: aCayenne('2021-10-28 10:00'), contenu: 'c1' },
-    ...{ fichiers: [], le: aCayenne('2021-11-02 08:00'), etat: 'depose', complements: 0 },
+    ...{ fichiers: [], le: aCayenne('2021-11-02 08:00'), appel: appel.code, guichet: guichet.code, etat: 'depose', complements: 0 },
     ...plus,
   },
 })
@@ -87,6 +87,10 @@ describe('recueillir un dossier déjà là', () => {
     expect(motifs(change('2021-10-28 09:59:59'), dejaLa())).toEqual(['export-ancien'])
     expect(motifs(change('2021-10-29 10:00'), dejaLa({ etat: 'recevable' }))).toEqual(['deja-examine'])
     expect(motifs(change('2021-11-01 00:00:00'), dejaLa({ complements: 1 }))).toEqual(['deja-examine', 'change-trop-tard'])
+  })
+
+  test('entré à un autre guichet, il n’y est pas récrit par erreur', () => {
+    for (const contenu of ['c1', 'c2']) expect(motifs(unLu({ contenu }), dejaLa({ guichet: 'audit' }))).toEqual(['autre-guichet'])
   })
 
   test('une correspondance corrigée se relit même après la clôture : là-bas, rien n’a changé', () => {

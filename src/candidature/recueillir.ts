@@ -8,7 +8,9 @@ import { type ARecueillir, aAllerChercher, type FichierAnnonce, type Recueil } f
 
 /** Ce que Palier sait déjà d'un dossier à recueillir. `equipe` : si quelqu'un représente l'organisme ici, et si c'est le déposant. */
 export type Situation = {
-  readonly connu: (Recueil & { readonly etat: string; readonly complements: number }) | undefined
+  readonly connu:
+    | (Recueil & { readonly appel: string; readonly guichet: string; readonly etat: string; readonly complements: number })
+    | undefined
   readonly reconnu: Result<Reconnu, readonly Refus[]>
   readonly equipe: 'vide' | 'la-sienne' | 'd-autres'
   readonly existant: string | undefined
@@ -30,7 +32,7 @@ export const LAISSES: readonly string[] = ['deja-examine', 'change-trop-tard', '
  * @param arrives les fichiers qui viennent avec lui
  */
 export const recueillir = (
-  appel: Pick<Appel, 'fuseau'>,
+  appel: Pick<Appel, 'code' | 'fuseau'>,
   guichet: Guichet,
   d: ARecueillir,
   arrives: readonly FichierAnnonce[],
@@ -60,15 +62,31 @@ export const recueillir = (
   return ok({ genre: 'ne', periode: periode.code, reconnu: s.reconnu.value, equipe: s.equipe })
 }
 
+/** Une réponse a changé là-bas après la clôture : le dossier, reçu à temps, entre ; ce qu'il disait alors, la plateforme ne le rend plus. */
+export const aChangeTropTard = (
+  { periodes }: Pick<Guichet, 'periodes'>,
+  fuseau: string,
+  { changeLe }: Pick<Recueil, 'changeLe'>,
+): boolean => !avant(changeLe, derniereCloture(periodes, fuseau))
+
 /** Un dossier déjà recueilli suit ce qui a changé là-bas avant la clôture, tant que personne n'a commencé à l'examiner. */
 const suivre = (
-  { fuseau }: Pick<Appel, 'fuseau'>,
-  { periodes, clause }: Guichet,
+  { code, fuseau }: Pick<Appel, 'code' | 'fuseau'>,
+  guichet: Guichet,
   d: ARecueillir,
   arrives: readonly FichierAnnonce[],
   connu: NonNullable<Situation['connu']>,
 ): Result<Recueilli, readonly Refus[]> => {
-  const fin = derniereCloture(periodes, fuseau)
+  const { clause } = guichet
+  if (connu.appel !== code || connu.guichet !== guichet.code)
+    return err([
+      refus(
+        'autre-guichet',
+        `Ce dossier est déjà entré au guichet « ${connu.guichet} » de ${connu.appel} (${connu.dossier}).`,
+        'Vérifiez l’appel et le guichet que vous avez dits.',
+      ),
+    ])
+  const fin = derniereCloture(guichet.periodes, fuseau)
   if (d.contenu === connu.contenu && aAllerChercher(arrives, connu).length === 0)
     return err([refus(DEJA_LA, `Palier a déjà ce dossier : ${connu.dossier}.`, 'Il n’y a rien à faire.')])
   const tous = [
@@ -86,7 +104,7 @@ const suivre = (
       'Exportez à nouveau.',
     ),
     ...si(
-      avant(connu.changeLe, d.changeLe) && !avant(d.changeLe, fin),
+      avant(connu.changeLe, d.changeLe) && aChangeTropTard(guichet, fuseau, d),
       'change-trop-tard',
       `Changé le ${direInstant(d.changeLe, fuseau)} ; la dernière minute pour déposer était ${direCloture(fin, fuseau)}. ${connu.dossier} reste tel que recueilli.`,
       'Si le changement compte, demandez-le en complément.',

@@ -19,6 +19,7 @@ import type { Acteur } from '../journal/objet.ts'
 import { verifierJournal } from '../journal/verification.sql.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { racine } from '../plateforme/racine.env.ts'
+import { avecCle } from '../socle/cles.ts'
 import { pagesDesActes } from '../suivi/acte.http.tsx'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { commandeDemarche } from './demarche.commande.ts'
@@ -303,6 +304,16 @@ describe('ce qui n’entre pas', () => {
       d.demandeur = { __typename: 'PersonneMoraleIncomplete', siret: '31000090600019'.replace('90600019', '90606669') }
     })
     expect((await importer(seulSiret)).rapport).toContain('aucun registre d’ici ne le connaît')
+  })
+
+  test('reçu à temps et changé là-bas après la clôture : il entre, et l’agence le lit', async () => {
+    const tard = await neuf(9100034, avecCle(`${avecCle('31000091')}0001`), (d) => {
+      d.champs[0]!.updatedAt = '2021-11-02T10:00:00+01:00'
+    })
+    const fait = await importer(tard)
+    expect([fait.sortie.includes('1 créé'), fait.rapport.includes('a changé là-bas après la clôture')]).toEqual([true, true])
+    const page = await visiteDe(pagesDesDossiers(monde, acteNomme), ars, LE).lire(`/dossiers/${await ici(9100034)}`)
+    expect(page.texte).toContain('Une réponse a changé sur la plateforme nationale après la clôture, le mardi 2 novembre 2021')
   })
 
   test('un organisme que d’autres représentent : le dossier entre, le déposant n’a aucun droit, et c’est dit', async () => {
