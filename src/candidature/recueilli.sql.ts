@@ -1,7 +1,7 @@
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { PieceJointe } from './dossier.ts'
-import { ecrireEngagements, ecrirePiece, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
+import { ecrireEngagements, ecrirePieces, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
 import type { Jonction } from './joindre.ts'
 import { lireDossier } from './lecture.sql.ts'
 import type { ARecueillir, FichierRecueilli } from './recueil.ts'
@@ -21,7 +21,7 @@ export const ecrireContenu = async (base: Base, dossier: string, c: Contenu, par
   for (const p of tenu?.projets ?? []) if (!c.projets.some((x) => x.numero === p.numero)) await retirerProjet(base, dossier, p.numero)
   const perimees = (tenu?.pieces ?? []).filter((p) => estPerimee(p, c.fichiers)).map((p) => p.id)
   await finirPieces(base, dossier, perimees, 'remplacee', le)
-  for (const j of sansRedite(c.jonctions, tenu?.pieces ?? [])) await ecrirePiece(base, dossier, j, le, par)
+  await ecrirePieces(base, dossier, sansRedite(c.jonctions, tenu?.pieces ?? []), le, par)
 }
 
 /** Un fichier qui n'est plus annoncé à sa place, quand rien n'y manque : tant qu'un fichier manque, on garde celui d'avant. */

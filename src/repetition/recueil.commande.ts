@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { lireActeurs, lireAgentParCourriel } from '../acteurs/acteurs.sql.ts'
+import { lireActeurs } from '../acteurs/acteurs.sql.ts'
+import { lirePersonne } from '../acteurs/personne.sql.ts'
 import type { Appel, Guichet } from '../appel/appel.ts'
 import type { Monde, Savoir } from '../appel/monde.actes.ts'
 import { compter, direBilan, type Issue, lignesDuRapport } from '../candidature/bilan-demarche.ts'
@@ -75,7 +76,7 @@ const enLigne = (cellules: readonly string[]): string => `${cellules.map((x) => 
 const PERSONNE: Acteur = { id: 'essai', nom: 'Essai', role: 'grades', organismes: [], droits: {}, fonctions: [] }
 
 const lireAgentDe = async (base: Base, courriel: string, { agence }: Appel): Promise<Acteur | undefined> => {
-  const agent = await lireAgentParCourriel(base, courriel)
+  const agent = await lirePersonne(base, courriel)
   if (agent === undefined) return undefined
   return (await lireActeurs(base, agent.id)).find((a) => (a.role === 'grades' || a.role === 'ars') && a.agence === agence.code)
 }

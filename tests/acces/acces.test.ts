@@ -83,7 +83,7 @@ const objetDe = (genre: GenreObjet, par: readonly string[]): string => {
       return par.includes('prestataire') ? audit : investissement
   }
 }
-const ACTES = REGISTRE.filter((a) => a.genre !== 'organisme' && a.nom !== 'publier')
+const ACTES = REGISTRE.filter((a) => a.genre !== 'organisme' && !['publier', 'recueillir'].includes(a.nom))
 const peuvent = (genre: GenreObjet, roles: readonly Role[]): readonly Personne[] =>
   roles.flatMap((role) => [...(PAR_ROLE[role] ?? []), ...(genre === 'appel' ? (AUSSI_SUR_L_APPEL[role] ?? []) : [])])
 
