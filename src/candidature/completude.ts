@@ -49,6 +49,22 @@ const manqueDeReponse = (q: Question, dossier: Dossier, demandes: Demandes): rea
     q.code,
   )
 
+/** Déposer ne choisit à la place de personne : une réponse écrite en même temps qu'une autre se lit avant de s'effacer. */
+export const choixAFaire = (dossier: Dossier, guichet: Guichet, demandes: Demandes): readonly Refus[] =>
+  questionsDe(guichet.sections).flatMap((q) =>
+    si(
+      estADepartager(q, dossier, demandes),
+      'reponse-a-choisir',
+      `La question « ${q.libelle} » a plusieurs réponses, écrites en même temps : aucune n’est perdue, mais une seule se dépose.`,
+      'Choisissez la réponse à garder.',
+      q.clause,
+      q.code,
+    ),
+  )
+
+const estADepartager = (q: Question, dossier: Dossier, demandes: Demandes): boolean =>
+  demandes.has(q.code) && dossier.aDepartager.includes(q.code)
+
 const REMEDES: Readonly<Partial<Record<Genre, string>>> = {
   'oui-non': 'Répondez ; « je ne sais pas » est une réponse.',
   contact: 'Donnez le nom, le prénom, le courriel et le téléphone.',
@@ -171,6 +187,6 @@ export const partComplete = (dossier: Dossier, guichet: Guichet, demandes: Deman
   return Math.max(0, Math.floor(((exiges - Math.min(exiges, manques(dossier, guichet, demandes).length)) * 100) / exiges))
 }
 
-/** Où en est une section : complète, ou le nombre de réponses attendues. */
+/** Où en est une section : complète, ou le nombre de réponses attendues, celles à choisir comprises. */
 export const attendues = (section: Section, dossier: Dossier, demandes: Demandes): number =>
-  section.questions.filter((q) => manqueDeReponse(q, dossier, demandes).length > 0).length
+  section.questions.filter((q) => manqueDeReponse(q, dossier, demandes).length > 0 || estADepartager(q, dossier, demandes)).length

@@ -4,7 +4,7 @@ import type { Verdict } from '../appel/condition.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { avant, direCloture, direInstant, type Instant, type Jour } from '../socle/temps.ts'
-import { type Demandes, manques, manquesDeDevis } from './completude.ts'
+import { choixAFaire, type Demandes, manques, manquesDeDevis } from './completude.ts'
 import type { Dossier } from './dossier.ts'
 import { manquesDuGroupement } from './groupement.ts'
 import { type Instantane, photographier } from './instantane.ts'
@@ -34,6 +34,7 @@ export const deposer = (
   const tous: readonly Refus[] = [
     ...(periode === undefined ? [refusHorsPeriode(appel, guichet, le)] : []),
     ...manques(dossier, guichet, lus.demandes),
+    ...choixAFaire(dossier, guichet, lus.demandes),
     ...manquesDeDevis(dossier, lus.devis),
     ...manquesDuGroupement(dossier),
     ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),

@@ -27,6 +27,7 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
         (select row_to_json(o) from (
           select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification from organisme_connu where id = d.organisme) o) as organisme,
         (select coalesce(json_object_agg(question, valeur) filter (where valeur <> 'null'), '{}') from reponse where dossier = d.id) as reponses,
+        (select coalesce(array_agg(distinct question order by question), '{}') from reponse_concurrente where dossier = d.id) as "aDepartager",
         (select coalesce(json_agg(json_build_object('id', p.id::text, 'code', p.code, 'nom', p.nom, 'taille', p.taille, 'empreinte', p.empreinte,
             'signatures', p.signatures, 'verdict', a.verdict) order by p.id), '[]')
           from piece p join verdict_connu a on a.empreinte = p.empreinte where p.dossier = d.id and p.fin is null) as pieces,
