@@ -72,7 +72,7 @@ const envoyer = (monde: Monde, appel: Appel, r: RappelDu, le: Instant): Promise<
     const dit = direRappel(lu, le, r.cloture)
     const dates = evenementsDe({ ...appel, guichets: [lu.guichet] }, `/dossiers/${r.dossier}`)
     const agenda = dates.filter((e) => 'fin' in e.quand && e.quand.fin.equals(r.cloture))
-    const gens = await lireCourriels(base, [{ organisme: vivant.organisme }])
+    const gens = await lireCourriels(base, [{ remplit: vivant.organisme }])
     const suivis = await lireSuivis(
       base,
       r.dossier,
