@@ -14,6 +14,7 @@ import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
 import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
+import { pagesDuBudget } from './candidature/budget.http.tsx'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDuComplement } from './candidature/complement.http.tsx'
 import { pagesDeContribution } from './candidature/contribution.http.tsx'
@@ -119,6 +120,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeContribution(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeParticipation(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeCandidature(s.monde, acteNomme))
+  app.route('/', pagesDuBudget(s.monde, acteNomme))
   app.route('/', pagesDuDepot(s.monde, acteNomme, cache))
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDuDepose(s.monde, cache))

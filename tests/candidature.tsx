@@ -10,6 +10,7 @@ import { lireAppel } from '../src/appel/appel.yaml.ts'
 import { connuDe } from '../src/appel/connu.commande.ts'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
+import { pagesDuBudget } from '../src/candidature/budget.http.tsx'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
 import { pagesDuComplement } from '../src/candidature/complement.http.tsx'
 import { pagesDeContribution } from '../src/candidature/contribution.http.tsx'
@@ -85,6 +86,7 @@ export const planterDecor = async (
   pages.route('/', pagesDeContribution(monde, acteNomme, sessions))
   pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
   pages.route('/', pagesDeCandidature(monde, acteNomme))
+  pages.route('/', pagesDuBudget(monde, acteNomme))
   pages.route('/', pagesDesPieces(monde, acteNomme, cache))
   pages.route('/', pagesDuDepot(monde, acteNomme, cache))
   pages.route('/', pagesDuDepose(monde, cache))

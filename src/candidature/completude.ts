@@ -5,6 +5,7 @@ import { direMontant } from '../socle/montant.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import { horsBornes } from './bornes.ts'
 import { ecartDesDevis, refusDeLigne } from './budget.ts'
+import { sectionsDesProjets } from './champs-projet.ts'
 import { compte, type Dossier, type Projet } from './dossier.ts'
 
 /** Les règles `si` de l'appel déjà lues : le code de la question ou de la pièce → faut-il la demander. */
@@ -51,7 +52,7 @@ const manqueDeReponse = (q: Question, dossier: Dossier, demandes: Demandes): rea
 
 /** Déposer ne choisit à la place de personne : une réponse écrite en même temps qu'une autre se lit avant de s'effacer. */
 export const choixAFaire = (dossier: Dossier, guichet: Guichet, demandes: Demandes): readonly Refus[] =>
-  questionsDe(guichet.sections).flatMap((q) =>
+  questionsDe([...guichet.sections, ...sectionsDesProjets(guichet.projets, dossier, (code) => code)]).flatMap((q) =>
     si(
       estADepartager(q, dossier, demandes),
       'reponse-a-choisir',

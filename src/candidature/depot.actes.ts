@@ -15,7 +15,8 @@ import { choixParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
-import { type Demandes, partComplete } from './completude.ts'
+import { sectionsDesProjets } from './champs-projet.ts'
+import { partComplete } from './completude.ts'
 import { deposer } from './deposer.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero, verrouillerOuverture } from './ecriture.sql.ts'
@@ -26,7 +27,7 @@ import { ouvrir } from './ouvrir.ts'
 
 export const lireAvecRegles = async (
   base: Kysely<unknown>,
-  monde: Pick<Monde, 'appel' | 'grille'>,
+  monde: Pick<Monde, 'appel' | 'grille' | 'catalogue'>,
   id: string,
   le: Instant,
 ): Promise<DossierLu> => {
@@ -39,13 +40,16 @@ export const lireAvecRegles = async (
   const guichet = garnir(decrit, { sites, grille: monde.grille })
   const tardifs = guichet.parcours.includes('audit') ? {} : await lireFaitsTardifs(base, dossier, le)
   const connus = faitsDuDossier(dossier, guichet, tardifs, jourDe(dossier.deposeLe ?? le, appel.fuseau))
-  const demandes = demandesDe(appel, guichet, connus)
+  const titreDe = (action: string): string => monde.catalogue.find((a) => a.code === action)?.titre ?? action
+  const projets = sectionsDesProjets(guichet.projets, dossier, titreDe)
+  const demandes = new Set([...demandesDe(appel, guichet, connus), ...questionsDe(projets).map((q) => q.code)])
   const faits = { ...connus, 'part complète': partComplete(dossier, guichet, demandes) }
   const exiges = guichet.projets?.devis === undefined ? 0 : evaluer(appel, guichet.projets.devis, faits).valeur
   return {
     dossier,
     appel,
     guichet,
+    questionnaire: [...guichet.sections, ...projets],
     faits,
     demandes,
     devis: typeof exiges === 'number' ? exiges : 0,
@@ -54,12 +58,10 @@ export const lireAvecRegles = async (
 }
 
 /** Ce qui est demandé : sans règle, toujours ; avec règle, sauf si elle dit clairement non. */
-const demandesDe = (appel: Appel, guichet: Guichet, faits: Faits): Demandes =>
-  new Set(
-    [...questionsDe(guichet.sections), ...guichet.pieces]
-      .filter((x) => x.si === undefined || evaluer(appel, x.si, faits).valeur !== false)
-      .map((x) => x.code),
-  )
+const demandesDe = (appel: Appel, guichet: Guichet, faits: Faits): readonly string[] =>
+  [...questionsDe(guichet.sections), ...guichet.pieces]
+    .filter((x) => x.si === undefined || evaluer(appel, x.si, faits).valeur !== false)
+    .map((x) => x.code)
 
 /** Un dossier à naître dans un appel publié. `organisme` : nul quand l'acte le fera connaître. */
 export const naissanceDuDossier = async (

@@ -13,7 +13,7 @@ const poster = (chemin: string, champs: Readonly<Record<string, string>>, pages 
 const ouvert = await poster('/appels/ssi-2021/ouvrir/investissement', { organisme: 'clinique' })
 const id = ouvert.headers.get('Location')?.split('/')[2] ?? ''
 const ici = `/dossiers/${id}`
-await poster(`${ici}/projets/1`, { titre: 'Sauvegarde' })
+await poster(`${ici}/projets/1`, { 'r.projet:1:titre': 'Sauvegarde' })
 
 const joindre = (code: string, fichiers: readonly File[], champs: Readonly<Record<string, string>> = {}) => {
   const corps = new FormData()
