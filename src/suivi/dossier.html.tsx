@@ -12,17 +12,17 @@ import { direOrigine, type Recueil } from '../candidature/recueil.ts'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { LienVu } from '../instruction/conflit.ts'
-import type { Entree } from '../journal/chaine.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { Frise } from '../plateforme/dsfr/frise.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direInstant, direJour } from '../socle/temps.ts'
+import { direEntre, direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { Decisions } from './decisions.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
+import { direSaisie, type Ligne } from './histoire.ts'
 import { direNonLus } from './journee.html.tsx'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
@@ -39,7 +39,7 @@ export type PageDossierProps = {
   readonly possibles: readonly ActePossible[]
   readonly complements: readonly Complement[]
   readonly le: Temporal.Instant
-  readonly histoire: readonly Entree[]
+  readonly histoire: readonly Ligne[]
   readonly noms: ReadonlyMap<string, string>
   readonly termes: (acte: string) => string
   /** Celles que ce rôle peut lire. */
@@ -222,14 +222,15 @@ const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
       vide="Le journal du dossier commencera à son ouverture."
       lignes={histoire}
       colonnes={[
-        { titre: 'Acte', cellule: (e) => termes(e.acte) },
+        { titre: 'Acte', cellule: (e) => (e.genre === 'saisie' ? direSaisie(e) : termes(e.acte)) },
         { titre: 'Par', cellule: (e) => direAuteur(e, noms) },
-        { titre: 'Le', cellule: (e) => direInstant(e.le, lu.appel.fuseau) },
+        { titre: 'Le', cellule: (e) => direEntre(e.du, e.au, lu.appel.fuseau) },
         { titre: 'Empreinte', cellule: (e) => <code>{e.empreinte.slice(0, 12)}</code> },
       ]}
     />
     <p className="fr-text--sm">
-      Chaque ligne est écrite une fois pour toutes et porte l’empreinte de la précédente : une retouche se verrait.
+      Chaque acte est écrit une fois pour toutes et porte l’empreinte du précédent : une retouche se verrait. Les réponses enregistrées
+      d’affilée sont réunies en une ligne, avec l’empreinte de la dernière.
     </p>
   </>
 )

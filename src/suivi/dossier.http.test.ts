@@ -38,6 +38,12 @@ test('après le dépôt, le porteur lit où il en est, la prochaine date, et que
   expect(page).not.toContain('Contester une décision')
 })
 
+test('l’histoire dit en une ligne les réponses enregistrées, et de quelle section', async () => {
+  const page = await voir(porteur)
+  expect(page).toContain('2 réponses enregistrées : Votre audit')
+  expect(page).not.toContain('Enregistrer les réponses')
+})
+
 test('l’agence l’ouvre : le porteur apprend quand, jamais qui ; la première ouverture seule compte', async () => {
   await voir(ars)
   await visiteDe(pages, ars, LE.add({ hours: 5 })).lire(`/dossiers/${id}`)

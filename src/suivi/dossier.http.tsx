@@ -31,13 +31,16 @@ import { absente } from './absente.http.tsx'
 import type { Trouver } from './acte.http.tsx'
 import { compterNonRemis } from './courriels.sql.ts'
 import { type ActePossible, PageDossier } from './dossier.html.tsx'
+import { reunir } from './histoire.ts'
 import { lienDActe } from './journee.html.tsx'
 import { SANS_ATTENTE } from './journee.ts'
 import { lireMesures } from './mesures.actes.ts'
 import { estFini, prochainRepere, type Repere } from './suite.ts'
 import { lirePremieresLectures, marquerOuvert } from './suivi.sql.ts'
 
-const ENTREES = 100
+/** Une heure de frappe laisse des centaines d'entrées : on en lit plus qu'on n'en montre de lignes. */
+const ENTREES = 1000
+const LIGNES = 100
 
 /** La page d'un dossier. */
 export const pagesDesDossiers = (monde: Monde, trouver: Trouver): Hono<Visite> =>
@@ -54,7 +57,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const fil = await voirFil(base, vivant.fil)
   const objets = fil.filter((o) => o.genre !== 'dossier' && peutLire(acteur, o) === undefined)
   // Un acte s'écrit sur son objet et sur ceux qu'il entraîne : la page ne le montre qu'une fois.
-  const histoire = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
+  const entrees = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
+  const sectionDe = (q: string) => lu.questionnaire.find((s) => s.questions.some((x) => x.code === q))?.titre
+  const histoire = reunir(entrees, lu.appel.fuseau, sectionDe).slice(0, LIGNES)
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
