@@ -10,7 +10,7 @@ import { pagesDesDossiers } from './dossier.http.tsx'
 
 const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-10-28T14:00:00Z')
-const { monde, porteur } = await planterDecor(base, LE.toString())
+const { monde, porteur, etranger } = await planterDecor(base, LE.toString())
 const pages = pagesDesDossiers(monde, acteNomme)
 const ars: Acteur = { id: 'ars', nom: 'Mme Inconnue', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
 const direction: Acteur = { ...ars, role: 'direction' }
@@ -50,6 +50,17 @@ test('l’agence l’ouvre : le porteur apprend quand, jamais qui ; la première
   const page = await voir(porteur)
   expect(page).toContain('Ouvert par l’agence le jeudi 28 octobre 2021 à 11')
   expect(page).not.toContain('Mme Inconnue')
+})
+
+test('un agent qui agit sans passer par la page l’a lu aussi', async () => {
+  const autre = await faire('ouvrir', etranger, undefined, { appel: 'ssi-2021', guichet: 'audit', organisme: etranger.organismes[0] })
+  await faire('repondre', etranger, autre, { reponses: { 'referent-nomme': 'oui', referent } })
+  await faire('s-engager', etranger, autre, { engagements: ['planifier-audit', 'transmettre-resultats'] })
+  await faire('deposer', etranger, autre, {})
+  const voirAutre = async () => (await visiteDe(pages, etranger, LE).lire(`/dossiers/${autre}`)).texte
+  expect(await voirAutre()).toContain('L’agence n’a pas encore ouvert')
+  await faire('declarer-recevable', ars, autre, { motif: 'Dossier complet' })
+  expect(await voirAutre()).toContain('Ouvert par l’agence le jeudi 28 octobre 2021 à 11')
 })
 
 test('une décision ne se lit qu’une fois notifiée, avec son motif, ses délais et son tribunal', async () => {

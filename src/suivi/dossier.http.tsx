@@ -22,10 +22,10 @@ import { lireLignesDuDossier } from '../financement/selection.sql.ts'
 import { cache } from '../instruction/acces.http.ts'
 import { lireLiensAExpliquer } from '../instruction/conflit.actes.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
-import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
+import { voirFil, voirHistoire, voirPremiersActes, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { jourDe } from '../socle/temps.ts'
+import { avant, type Instant, jourDe } from '../socle/temps.ts'
 import { actesPossibles } from '../vie.ts'
 import { absente } from './absente.http.tsx'
 import type { Trouver } from './acte.http.tsx'
@@ -35,8 +35,8 @@ import { reunir } from './histoire.ts'
 import { lienDActe } from './journee.html.tsx'
 import { SANS_ATTENTE } from './journee.ts'
 import { lireMesures } from './mesures.actes.ts'
-import { estFini, prochainRepere, type Repere } from './suite.ts'
-import { lirePremieresLectures, marquerOuvert } from './suivi.sql.ts'
+import { estFini, estLecteur, type PremiereLecture, premieresLectures, prochainRepere, type Repere } from './suite.ts'
+import { lireOuvertures, marquerOuvert } from './suivi.sql.ts'
 
 /** Une heure de frappe laisse des centaines d'entrées : on en lit plus qu'on n'en montre de lignes. */
 const ENTREES = 1000
@@ -64,7 +64,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
   const liens = acteur.role === 'porteur' || acteur.role === 'prestataire' ? [] : await lireLiensAExpliquer(base, vivant.id, acteur)
-  if (['ars', 'grades', 'commission', 'direction'].includes(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
+  if (estLecteur(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
     rendre(
       <PageDossier
@@ -83,7 +83,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         termes={termes}
         decisions={(await lireDecisions(base, vivant.id)).filter((d) => acteur.role !== 'porteur' || d.notifieeLe !== null)}
         irrecevable={recevabilite?.recevable === false ? recevabilite.motif : undefined}
-        lectures={await lirePremieresLectures(base, vivant.id)}
+        lectures={await lecturesDe(monde, vivant, lu.dossier.deposeLe, trouver)}
         repere={prochainRepere(
           estFini(vivant.etat) ? [] : await reperesDe(monde, lu, complements),
           jourDe(c.get('recuLe'), lu.appel.fuseau),
@@ -106,6 +106,19 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
       />,
     ),
   )
+}
+
+/** Un acte que le dossier n'a fait que subir (une sélection de tout l'appel) ne dit pas qu'on l'a ouvert. */
+const lecturesDe = async (
+  { base }: Monde,
+  vivant: Vivant,
+  deposeLe: Instant | null,
+  trouver: Trouver,
+): Promise<readonly PremiereLecture[]> => {
+  const actes = (await voirPremiersActes(base, vivant)).filter(
+    ({ acte, le }) => trouver(acte)?.genre === vivant.genre && deposeLe !== null && !avant(le, deposeLe),
+  )
+  return premieresLectures(await lireOuvertures(base, vivant.id), actes)
 }
 
 /** Les dates d'un dossier déposé : un complément, la séance et ce qui la suit, les engagements. */
