@@ -30,7 +30,7 @@ import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesSeances } from './decision/seance.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
-import { pagesDesMessages } from './echanges/messages.http.tsx'
+import { estUnMessage, pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
@@ -93,7 +93,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       secret: s.secret,
       url: s.configuration.url,
       bandeau: bac === undefined ? undefined : BANDEAU,
-      enFlux: estUnEnvoi,
+      enFlux: (chemin) => estUnEnvoi(chemin) || estUnMessage(chemin),
     }),
   )
   app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))

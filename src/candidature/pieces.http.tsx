@@ -4,7 +4,7 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
+import { ENVOI_TRONQUE, recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
 import { seRend, TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
 import type { Refus } from '../socle/refus.ts'
@@ -60,7 +60,11 @@ const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Pro
     const code = c.req.param('code') ?? ''
     const { fichiers } = monde
     const recu = await recevoirFormulaire(c.req.raw, (champs) => c.get('estJeton')(champs['jeton']), fichiers.recevoir, TAILLE_MAX)
-    if (recu === undefined) return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
+    if (recu.etat === 'tronque') {
+      await Promise.all(recu.fichiers.map((f) => fichiers.abandonner(f.reception)))
+      return montrer(c, monde, b, { code, refus: [ENVOI_TRONQUE], lettre: undefined })
+    }
+    if (recu.etat === 'refuse') return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
     // L'instant qui compte est celui de la réception complète (A-07).
     c.set('recuLe', monde.maintenant())
     const refus: Refus[] = []

@@ -8,7 +8,8 @@ import type { Cote, FichierEcrit } from './message.ts'
 /** Un fichier arrivé avec un message. `verdict` : ce que l'antivirus a déjà dit de ce contenu. */
 type Envoye = { readonly nom: string; readonly recu: Recu; readonly verdict: Verdict | undefined }
 
-const MAX_OCTETS = 20_000_000
+/** Ce que pèsent ensemble, au plus, les fichiers d'un message. */
+export const MAX_OCTETS = 20_000_000
 export const MAX_FICHIERS = 10
 const ADMIS = { formats: FORMATS, clause: [], champ: 'fichiers' } as const
 
