@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
-import { lireAvecRegles } from '../src/candidature/depot.actes.ts'
+import { lireAvecRegles } from '../src/candidature/avec-regles.actes.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
 import { lireConvention } from '../src/convention/convention.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'

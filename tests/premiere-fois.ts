@@ -76,7 +76,7 @@ const auClavier = (page: Page) => {
     const erreurs = page.locator('#erreurs')
     if ((await erreurs.count()) > 0) throw new Error(`${page.url()} : ${await erreurs.textContent()}`)
     const titre = (await page.locator('h1').textContent()) ?? ''
-    const mots = (await page.locator('main').innerText()).split(/\s+/).length
+    const mots = ((await page.locator('main').textContent()) ?? '').split(/\s+/).length
     ecrans.push({ titre, mots, saisies: 0, touches: 0, premierTexte: await premierTexte(page) })
   }
   /** Tabule jusqu'à l'élément : il doit être dans l'ordre de la page, sans piège en chemin. */

@@ -9,7 +9,7 @@ import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Acces } from './acces.ts'
-import { lireAvecRegles } from './depot.actes.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
 
 export type Trouver = (nom: string) => ActeConnu<Monde> | undefined

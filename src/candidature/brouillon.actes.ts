@@ -17,9 +17,9 @@ import {
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { decrire } from './decrire.ts'
 import { departager } from './departager.ts'
-import { lireAvecRegles } from './depot.actes.ts'
 import { ecrireBudget, ecrireEngagements, ecrireOrdre, faireNaitreProjets, finirPieces, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
 import { garderPiece, garderReponses, lireReponses, recevoirPiece } from './garder.actes.ts'

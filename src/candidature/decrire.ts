@@ -12,6 +12,8 @@ export type Description = {
   readonly budget: Pick<Projet, 'numero' | 'depenses' | 'devis'>
   readonly retire: boolean
 }
+/** Un projet qui reste au dossier. */
+export type ProjetDecrit = Omit<Description, 'retire'>
 /** Un projet tel qu'on le donne : ce qui n'est pas dit de lui reste tel quel, son budget est remplacé. `vue` : la révision montrée de celui-ci. */
 export type SaisieProjet = {
   readonly numero: number

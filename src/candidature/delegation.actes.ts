@@ -9,9 +9,9 @@ import { vers } from '../journal/objet.ts'
 import { choixParmi, fichier, plusieursParmi, texte } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { ecrireDelegation, lireDelegation, lireDelegations } from './delegation.sql.ts'
 import { contribuer, deleguer } from './deleguer.ts'
-import { lireAvecRegles } from './depot.actes.ts'
 import { garderPiece, garderReponses, lireReponses, recevoirPiece } from './garder.actes.ts'
 
 export const acteDeleguer = acte({

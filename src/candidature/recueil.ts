@@ -1,6 +1,6 @@
 import type { Valeur } from '../appel/questionnaire.ts'
 import { direInstant, type Instant } from '../socle/temps.ts'
-import type { Description } from './decrire.ts'
+import type { ProjetDecrit } from './decrire.ts'
 import type { Demandeur } from './demarche.ts'
 
 /** Un fichier que la plateforme annonce. `somme` : son MD5, qui le reconnaît d'un import à l'autre. */
@@ -30,7 +30,7 @@ export type ARecueillir = Pick<Recueil, 'demarche' | 'numero' | 'changeLe' | 'co
   readonly courriel: string
   readonly demandeur: Demandeur
   readonly reponses: Readonly<Record<string, Valeur | null>>
-  readonly projets: readonly Description['projet'][]
+  readonly projets: readonly ProjetDecrit[]
   readonly engagements: readonly string[]
   readonly annonces: readonly FichierAnnonce[]
 }

@@ -1,7 +1,7 @@
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { PieceJointe } from './dossier.ts'
-import { ecrireEngagements, ecrirePieces, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
+import { ecrireBudget, ecrireEngagements, ecrirePieces, faireNaitreProjets, finirPieces, retirerProjet } from './ecriture.sql.ts'
 import type { Jonction } from './joindre.ts'
 import { lireDossier } from './lecture.sql.ts'
 import type { ARecueillir, FichierRecueilli } from './recueil.ts'
@@ -15,14 +15,20 @@ type Contenu = Pick<ARecueillir, 'reponses' | 'engagements' | 'projets'> & {
 /** Écrit ce que dit un dossier recueilli, à la place de ce qu'il disait ; ce que la plateforme n'a pas posé reste tel quel. */
 export const ecrireContenu = async (base: Base, dossier: string, c: Contenu, par: string, le: Instant): Promise<void> => {
   const tenu = await lireDossier(base, dossier)
-  await ecrireReponses(base, dossier, { par, le, origine: undefined, reponses: c.reponses })
+  const numeros = c.projets.map((p) => p.budget.numero)
+  for (const p of tenu?.projets ?? []) if (!numeros.includes(p.numero)) await retirerProjet(base, dossier, p.numero)
+  await faireNaitreProjets(base, dossier, numeros, le, par)
+  await ecrireReponses(base, dossier, { par, le, origine: undefined, reponses: { ...c.reponses, ...ditsDes(c.projets) } })
+  for (const p of c.projets) await ecrireBudget(base, dossier, p.budget, le, par)
   await ecrireEngagements(base, dossier, c.engagements, le, par)
-  for (const p of c.projets) await ecrireProjet(base, dossier, p, le, par)
-  for (const p of tenu?.projets ?? []) if (!c.projets.some((x) => x.numero === p.numero)) await retirerProjet(base, dossier, p.numero)
   const perimees = (tenu?.pieces ?? []).filter((p) => estPerimee(p, c.fichiers)).map((p) => p.id)
   await finirPieces(base, dossier, perimees, 'remplacee', le)
   await ecrirePieces(base, dossier, sansRedite(c.jonctions, tenu?.pieces ?? []), le, par)
 }
+
+/** Ce que les projets disent d'eux-mêmes ; ce qui y est vide est une réponse vidée. */
+const ditsDes = (projets: Contenu['projets']): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(projets.flatMap((p) => Object.entries(p.reponses).map(([champ, dit]) => [champ, dit === '' ? null : dit])))
 
 /** Un fichier qui n'est plus annoncé à sa place, quand rien n'y manque : tant qu'un fichier manque, on garde celui d'avant. */
 const estPerimee = (p: PieceJointe, fichiers: readonly FichierRecueilli[]): boolean => {

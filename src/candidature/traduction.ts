@@ -1,7 +1,7 @@
 import type { Guichet } from '../appel/appel.ts'
 import type { Valeur } from '../appel/questionnaire.ts'
 import type { Option } from '../plateforme/saisie/presentation.ts'
-import type { Description } from './decrire.ts'
+import type { ProjetDecrit } from './decrire.ts'
 import type { FichierDAilleurs } from './demarche.ts'
 
 /** Ce qui n'a pas pu être gardé d'un dossier reçu, et que faire. */
@@ -15,7 +15,7 @@ export type FichierAttendu = FichierDAilleurs & { readonly piece: string }
  */
 export type Traduction = {
   readonly reponses: Readonly<Record<string, Valeur | null>>
-  readonly projets: readonly Description['projet'][]
+  readonly projets: readonly ProjetDecrit[]
   readonly engagements: readonly string[]
   readonly fichiers: readonly FichierAttendu[]
   readonly remarques: readonly Remarque[]

@@ -105,12 +105,10 @@ describe('un champ répété devient des projets', () => {
     ])
     expect(dit.projets).toMatchObject([
       {
-        numero: 1,
-        titre: 'Sauvegarde',
-        action: 'sauvegarde-deconnectee',
-        depenses: [{ libelle: 'Sauvegarde', nature: 'materiel', montant: 4_800_050n }],
+        reponses: { 'projet:1:titre': 'Sauvegarde', 'projet:1:action': 'sauvegarde-deconnectee' },
+        budget: { numero: 1, depenses: [{ libelle: 'Sauvegarde', nature: 'materiel', montant: 4_800_050n }] },
       },
-      { numero: 2, titre: 'Projet 2', depenses: [] },
+      { reponses: { 'projet:2:titre': 'Projet 2' }, budget: { numero: 2, depenses: [] } },
     ])
     expect(dit.fichiers).toMatchObject([{ piece: 'devis.1' }])
     expect(dit.remarques).toEqual([])
@@ -120,7 +118,8 @@ describe('un champ répété devient des projets', () => {
     const dit = projets([
       ligne({ titre: texte('A'), action: texte('Mur'), montant: { genre: 'nombre', ecrit: '19.995' }, nature: texte('Divers') }),
     ])
-    expect(dit.projets).toMatchObject([{ titre: 'A', action: '', depenses: [] }])
+    expect(dit.projets).toMatchObject([{ reponses: { 'projet:1:titre': 'A' }, budget: { depenses: [] } }])
+    expect(dit.projets[0]?.reponses).not.toHaveProperty('projet:1:action')
     expect(dit.remarques.map((r) => r.phrase)).toEqual([
       expect.stringContaining('19.995'),
       expect.stringContaining('« Mur »'),

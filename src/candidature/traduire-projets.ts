@@ -2,12 +2,12 @@ import { NATURES_DEPENSE } from '../appel/argent.ts'
 import { lireMontant } from '../socle/montant.ts'
 import { codeDe, ecrireEnTexte } from './convertir-champ.ts'
 import type { Lien } from './correspondance.ts'
-import { type Description, decrire, type SaisieProjet } from './decrire.ts'
+import { decrire, type ProjetDecrit, type SaisieProjet } from './decrire.ts'
 import type { Champ } from './demarche.ts'
 import type { FichierAttendu, Ici, Remarque } from './traduction.ts'
 
 type Projets = {
-  readonly projets: readonly Description['projet'][]
+  readonly projets: readonly ProjetDecrit[]
   readonly fichiers: readonly FichierAttendu[]
   readonly remarques: readonly Remarque[]
 }
@@ -63,7 +63,7 @@ const traduireLigne = (ligne: readonly Champ[], numero: number, { colonnes = [] 
   const decrit = decrire(ici.guichet, { projets: [], dernierProjet: 0 }, saisie, undefined)
   const devis = colonnes.filter((c) => c.vers === 'devis').flatMap((c) => ligne.find((x) => x.champ === c.champ)?.valeur ?? [])
   return {
-    projet: decrit.ok ? [decrit.value.projet] : [],
+    projet: decrit.ok ? [decrit.value] : [],
     fichiers: devis.flatMap((v) => (v.genre === 'fichiers' ? v.fichiers.map((f) => ({ ...f, piece: `devis.${numero}` })) : [])),
     remarques: [
       ...sommeIllisible(titre, 'Le montant', dit('montant')),
