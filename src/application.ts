@@ -37,16 +37,15 @@ import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { cache } from './instruction/acces.http.ts'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
-import { rendre } from './plateforme/dsfr/page.html.tsx'
 import { statiques } from './plateforme/dsfr/statiques.http.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { consigner, registre } from './plateforme/registre/registre.registre.ts'
 import { aLHeure, mesures, pageDeSante } from './plateforme/sante.http.ts'
 import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
-import { panne } from './suivi/absente.html.tsx'
 import { absente } from './suivi/absente.http.tsx'
 import { pagesDesActes } from './suivi/acte.http.tsx'
+import { arreter } from './suivi/arret.http.tsx'
 import { pagesDesCourrielsNonRemis } from './suivi/courriels.http.tsx'
 import { pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDesListes } from './suivi/dossiers.http.tsx'
@@ -74,16 +73,10 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
     csrf({ origin: (origine, c) => origine === publique || origine === new URL(c.req.url).origin }),
     bodyLimit({
       maxSize: UN_DEPOT,
-      onError: (c) => c.text('Ce que vous envoyez dépasse 60 Mo. Revenez en arrière : réduisez vos fichiers, puis recommencez.', 413),
+      onError: (c) => arreter(c, 'trop-gros'),
     }),
   )
-  app.use((c, suite) =>
-    aLHeure(s.horloge)
-      ? suite()
-      : Promise.resolve(
-          c.text('L’heure de ce serveur s’est écartée de celle de la base : il s’arrête de servir. Revenez dans une minute.', 503),
-        ),
-  )
+  app.use(async (c, suite) => (aLHeure(s.horloge) ? suite() : arreter(c, 'heure')))
   if (bac !== undefined) app.use((_, suite) => bac.placee().then(suite))
   app.use(
     accueillir({
@@ -96,6 +89,8 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       enFlux: (chemin) => estUnEnvoi(chemin) || estUnMessage(chemin),
     }),
   )
+  // La base n'a pas de signe nul : aucune adresse n'en porte.
+  app.use(async (c, suite) => (c.req.url.includes('%00') ? absente(c) : suite()))
   app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))
   app.route('/', pagesDeSaisieGardee(s))
   app.route('/', pagesDuCompte({ base: s.base, ...s.connexion }))
@@ -137,9 +132,9 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesActes(s.monde, acteNomme))
   app.notFound(absente)
   app.onError((erreur, c) => {
-    if (erreur instanceof HTTPException) return erreur.getResponse()
+    if (erreur instanceof HTTPException) return erreur.status === 403 ? arreter(c, 'd-ailleurs') : erreur.getResponse()
     registre.error({ chemin: c.req.path, erreur: erreur.stack ?? erreur.message }, 'panne')
-    return c.html(rendre(panne(c.get('cadre'))), 500)
+    return arreter(c, 'panne')
   })
   return app
 }

@@ -68,10 +68,16 @@ export const accueillir = (a: Accueil) =>
         if (c.req.header('Accept') === 'application/json') return c.json({ etat: 'session-terminee' }, 401)
         return c.get('renvoyer')(corps)
       }
-      c.set('corps', corps)
+      c.set('corps', sansNul(corps))
     }
     c.set('recuLe', a.maintenant())
     return suite()
   })
+
+/** Le signe nul, collé d'un vieux document, que la base ne garde pas : il ne se voit ni ne se lit. */
+const sansNul = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(net) : net(v)]))
+
+const net = (v: unknown): unknown => (typeof v === 'string' ? v.replaceAll('\u0000', '') : v)
 
 export const cleDActeur = (a: Acteur): string => `${a.role}:${a.agence ?? a.prestataire ?? ''}`
