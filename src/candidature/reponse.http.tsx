@@ -25,8 +25,8 @@ import { lireTenues } from './tenues.sql.ts'
 export const reponsesTapees = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>().post('/dossiers/:id/reponses/:question', async (c) => {
     const reponse = await auBrouillon(monde, (_, b) => recevoir(c, monde, trouver, b))(c)
-    // Déposé ou retiré entre-temps, le dossier mène ailleurs ; un script qui enregistre apprend seulement que c'est fini.
-    return reponse.status === 303 && veutDuJson(c) ? c.json({ etat: 'fini' }, 409) : reponse
+    // Déposé ou retiré entre-temps ; un script qui enregistre apprend seulement que c'est fini.
+    return reponse.status === 409 && veutDuJson(c) ? c.json({ etat: 'fini' }, 409) : reponse
   })
 
 const veutDuJson = (c: Context<Visite>): boolean => c.req.header('Accept') === 'application/json'
