@@ -28,7 +28,7 @@ const USAGE = `Usage : ./palier importer finess FICHIER.json [--json]
 export const commandeImporter = async (args: readonly string[], options: { readonly json: boolean }): Promise<Reponse> => {
   const [source, fichier, ...trop] = args
   if (source !== undefined && source !== 'finess' && source !== 'sirene')
-    return { sortie: `« ${source} » n’est pas un registre. ${suggerer(source, ['finess', 'sirene'])}\n${USAGE}`, code: 2 }
+    return { sortie: `« ${source} » n’est pas un registre. ${suggerer(source, ['finess', 'sirene', 'demarche'])}\n${USAGE}`, code: 2 }
   if (source === undefined || fichier === undefined || trop.length > 0) return { sortie: USAGE, code: 2 }
   const pose = await stat(fichier).catch(() => undefined)
   if (pose?.isFile() !== true) return { sortie: `« ${fichier} » ne se lit pas. Vérifiez son chemin.`, code: 2 }

@@ -12,6 +12,7 @@ import {
   lignes,
   montant,
   nombre,
+  parCode,
   plusieursParmi,
   texte,
   texteLong,
@@ -38,7 +39,7 @@ export const acteRepondre = acte({
   titre: 'Enregistrer les réponses',
   suite: 'Vos réponses sont gardées ; rien n’est envoyé à l’agence.',
   saisie: z.object({
-    reponses: z.record(z.string(), z.unknown()),
+    reponses: parCode(),
     vues: z.record(z.string(), z.int().min(0)).optional(),
     origine: z.object({ navigateur: z.string().max(64), frappe: z.int().positive() }).optional(),
   }),

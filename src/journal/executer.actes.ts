@@ -4,7 +4,7 @@ import type { Preparation } from '../plateforme/saisie/presentation.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
-import { type GenreObjet, NEANT, passage } from '../vie.ts'
+import { type GenreObjet, passage } from '../vie.ts'
 import { type Base, inscrire, lireVivant, type Tete } from './journal.sql.ts'
 import type { Acteur, Inscription, Perimetre, Vivant } from './objet.ts'
 
@@ -106,12 +106,11 @@ const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Ac
     return [refus('non-habilite', 'Votre rôle ne permet pas cet acte.', 'Adressez-vous à la personne qui en a la charge.')]
   }
   if (permis.de.includes(objet.etat)) return []
-  const etat = objet.etat === NEANT ? 'à naître' : objet.etat.replaceAll('-', ' ')
   return [
     refus(
       'etat-interdit',
-      `« ${acte.titre} » n’est pas possible à ce stade (état : ${etat}).`,
-      'Rechargez la page : le dossier a peut-être avancé entre-temps.',
+      `« ${acte.titre} » n’est pas possible à ce stade, ou ne l’est plus.`,
+      'Rechargez la page : quelqu’un l’a peut-être fait, ou le dossier a avancé entre-temps.',
     ),
   ]
 }
