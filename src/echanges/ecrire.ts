@@ -31,7 +31,7 @@ export const ecrireUnMessage = (
     ...si(
       fichiers.length > MAX_FICHIERS,
       'trop-de-fichiers',
-      `Un message porte ${MAX_FICHIERS} fichiers au plus ; vous en joignez ${fichiers.length}.`,
+      `Un message porte ${MAX_FICHIERS} fichiers au plus.`,
       'Envoyez le reste dans un second message.',
       [],
       'fichiers',

@@ -6,8 +6,8 @@ import { acte, type Envoi, formulaire, type Ligne, type Qui, refuse } from './li
 const VIDE = marqueDe(undefined)
 const repondre = (par: Qui, semaine: string): Envoi =>
   formulaire(par, '/dossiers/{brouillon}/sections/audit', { 'r.periodes-evitees': semaine, 'vu.periodes-evitees': VIDE })
-const renommer = (par: Qui, titre: string, vue: string): Envoi =>
-  formulaire(par, '/dossiers/{investissement}/projets/1', { titre, action: 'sauvegarde-deconnectee', vue })
+const viser = (par: Qui, objectifs: string): Envoi =>
+  formulaire(par, '/dossiers/{investissement}/projets/1', { 'r.projet:1:objectifs': objectifs, 'vu.projet:1:objectifs': VIDE })
 const creneau = (heure: string): Envoi =>
   formulaire('agence', '/actes/proposer-creneau/ssi-2021', { jour: '2021-09-10', heure, minutes: '30', telephone: '05 94 00 00 00' })
 const poser = (par: Qui): Envoi => formulaire(par, '/appels/ssi-2021/questions/poser', { objet: 'À deux', texte: 'Peut-on venir à deux ?' })
@@ -47,15 +47,15 @@ export const DOUBLES: readonly Ligne[] = [
     sansReste: ['choix.periodes-evitees'],
   },
   {
-    ...refuse(
-      'Enregistrer un projet qu’un autre vient de changer : les deux versions se montrent',
-      renommer('redactrice', 'Sauvegarder ailleurs', '1'),
-      'Direction p0 a changé ce projet pendant que vous l’écriviez.',
-      'enregistrez à nouveau pour garder la vôtre.',
+    ...mene(
+      'Écrire l’objectif d’un projet qu’un autre vient d’écrire autrement : les deux se montrent',
+      viser('redactrice', 'Sauvegarder ailleurs'),
+      'Deux réponses ont été écrites en même temps. Aucune n’est perdue : gardez la bonne.',
       'Sauvegarder mieux',
+      'Vous avez répondu « Sauvegarder ailleurs »',
     ),
-    avant: [renommer('porteur', 'Sauvegarder mieux', '{revision}')],
-    sansReste: ['vue'],
+    avant: [viser('porteur', 'Sauvegarder mieux')],
+    change: acte('reponse_concurrente'),
   },
   {
     ...refuse(

@@ -17,13 +17,17 @@ export const ECHANGES: readonly Ligne[] = [
   refuse(
     'Joindre onze fichiers à un message',
     messageAvec(11),
-    'Un message porte 10 fichiers au plus ; vous en joignez 11. Envoyez le reste dans un second message.',
+    'Un message porte 10 fichiers au plus. Envoyez le reste dans un second message.',
   ),
-  refuse('Joindre soixante fichiers à un message', messageAvec(60), '« Fichiers » : 50 fichiers au plus.'),
+  refuse(
+    'Joindre soixante fichiers à un message',
+    messageAvec(60),
+    'Un message porte 10 fichiers au plus. Envoyez le reste dans un second message.',
+  ),
   refuse(
     'Joindre un fichier vide à un message',
     messageAvec(1, Buffer.from('')),
-    '« Fichiers » : choisissez un fichier qui n’est pas vide.',
+    'Le fichier « note-0.pdf » est vide. Vérifiez qu’il s’ouvre, puis joignez-le de nouveau.',
   ),
   refuse(
     'Inviter une personne sans nom, à une adresse illisible : les deux sont dits',

@@ -24,7 +24,7 @@ const poursuivre = (corps: string, rang: string, jeton: string): Envoi => ({
   brut: { verbe: 'PATCH', corps, entetes: { 'Upload-Offset': rang, 'Palier-Jeton': jeton } },
 })
 const SANS_PAGE = { sansReste: ['piece', 'nom', 'taille', 'marque'] }
-const COUPE = 'Le fichier n’est pas arrivé en entier : rien n’en est gardé. Choisissez-le de nouveau, puis joignez-le'
+const COUPE = 'Votre envoi est arrivé incomplet : rien n’en est gardé. Vérifiez votre connexion, puis envoyez à nouveau.'
 const DEBUT_DU_FORMULAIRE = [
   ...['--x', 'Content-Disposition: form-data; name="jeton"', '', '{jeton}', '--x'],
   ...['Content-Disposition: form-data; name="fichier.note-commission"; filename="note.pdf"', '', '%PDF-1.4 puis la ligne se coupe'],

@@ -59,10 +59,13 @@ export const FORGEES: readonly Ligne[] = [
   {
     ...refuse(
       'Choisir un code de plus de 200 signes',
-      formulaire('porteur', '/dossiers/{investissement}/projets/1', { titre: 'Sauvegarder', action: 'x'.repeat(201) }),
-      '« Genre d’action » : choisissez une des réponses proposées.',
+      formulaire('porteur', '/dossiers/{investissement}/projets/1', {
+        'r.projet:1:titre': 'Sauvegarder',
+        'r.projet:1:action': 'x'.repeat(201),
+      }),
+      'La réponse à « Genre d’action » n’est pas lisible. Choisissez parmi les réponses proposées.',
     ),
-    sansReste: ['action'],
+    sansReste: ['r.projet:1:action'],
   },
   refuse(
     'Répondre par une page qui n’a pas de questions',

@@ -15,8 +15,7 @@ export const lireLieux = async ({ lieux, service }: Decor): Promise<ReadonlyMap<
       (select id from fiche where nom like '%VIEUX PONT' limit 1) as ferme,
       (select siret from organisme where id = ${lieux['organisme']}) as siret,
       (select siret from organisme where id = ${lieux['organisme-du-voisin']}) as "siret-du-voisin",
-      (select siret from organisme where id = ${lieux['organisme-d-un-tiers']}) as "siret-d-un-tiers",
-      (select revision::text from projet where dossier = ${lieux['investissement']} and numero = 1) as revision`.execute(service.base)
+      (select siret from organisme where id = ${lieux['organisme-d-un-tiers']}) as "siret-d-un-tiers"`.execute(service.base)
   const dits = Object.entries({ ...lieux, ...lu.rows[0] }).flatMap(([nom, v]) => (v === null ? [] : [[nom, v] as const]))
   const lien = lu.rows[0]?.['lien'] ?? '/'
   return new Map([...dits, ['jeton-du-lien', new URL(lien, 'http://ici').searchParams.get('jeton') ?? lien.split('/').at(-1) ?? '']])

@@ -15,17 +15,17 @@ const grouper = (...membres: readonly Champs[]) => formulaire('porteur', '/dossi
 /** Ce qu'un dossier demande de financer, et avec qui. */
 export const PROJETS_ET_ARGENT: readonly Ligne[] = [
   refuse(
-    'Donner à un projet un titre de plus de 500 caractères',
-    projet({ titre: 'a'.repeat(501) }),
-    '« Titre du projet » : 500 caractères au plus.',
+    'Donner à un projet un titre de plus de 20 000 caractères',
+    projet({ 'r.projet:1:titre': 'a'.repeat(20_001) }),
+    'Le texte dépasse 20 000 caractères : joignez plutôt un document.',
   ),
   {
     ...refuse(
       'Choisir une action que l’appel ne finance pas',
-      projet({ titre: 'Sauvegarder', action: 'site-vitrine' }),
-      'Ce genre d’action n’est pas financé par cet appel. Choisissez un genre d’action de la liste.',
+      projet({ 'r.projet:1:titre': 'Sauvegarder', 'r.projet:1:action': 'site-vitrine' }),
+      'La réponse à « Genre d’action » n’est pas lisible. Choisissez parmi les réponses proposées.',
     ),
-    sansReste: ['action'],
+    sansReste: ['r.projet:1:action'],
   },
   refuse(
     'Écrire un montant en lettres',
@@ -96,9 +96,9 @@ export const PROJETS_ET_ARGENT: readonly Ligne[] = [
     change: acte(),
   },
   refuse(
-    'Dire un achat partagé avec plus de 500 caractères',
-    formulaire('porteur', `${PROJETS}/1/budget`, { mutualise: 'a'.repeat(501) }),
-    '« Partagé avec » : 500 caractères au plus.',
+    'Dire un achat partagé avec plus de 20 000 caractères',
+    formulaire('porteur', `${PROJETS}/1/budget`, { 'r.projet:1:mutualise': 'a'.repeat(20_001) }),
+    'Le texte dépasse 20 000 caractères : joignez plutôt un document.',
   ),
   refuse(
     'Enregistrer un devis sans fournisseur ni montant',
