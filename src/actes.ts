@@ -47,7 +47,13 @@ import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteE
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
 import { acteDeclarerDeport, acteDeclarerInterets, acteExpliquerLien } from './instruction/conflit.actes.ts'
-import { acteDeclarerIrrecevable, acteDeclarerRecevable, acteDonnerAvis, acteVerifierOrganisme } from './instruction/instruction.actes.ts'
+import {
+  acteDeclarerIrrecevable,
+  acteDeclarerRecevable,
+  acteDonnerAvis,
+  acteTrancher,
+  acteVerifierOrganisme,
+} from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
@@ -116,6 +122,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDemanderComplement),
   connaitre(acteCompleter),
   connaitre(acteRetirerComplement),
+  connaitre(acteTrancher),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),

@@ -35,6 +35,7 @@ import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { cache } from './instruction/acces.http.ts'
+import { pagesDeRecevabilite } from './instruction/recevabilite.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
 import { statiques } from './plateforme/dsfr/statiques.http.ts'
@@ -120,6 +121,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDuDepose(s.monde, cache))
   app.route('/', pagesDuComplement(s.monde, acteNomme))
+  app.route('/', pagesDeRecevabilite(s.monde))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

@@ -76,6 +76,7 @@ const dossier = {
   'demander-complement': sur(EXAMINE, AGENCE, 'Demander un complément'),
   completer: sur(EXAMINE, ['porteur'], 'Compléter le dossier'),
   'retirer-complement': sur(EXAMINE, AGENCE, 'Retirer la demande de complément'),
+  trancher: sur(EXAMINE, AGENCE, 'Trancher une condition'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),

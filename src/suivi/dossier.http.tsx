@@ -193,9 +193,13 @@ const possibles = (
     }))
     return [...pages, ...liens(dossier)]
   }
+  const recevabilite =
+    porteur || deposeLe === null || acteur.role === 'comptable'
+      ? []
+      : [{ terme: 'Examiner la recevabilité', href: `/dossiers/${dossier.id}/recevabilite`, principal: dossier.etat === 'depose' }]
   const depose = deposeLe === null ? [] : [{ terme: 'Lire le dossier déposé', href: `/dossiers/${dossier.id}/depot`, principal: false }]
   const recu = deposeLe === null || !porteur ? [] : [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }]
-  return [...objets.flatMap(liens).toSorted((x, y) => Number(y.principal) - Number(x.principal)), ...depose, ...recu]
+  return [...objets.flatMap(liens).toSorted((x, y) => Number(y.principal) - Number(x.principal)), ...recevabilite, ...depose, ...recu]
 }
 
 /** Une demande de complément ouverte se complète ou se retire ; sans elle, on en fait une. */

@@ -42,6 +42,7 @@ export const SANS_ATTENTE: readonly string[] = [
   'demander-precisions',
   'apporter-precisions',
   'declarer-deport',
+  'trancher',
   'expliquer-lien',
   'declarer-interets',
   'declarer-irrecevable',

@@ -31,6 +31,15 @@ const sansAdresse = (r: Reponse, chemin: string) => ({
     .replaceAll(encodeURIComponent(encodeURIComponent(chemin)), '…'),
 })
 
+const absences = new Map<string, string>()
+/** Ce que cette personne lit de ce qui n'existe pas. */
+const rien = async (qui: Personne, methode: string): Promise<string> => {
+  const chemin = '/actes/notifier/inconnu'
+  const connue = absences.get(`${qui} ${methode}`) ?? JSON.stringify(sansAdresse(await monde.demander(qui, methode, chemin), chemin))
+  absences.set(`${qui} ${methode}`, connue)
+  return connue
+}
+
 test('chaque page a sa ligne dans la table, et chaque ligne sa page', () => {
   const routes = monde.routes.filter((r) => r.methode === 'GET').map((r) => r.chemin)
   expect([...new Set(routes)].toSorted()).toEqual(Object.keys(PAGES).toSorted())
@@ -44,13 +53,16 @@ test('chaque page s’ouvre à qui la table le dit, et à personne d’autre ; f
       const r = await lire(qui, chemin)
       if (estOuverte(r) !== ouvertA(attendu, qui)) fautes.push(`${qui} : ${chemin} répond ${r.statut} ${r.vers}`)
       if (ouvertA(attendu, qui) || attendu.absent === undefined) continue
-      const rien = await monde.demander(qui, 'GET', attendu.absent)
-      if (JSON.stringify(sansAdresse(r, chemin)) !== JSON.stringify(sansAdresse(rien, attendu.absent)))
-        fautes.push(`${qui} distingue ${chemin} (${r.statut}) de ${attendu.absent} (${rien.statut})`)
+      const ici = JSON.stringify(sansAdresse(r, chemin))
+      // Presque toutes les absences se disent de même ; une page qui a la sienne se compare à sa propre absence.
+      if (ici === (await rien(qui, 'GET'))) continue
+      const absente = await monde.demander(qui, 'GET', attendu.absent)
+      if (ici !== JSON.stringify(sansAdresse(absente, attendu.absent)))
+        fautes.push(`${qui} distingue ${chemin} (${r.statut}) de ${attendu.absent} (${absente.statut})`)
     }
   }
   expect(fautes).toEqual([])
-})
+}, 180_000)
 
 test('aucun mot du dossier ne paraît chez qui ne peut pas le lire, sur aucune page', () => {
   const voit = (qui: Personne, mot: string) => (lues.get(qui) ?? []).some((t) => t.includes(mot))
@@ -87,15 +99,6 @@ const ACTES = REGISTRE.filter((a) => a.genre !== 'organisme' && !['publier', 're
 const peuvent = (genre: GenreObjet, roles: readonly Role[]): readonly Personne[] =>
   roles.flatMap((role) => [...(PAR_ROLE[role] ?? []), ...(genre === 'appel' ? (AUSSI_SUR_L_APPEL[role] ?? []) : [])])
 
-const absences = new Map<string, string>()
-/** Ce que cette personne lit de ce qui n'existe pas. */
-const rien = async (qui: Personne, methode: string): Promise<string> => {
-  const chemin = '/actes/notifier/inconnu'
-  const connue = absences.get(`${qui} ${methode}`) ?? JSON.stringify(sansAdresse(await monde.demander(qui, methode, chemin), chemin))
-  absences.set(`${qui} ${methode}`, connue)
-  return connue
-}
-
 test('chaque acte s’ouvre au rôle que la vie lui donne, sur ce dossier-là ; fermé, il n’apprend ni ne change rien', async () => {
   const avant = await monde.etat()
   const fautes: string[] = []
@@ -117,4 +120,4 @@ test('chaque acte s’ouvre au rôle que la vie lui donne, sur ce dossier-là ; 
   }
   expect(fautes).toEqual([])
   expect(await monde.etat()).toBe(avant)
-})
+}, 180_000)

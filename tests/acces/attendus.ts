@@ -101,6 +101,7 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/seances/:appel/:code': { chemin: () => '/seances/ssi-2021/seance-3-bis', absent: '/seances/inconnu/seance-3-bis', ouverte: DE_L_APPEL },
   '/dossiers': personnelle('/dossiers'),
   '/dossiers/:id': duDossier('', DOSSIER),
+  '/dossiers/:id/recevabilite': duDossier('/recevabilite', JUGES),
   '/dossiers/:id/depot': duDossier('/depot', DOSSIER),
   '/dossiers/:id/depot/:empreinte': duDossier(`/depot/${'0'.repeat(64)}`, []),
   '/dossiers/:id/recu': duDossier('/recu', DOSSIER),
