@@ -56,6 +56,19 @@ const REGLES: Readonly<Record<string, Regle>> = {
     }),
     ...auxAgents(o, 'grades', { objet: `Nouveau dossier ${d}`, texte: `Le dossier ${d} vient d’être déposé et attend son examen.` }),
   ],
+  // Le déposant seul : qui a lancé l'import est l'agence. Recueilli à nouveau, il n'a rien à apprendre.
+  recueillir: ({ o, d, f, appel }) => {
+    const la = valeurDe(f, 'dossier')
+    if (texteDe(f, 'genre') !== 'ne') return []
+    const suite =
+      texteDe(f, 'equipe') === 'd-autres'
+        ? 'Pour le suivre dans Palier, demandez à rejoindre l’équipe de votre organisme.'
+        : 'Connectez-vous avec cette adresse pour le suivre dans Palier.'
+    return aLAdresse(o, texteDe(la, 'courriel'), {
+      objet: `Dossier ${d} : votre dépôt est suivi dans Palier`,
+      texte: `Le dossier ${texteDe(la, 'numero')} que vous avez déposé sur la plateforme nationale, pour « ${appel.titre} », porte ici le numéro ${d}. Sa date de dépôt ne change pas, et vous n’avez rien à refaire. ${suite}`,
+    })
+  },
   deleguer: ({ o, f }) =>
     aLaPersonne(o, f, {
       objet: `${texteDe(f, 'pour')} vous demande de répondre`,

@@ -37,6 +37,16 @@ export type Critere = {
   readonly clause: Clauses
 }
 
+/** Un facteur de risque publié : une règle d'entiers positifs. `poids` : un, sauf mention ; `auPlus` : le plus qu'elle donne, quatre sauf mention. */
+export type FacteurPublie = {
+  readonly code: string
+  readonly titre: string
+  readonly regle: string
+  readonly poids?: number
+  readonly auPlus?: number
+  readonly clause: Clauses
+}
+
 /** Comment un guichet choisit : tout dossier admissible (`ouvert`), ou le concours avec places et note plancher. */
 export type Choix = {
   readonly mode: 'ouvert' | 'concours'
@@ -46,8 +56,8 @@ export type Choix = {
   /** En dessous de ce nombre de dossiers admissibles, le guichet est déclaré infructueux. */
   readonly infructueuxSous?: number
   readonly criteres: readonly Critere[]
-  /** Règles d'entiers positifs dont la somme classe les dossiers : les facteurs de risque (A-27). */
-  readonly priorite?: readonly { readonly code: string; readonly titre: string; readonly regle: string; readonly clause: Clauses }[]
+  /** Les facteurs de risque, dont la somme pesée classe les dossiers (A-27). */
+  readonly priorite?: readonly FacteurPublie[]
   readonly clause: Clauses
 }
 

@@ -89,7 +89,7 @@ export const choix = z.strictObject({
   listeAttente: absent(ouiNon),
   infructueuxSous: absent(entier),
   criteres: liste(critere),
-  priorite: absent(z.array(z.strictObject({ code, titre: texte, regle: texte, clause }))),
+  priorite: absent(z.array(z.strictObject({ code, titre: texte, regle: texte, poids: absent(entier), auPlus: absent(entier), clause }))),
   clause: clause.default([]),
 })
 

@@ -3,13 +3,14 @@ import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { etablirFaits } from '../candidature/depot.actes.ts'
+import { etablirFaits } from '../candidature/avec-regles.actes.ts'
 import type { Dossier } from '../candidature/dossier.ts'
 import { faitsDuDossier } from '../candidature/faits.ts'
 import { lireDossiers } from '../candidature/lecture.sql.ts'
 import { lireAvisDe } from '../instruction/avis.sql.ts'
+import { lireDeportsDe } from '../instruction/conflit.sql.ts'
 import { calculesDe, prioriteDe } from '../instruction/instruction.actes.ts'
-import { lireDeportsDe, lireRecevabilitesDe } from '../instruction/instruction.sql.ts'
+import { lireRecevabilitesDe } from '../instruction/instruction.sql.ts'
 import { classer, type Priorite } from '../instruction/priorite.ts'
 import { ranger } from '../instruction/rang.ts'
 import { totalDe } from '../instruction/total.ts'
@@ -103,7 +104,7 @@ const lireNotes = async (
   const dossiers = await lireDossiers(base, ids)
   const concurrents = dossiers.flatMap((dossier) => {
     const appel = monde.appel(dossier.appel, dossier.version)
-    const lu = { appel, guichet, faits: etablirFaits(appel, guichet, dossier, {}, le).faits }
+    const lu = { appel, guichet, faits: etablirFaits(monde, appel, guichet, dossier, {}, le).faits }
     const total = totalDe(guichet.choix.criteres, avis.get(dossier.id) ?? [], calculesDe(lu))
     const { points } = recevabilites.get(dossier.id)?.priorite ?? prioriteDe(lu)
     return total === undefined ? [] : [{ dossier: dossier.id, total, priorite: points }]

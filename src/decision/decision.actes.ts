@@ -4,14 +4,15 @@ import { type Guichet, guichetDe } from '../appel/appel.ts'
 import { ecrireMouvement, lireEnveloppePourEngager } from '../appel/enveloppe.sql.ts'
 import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
 import { acte } from '../appel/monde.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { refusDeCondition } from '../candidature/deposer.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { ecrireEcheances } from '../candidature/ecriture.sql.ts'
 import { faitsDuBudget } from '../candidature/faits.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireAvis } from '../instruction/avis.sql.ts'
+import { lireFonctionsEcartees } from '../instruction/conflit.actes.ts'
 import { lireRecevabilite, lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { quorum } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
@@ -46,7 +47,7 @@ const lirePieces = async (
         ? 'sans'
         : seance === undefined || seance.presents === null
           ? 'a-venir'
-          : quorum(commission, seance.presents).atteint
+          : quorum(commission, seance.presents, await lireFonctionsEcartees(base, appel.agence.code, dossier.id)).atteint
             ? 'tenue'
             : 'sans-quorum',
     avis: (await lireAvis(base, dossier.id)).length,

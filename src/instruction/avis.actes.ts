@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { acte } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { vers } from '../journal/objet.ts'
 import { choix, texteLong } from '../plateforme/saisie/champs.zod.ts'
-import { ok } from '../socle/resultat.ts'
 import { ecrireAvis } from './avis.sql.ts'
 import { donnerAvis, type Jugement, SANS_NOTE } from './avis.ts'
-import { ecrireDeport, lireDeports } from './instruction.sql.ts'
 
 const jugement = z.preprocess(
   (x) => (typeof x === 'string' && /^\d{1,3}$/.test(x.trim()) ? Number(x) : x),
@@ -35,24 +33,11 @@ export const acteDonnerAvis = acte({
   }),
   decider: async (base, s, { objet, le, par, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const deporte = (await lireDeports(base, objet.id)).some((d) => d.agent === par.id)
-    return donnerAvis(lu.guichet, lu.appel.commission, par, deporte ? 'deporte' : 'present', s)
+    // Qui est écarté du dossier n'arrive pas jusqu'ici (`conflit.actes.ts`).
+    return donnerAvis(lu.guichet, lu.appel.commission, par, s)
   },
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireAvis(base, objet.id, par.id, fait, le)
     return [vers(objet, objet.etat, { fonction: fait.fonction, conclusion: fait.conclusion })]
-  },
-})
-
-export const acteDeclarerDeport = acte({
-  nom: 'declarer-deport',
-  genre: 'dossier',
-  titre: 'Se déporter',
-  suite: 'Vous ne verrez plus ce dossier et ne donnerez pas d’avis ; le motif reste au procès-verbal.',
-  saisie: z.object({ motif: texteLong('Motif du déport') }),
-  decider: async (_base, s) => ok(s),
-  ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireDeport(base, objet.id, par.id, fait.motif, le)
-    return [vers(objet, objet.etat, fait)]
   },
 })

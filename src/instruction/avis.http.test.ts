@@ -4,8 +4,8 @@ import { baseDeTest } from '../../tests/base.ts'
 import { rejouerSur } from '../../tests/rejeu.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
-import { cache } from '../suivi/acces.http.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
+import { cache } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 
 const { base } = await baseDeTest()

@@ -13,7 +13,7 @@ import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
 import { entetes } from '../plateforme/dsfr/entetes.http.ts'
-import { cache } from '../suivi/acces.http.ts'
+import { cache } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 import { pagesDExpertise } from './expertise.http.tsx'
 

@@ -11,7 +11,7 @@ export const ecrireAvis = async (base: Base, dossier: string, agent: string, a: 
       ${JSON.stringify(a.notes)}::jsonb, ${JSON.stringify(a.commentaires)}::jsonb, ${a.conclusion}, ${a.motif}, ${le})`.execute(base)
 }
 
-/** L'avis courant de chacun, du premier donné au dernier ; celui d'une personne déportée ne compte plus (G-42). */
+/** L'avis courant de chacun, du premier donné au dernier ; celui d'une personne écartée ne compte plus (G-42). */
 export const lireAvis = async (base: Kysely<unknown>, dossier: string): Promise<readonly AvisLu[]> =>
   (await lireAvisDe(base, [dossier])).get(dossier) ?? []
 
@@ -35,6 +35,6 @@ const lire = async (base: Kysely<unknown>, ou: RawBuilder<unknown>): Promise<rea
     await sql<AvisLu & { readonly dossier: string }>`
       select v.dossier, v.agent, a.nom, v.rang, v.fonction, v.notes, v.commentaires, v.conclusion, v.motif, v.le
       from avis v join agent_connu a on a.id = v.agent
-      where ${ou} and not exists (select 1 from deport d where d.dossier = v.dossier and d.agent = v.agent)
+      where ${ou} and not exists (select 1 from deport_connu d where d.dossier = v.dossier and d.agent = v.agent)
       order by v.le, v.agent`.execute(base)
   ).rows

@@ -8,30 +8,29 @@ const notes = Object.fromEntries(criteresNotes(guichet).map((c) => [c.code, 3]))
 const saisie = { notes, commentaires: {}, conclusion: 'favorable' as const, motif: 'Bon' }
 const membre = unActeur({ role: 'commission', fonctions: ['rssi-ght'] })
 const donner = (plus: Partial<typeof saisie> | { readonly notes: object }) =>
-  donnerAvis(guichet, commission, membre, 'present', { ...saisie, ...plus } as typeof saisie)
+  donnerAvis(guichet, commission, membre, { ...saisie, ...plus } as typeof saisie)
 
 describe('donner un avis', () => {
   test('G-42 · un membre le donne par son siège, un agent sans siège par son rôle', () => {
-    const agent = donnerAvis(guichet, commission, unActeur({ role: 'grades' }), 'present', saisie)
+    const agent = donnerAvis(guichet, commission, unActeur({ role: 'grades' }), saisie)
     const siege = donner({})
     expect([siege.ok && siege.value.fonction, agent.ok && agent.value.fonction]).toEqual(['rssi-ght', 'grades'])
   })
 
-  test('G-42 · qui s’est déporté, ou ne tient pas de siège, n’en donne pas', () => {
-    expect(motifsDe(donnerAvis(guichet, commission, membre, 'deporte', saisie))).toEqual(['deporte'])
-    expect(motifsDe(donnerAvis(guichet, commission, unActeur({ role: 'commission', fonctions: ['visiteur'] }), 'present', saisie))).toEqual(
-      ['sans-siege'],
-    )
+  test('G-42 · qui ne tient pas de siège n’en donne pas', () => {
+    expect(motifsDe(donnerAvis(guichet, commission, unActeur({ role: 'commission', fonctions: ['visiteur'] }), saisie))).toEqual([
+      'sans-siege',
+    ])
   })
 
   test('G-46 · G-48 · G-49 · G-50 · G-51 · G-52 · chaque critère attend sa note, la complétude se calcule ; tout se dit à la fois', () => {
-    const vide = donnerAvis(guichet, commission, membre, 'deporte', { ...saisie, notes: { completude: 4 } })
-    expect(motifsDe(vide)).toEqual(['deporte', ...Array<string>(6).fill('note-manquante'), 'critere-inconnu'])
-    expect(clausesDe(vide)).toEqual(['G-42', 'G-46', 'G-48', 'G-49', 'G-50', 'G-51', 'G-52'])
+    const vide = donner({ notes: { completude: 4 } })
+    expect(motifsDe(vide)).toEqual([...Array<string>(6).fill('note-manquante'), 'critere-inconnu'])
+    expect(clausesDe(vide)).toEqual(['G-46', 'G-48', 'G-49', 'G-50', 'G-51', 'G-52'])
   })
 
   test('G-45 · à l’audit, le seul critère se lit sur le dossier : aucun n’est à noter', () => {
-    expect(motifsDe(donnerAvis(unGuichet('audit'), commission, membre, 'present', { ...saisie, notes: {} }))).toEqual([])
+    expect(motifsDe(donnerAvis(unGuichet('audit'), commission, membre, { ...saisie, notes: {} }))).toEqual([])
   })
 })
 
@@ -54,7 +53,7 @@ describe('ce que l’on peut dire d’un critère', () => {
       choix: { ...guichet.choix, criteres: guichet.choix.criteres.map((c) => (c.code === 'budget' ? { ...c, minimum: 2 } : c)) },
     }
     const dire = (budget: number, commentaires: Readonly<Record<string, string>>) =>
-      motifsDe(donnerAvis(exigeant, commission, membre, 'present', { ...saisie, notes: { ...notes, budget }, commentaires }))
+      motifsDe(donnerAvis(exigeant, commission, membre, { ...saisie, notes: { ...notes, budget }, commentaires }))
     expect([dire(1, {}), dire(1, { budget: 'Trop cher.' }), dire(2, {})]).toEqual([['commentaire-manquant'], [], []])
   })
 

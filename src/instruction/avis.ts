@@ -33,12 +33,10 @@ export const donnerAvis = (
   guichet: Guichet,
   commission: Commission | undefined,
   par: Acteur,
-  deporte: 'deporte' | 'present',
   saisie: Omit<Avis, 'fonction'>,
 ): Result<Avis, readonly Refus[]> => {
   const attendus = criteresNotes(guichet)
   const tous = [
-    ...si(deporte === 'deporte', 'deporte', 'Vous vous êtes déporté de ce dossier.', 'Vous ne prenez plus part à son examen.', ['G-42']),
     ...refusDeSiege(commission, par),
     ...attendus.flatMap((c) => refusDuJugement(c, saisie.notes[c.code], saisie.commentaires[c.code] ?? '')),
     ...Object.keys({ ...saisie.notes, ...saisie.commentaires })

@@ -4,7 +4,7 @@ import { accepterInvitation, annulerInvitations, ecrireInvitations, lireInvitati
 import { LIEN_INCONNU, refusDuLien } from '../acteurs/invitation.ts'
 import { tirerJeton } from '../acteurs/jeton.crypto.ts'
 import { acte } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { compte } from '../candidature/dossier.ts'
 import { placeDe } from '../candidature/place.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'

@@ -98,31 +98,3 @@ export const compterOrdreDuJour = async (base: Kysely<unknown>, appel: string): 
         select seance, count(*)::int as n from ordre_du_jour where appel = ${appel} group by seance`.execute(base)
     ).rows.map((o) => [o.seance, o.n]),
   )
-
-export const ecrireDeport = async (base: Base, dossier: string, agent: string, motif: string, le: Instant): Promise<void> => {
-  await sql`insert into deport (dossier, agent, motif, le) values (${dossier}, ${agent}, ${motif}, ${le}) on conflict do nothing`.execute(
-    base,
-  )
-}
-
-export const lireDeports = async (
-  base: Kysely<unknown>,
-  dossier: string,
-): Promise<readonly { readonly agent: string; readonly nom: string; readonly motif: string }[]> =>
-  (
-    await sql<{ agent: string; nom: string; motif: string }>`
-      select d.agent, a.nom, d.motif from deport d join agent_connu a on a.id = d.agent where d.dossier = ${dossier} order by d.le`.execute(
-      base,
-    )
-  ).rows
-
-/** Les déports de plusieurs dossiers, par dossier, en une lecture. */
-export const lireDeportsDe = async (
-  base: Kysely<unknown>,
-  dossiers: readonly string[],
-): Promise<ReadonlyMap<string, readonly { readonly agent: string; readonly nom: string }[]>> => {
-  const lus = await sql<{ dossier: string; agent: string; nom: string }>`
-    select d.dossier, d.agent, a.nom from deport d join agent_connu a on a.id = d.agent
-    where d.dossier = any(${[...dossiers]}) order by d.le`.execute(base)
-  return Map.groupBy(lus.rows, (d) => d.dossier)
-}
