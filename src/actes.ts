@@ -39,6 +39,7 @@ import {
   acteRevoirComposition,
 } from './candidature/participation.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
+import { acteRecueillir } from './candidature/recueillir.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
 import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
@@ -50,13 +51,10 @@ import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRe
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
-import {
-  acteDeclarerDeport,
-  acteDeclarerIrrecevable,
-  acteDeclarerRecevable,
-  acteDonnerAvis,
-  acteVerifierOrganisme,
-} from './instruction/instruction.actes.ts'
+import { acteDonnerAvis } from './instruction/avis.actes.ts'
+import { acteDeclarerDeport, acteDeclarerInterets, acteExpliquerLien } from './instruction/conflit.actes.ts'
+import { acteDemanderExpertise, acteRendreExpertise, acteReprendreExpertise } from './instruction/expertise.actes.ts'
+import { acteDeclarerIrrecevable, acteDeclarerRecevable, acteTrancher, acteVerifierOrganisme } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
@@ -95,6 +93,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRetirerCreneau),
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
+  connaitre(acteRecueillir),
   connaitre(acteReprendre),
   connaitre(acteRepondre),
   connaitre(acteDepartager),
@@ -124,9 +123,15 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDemanderComplement),
   connaitre(acteCompleter),
   connaitre(acteRetirerComplement),
+  connaitre(acteTrancher),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),
+  connaitre(acteDemanderExpertise),
+  connaitre(acteReprendreExpertise),
+  connaitre(acteRendreExpertise),
+  connaitre(acteDeclarerInterets),
+  connaitre(acteExpliquerLien),
   connaitre(acteDeclarerDeport),
   connaitre(acteConvoquer),
   connaitre(acteInscrire),

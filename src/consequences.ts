@@ -69,6 +69,19 @@ const REGLES: Readonly<Record<string, Regle>> = {
     }),
     ...auxAgents(o, 'grades', { objet: `Nouveau dossier ${d}`, texte: `Le dossier ${d} vient d’être déposé et attend son examen.` }),
   ],
+  // Le déposant seul : qui a lancé l'import est l'agence. Recueilli à nouveau, il n'a rien à apprendre.
+  recueillir: ({ o, d, f, appel }) => {
+    const la = valeurDe(f, 'dossier')
+    if (texteDe(f, 'genre') !== 'ne') return []
+    const suite =
+      texteDe(f, 'equipe') === 'd-autres'
+        ? 'Pour le suivre dans Palier, demandez à rejoindre l’équipe de votre organisme.'
+        : 'Connectez-vous avec cette adresse pour le suivre dans Palier.'
+    return aLAdresse(o, texteDe(la, 'courriel'), {
+      objet: `Dossier ${d} : votre dépôt est suivi dans Palier`,
+      texte: `Le dossier ${texteDe(la, 'numero')} que vous avez déposé sur la plateforme nationale, pour « ${appel.titre} », porte ici le numéro ${d}. Sa date de dépôt ne change pas, et vous n’avez rien à refaire. ${suite}`,
+    })
+  },
   deleguer: ({ o, f }) =>
     aLaPersonne(o, f, {
       objet: `${texteDe(f, 'pour')} vous demande de répondre`,
@@ -155,6 +168,21 @@ const REGLES: Readonly<Record<string, Regle>> = {
       objet: `Dossier ${d} irrecevable`,
       texte: `Votre dossier ${d} ne peut pas être examiné.\n\nMotif : ${texteDe(f, 'motif')}\n\nIl reste lisible, avec cette décision.`,
     }),
+  'demander-expertise': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: 'Votre avis d’expert est demandé',
+      texte:
+        'L’agence qui examine une candidature vous pose une question. Ouvrez cette page pour la lire et y répondre. Elle vous est personnelle et valable quatorze jours.',
+      lien: { texte: 'Lire la question', chemin: `/expertises/${texteDe(f, 'jeton')}` },
+    }),
+  'rendre-expertise': ({ o, d }) => {
+    const dit = {
+      objet: `Avis d’expert reçu, dossier ${d}`,
+      texte: `Un expert a répondu sur le dossier ${d}. Sa réponse se lit avec les avis.`,
+      lien: { texte: 'Ouvrir les avis', chemin: `/dossiers/${d}/avis` },
+    }
+    return [...auxAgents(o, 'ars', dit), ...auxAgents(o, 'grades', dit)]
+  },
   inscrire: ({ o, d, f, appel }) => [
     ...auPorteur(o, {
       objet: `Dossier ${d} à l’ordre du jour`,

@@ -13,6 +13,7 @@ import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
 import { joindreLettre } from './decision/lettre.http.ts'
 import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
+import { cache } from './instruction/acces.http.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
@@ -33,7 +34,6 @@ import { ouvrirTaches, type Tache } from './plateforme/taches/taches.taches.ts'
 import { assembler } from './repetition/assembler.actes.ts'
 import { lireSavoir } from './repetition/savoir.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
-import { cache } from './suivi/acces.http.ts'
 
 /** Tout ce qu'il faut pour servir, branché une fois. `liens` : les jetons de connexion du bac à sable, qui n'a pas de messagerie. */
 export type Service = {

@@ -50,6 +50,8 @@ const ECHANGE = [
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
   rattacher: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier pour mon organisme' },
+  // Naît déposé (G-23) ; recueilli à nouveau, il suit ce qui a changé là-bas tant que personne ne l'examine.
+  recueillir: { de: [NEANT, 'depose'], vers: ['depose'], par: AGENCE, terme: 'Recueillir un dossier déposé sur la plateforme nationale' },
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   departager: sur(['brouillon'], ['porteur'], 'Choisir entre deux réponses'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
@@ -79,10 +81,15 @@ const dossier = {
   'demander-complement': sur(EXAMINE, AGENCE, 'Demander un complément'),
   completer: sur(EXAMINE, ['porteur'], 'Compléter le dossier'),
   'retirer-complement': sur(EXAMINE, AGENCE, 'Retirer la demande de complément'),
+  trancher: sur(EXAMINE, AGENCE, 'Trancher une condition'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
-  'declarer-deport': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Se déporter'),
+  'demander-expertise': sur(['recevable', 'inscrit'], AGENCE, 'Demander l’avis d’un expert'),
+  'reprendre-expertise': sur(['recevable', 'inscrit'], AGENCE, 'Fermer le lien d’un expert'),
+  'rendre-expertise': sur(['recevable', 'inscrit'], ['porteur'], 'Rendre un avis d’expert'),
+  'declarer-deport': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Se déporter'),
+  'expliquer-lien': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Expliquer un lien avec un dossier'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
   // Tant qu'elle n'est pas notifiée, décider de nouveau corrige la décision ; ensuite, elle se revoit, avec son motif.
   decider: { de: ['recevable', 'inscrit', 'en-attente', 'decide'], vers: ['decide'], par: DECIDEURS, terme: 'Décider' },
@@ -160,6 +167,7 @@ const versement = {
 const appel = {
   publier: { de: [NEANT, 'publie'], vers: ['publie'], par: ['ars'], terme: 'Publier l’appel' },
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
+  'declarer-interets': sur(['publie'], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Déclarer ses intérêts'),
   'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
   'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),

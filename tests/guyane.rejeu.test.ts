@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
-import { lireAvecRegles } from '../src/candidature/depot.actes.ts'
+import { lireAvecRegles } from '../src/candidature/avec-regles.actes.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
 import { lireConvention } from '../src/convention/convention.sql.ts'
 import { lireDecisions } from '../src/decision/decision.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'
 import { lireQuestions } from '../src/echanges/questions.sql.ts'
-import { lireAvis, lireDeports, lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
+import { lireAvis } from '../src/instruction/avis.sql.ts'
+import { lireDeports } from '../src/instruction/conflit.sql.ts'
+import { lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
 import { voirHistoire } from '../src/journal/lecture.sql.ts'
 import { lireCourriels } from '../src/plateforme/courriel/courriel.sql.ts'
 import { lireControles } from '../src/suivi/suivi.sql.ts'
@@ -244,7 +246,7 @@ describe('instruire et décider', () => {
   test('G-42 · qui se déporte n’a plus d’avis, et n’en donne plus', async () => {
     expect((await lireDeports(base, id('i-hopital'))).map((d) => d.nom)).toEqual(['Camille Fictive'])
     expect((await lireAvis(base, id('i-hopital'))).map((a) => a.fonction)).toEqual(['rssi-gcs'])
-    expect(refus('donner-avis', 'i-hopital')).toEqual([['deporte [G-42]']])
+    expect(refus('donner-avis', 'i-hopital')).toEqual([['non-habilite []']])
   })
 
   test('G-46 · G-48 · G-49 · G-50 · G-51 · G-52 · un avis qui oublie un critère est refusé, critère par critère', () => {

@@ -53,6 +53,7 @@ export const EXIGENCES: Readonly<Record<string, Exigence>> = {
   'confirmer-participation': 'dehors',
   'refuser-participation': 'dehors',
   'retirer-participation': 'dehors',
+  'rendre-expertise': 'dehors',
 }
 
 /** Le droit tenu suffit-il ? Une exigence inconnue n'est jamais satisfaite. */

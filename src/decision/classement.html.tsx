@@ -4,6 +4,8 @@ import { Avis, Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.ht
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { DecisionLue } from './decision.ts'
 import { PROPOSITIONS_DITES, type Proposition } from './proposition.ts'
+import { LIGNES_PAR_PAGE, Rangs } from './rangs.html.tsx'
+import type { NotesDuGuichet } from './rangs.ts'
 import { SENS_DITS } from './sens.ts'
 
 export type LigneDeClassement = {
@@ -29,11 +31,11 @@ export type PageClassementProps = {
   readonly decide: 'oui' | 'non'
   readonly publie: 'oui' | 'non'
   readonly lignes: readonly LigneDeClassement[]
+  /** Absent : les critères ne pèsent pas, les notes ne classent personne. */
+  readonly notes: NotesDuGuichet | undefined
   readonly page: number
   readonly clause: { readonly codes: readonly string[]; readonly texte: string }
 }
-
-export const LIGNES_PAR_PAGE = 50
 
 /** Le classement d'un guichet par facteurs de risque : les points de chacun, ce qu'on ignore, les places (A-04, A-27). */
 export const PageClassement = (p: PageClassementProps) => (
@@ -47,6 +49,7 @@ export const PageClassement = (p: PageClassementProps) => (
       ]}
     />
     <PlaceLibre {...p} />
+    {p.notes !== undefined && <Rangs notes={p.notes} page={p.page} />}
     <Pourquoi
       clause={p.clause.codes.join(', ')}
       texte={p.clause.texte}

@@ -3,7 +3,7 @@ import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireDeportsDe } from '../instruction/instruction.sql.ts'
+import { lireDeportsDe } from '../instruction/conflit.sql.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Role } from '../vie.ts'
@@ -12,6 +12,7 @@ import { enLice, lireClassement } from './classement.actes.ts'
 import { PageClassement } from './classement.html.tsx'
 import { lireAttente } from './places.sql.ts'
 import { proposer } from './proposition.ts'
+import { lireNotes } from './rangs.actes.ts'
 
 const LECTEURS: readonly Role[] = ['ars', 'grades', 'direction', 'delegataire']
 
@@ -49,6 +50,15 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
           lignes={classement
             .filter((d) => !(deports.get(d.id) ?? []).some((x) => x.agent === acteur.id))
             .map((d) => ({ ...d, proposition: propositions.get(d.id), place: placeDe(attente, d.id) }))}
+          notes={
+            await lireNotes(
+              monde,
+              guichet,
+              acteur,
+              c.get('recuLe'),
+              classement.map((d) => d.id),
+            )
+          }
           page={Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1)}
           clause={{ codes: clause, texte: clause.map((k) => appel.clauses[k]?.texte ?? '').join(' ') }}
         />,

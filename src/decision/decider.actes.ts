@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { acte, type Monde } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { choix, jour, marque, montant, nombre, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import type { Preparation } from '../plateforme/saisie/presentation.ts'

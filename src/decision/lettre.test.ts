@@ -9,6 +9,7 @@ const lu: DossierLu = {
   dossier: unDossier({ deposeLe: aCayenne('2021-10-20 10:00') }),
   appel: unAppel(),
   guichet: unGuichet(),
+  questionnaire: [],
   faits: {},
   demandes: new Set(),
   devis: 0,

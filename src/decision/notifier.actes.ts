@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { acte } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { ecrireEcheances, effacerEcheances } from '../candidature/ecriture.sql.ts'
 import { lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'

@@ -6,12 +6,18 @@ import type { EtatEnveloppe } from '../appel/enveloppe.ts'
 import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
-import { refusDeCondition } from '../candidature/deposer.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { faitsDuBudget } from '../candidature/faits.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
-import { lireAvis, lireRecevabilite, lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
+import { lireAvis } from '../instruction/avis.sql.ts'
+import { lireFonctionsEcartees } from '../instruction/conflit.actes.ts'
+import { calculesDe } from '../instruction/instruction.actes.ts'
+import { lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
+import { opposables } from '../instruction/recevabilite.ts'
 import { quorum, type Seance } from '../instruction/seance.ts'
+import { totalDe } from '../instruction/total.ts'
+import { lireTranches } from '../instruction/tranche.sql.ts'
+import { examiner } from '../instruction/trancher.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
 import { enLice, lireClassement } from './classement.actes.ts'
@@ -19,7 +25,7 @@ import type { Pieces } from './decider.ts'
 import { lireDecisions } from './decision.sql.ts'
 import { compterRetenus, lireAttente, verrouillerPlaces } from './places.sql.ts'
 import { proposer } from './proposition.ts'
-import { raisonsDeLExamen } from './raisons.ts'
+import { raisonsDeLExamen } from './raisons-de-l-examen.ts'
 
 /** Quand les actions se choisissent après les audits, la décision n'engage pas encore d'argent. */
 const engageALaDecision = (g: Guichet): boolean => g.arbitrage?.objet !== 'actions'
@@ -45,26 +51,21 @@ export const lirePieces = async (
   const { dossier, appel, guichet } = lu
   const seance = await lireSeanceDuDossier(base, dossier.id)
   const aide = aideDe(guichet.argent, lectureDesRegles(appel, lu.faits))
-  const verifies = (await lireRecevabilite(base, dossier.id))?.verifies ?? []
+  const examinees = examiner(lu.verdicts, await lireTranches(base, dossier.id))
   const avis = await lireAvis(base, dossier.id)
   return {
     seance,
-    commission: etatDeLaCommission(appel.commission, seance),
+    commission: etatDeLaCommission(appel.commission, seance, await lireFonctionsEcartees(base, appel.agence.code, dossier.id)),
     avis: avis.length,
     retenus: await compterRetenus(base, appel.code, guichet.code, dossier.id),
     aide: !engageALaDecision(guichet) ? 'plus-tard' : aide.certaine ? aide.demande : undefined,
     eligible: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
     plafond: aide.plafond,
     enveloppe: engageALaDecision(guichet) ? await lireEnveloppeSans(base, lu) : undefined,
-    empechements: [
-      ...compositionARevoir(dossier),
-      ...lu.verdicts
-        .filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-recevabilite' && !verifies.includes(v.condition.code))
-        .map(refusDeCondition),
-    ],
+    empechements: [...compositionARevoir(dossier), ...opposables(examinees)],
     organisme: dossier.organisme.verification === 'faite' ? 'verifie' : 'a-verifier',
     projets: entier.dossier.projets.map((p) => p.rang),
-    raisons: raisonsDeLExamen(guichet, entier.verdicts, avis),
+    raisons: raisonsDeLExamen(totalDe(guichet.choix.criteres, avis, calculesDe(entier))?.sousMinimum ?? [], examinees, avis),
     attente: (await lireAttente(base, appel.code, guichet.code)).filter((e) => e.dossier !== dossier.id),
     aujourdhui: jourDe(le, appel.fuseau),
     proposition: guichet.choix.places === undefined ? undefined : await lireProposition(base, monde, lu),
@@ -82,10 +83,14 @@ const lireProposition = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'
   return proposer(guichet.choix, [...autres, { id: dossier.id, rang, ...sien }]).get(dossier.id)
 }
 
-const etatDeLaCommission = (commission: DossierLu['appel']['commission'], seance: Seance | undefined): Pieces['commission'] => {
+const etatDeLaCommission = (
+  commission: DossierLu['appel']['commission'],
+  seance: Seance | undefined,
+  ecartees: readonly string[],
+): Pieces['commission'] => {
   if (commission === undefined) return 'sans'
   if (seance === undefined || seance.presents === null) return 'a-venir'
-  return quorum(commission, seance.presents).atteint ? 'tenue' : 'sans-quorum'
+  return quorum(commission, seance.presents, ecartees).atteint ? 'tenue' : 'sans-quorum'
 }
 
 /** L'enveloppe comme si ce dossier n'y avait rien engagé ; annoncée et jamais dotée, elle est vide. */

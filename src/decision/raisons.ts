@@ -1,6 +1,3 @@
-import type { Guichet } from '../appel/appel.ts'
-import type { Verdict } from '../appel/condition.ts'
-import { type Avis, type Conclusion, noteDe } from '../instruction/avis.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { refuse, type Sens } from './sens.ts'
 
@@ -9,29 +6,6 @@ export type Raison = { readonly code: string; readonly texte: string; readonly c
 
 /** La raison que l'examen n'a pas donnée : elle est dans le motif. */
 export const AUTRE = 'autre'
-
-/** Les raisons que l'examen d'un dossier a établies : conditions, critères sous leur minimum, avis ; jamais le nom de qui a donné un avis. */
-export const raisonsDeLExamen = (
-  guichet: Guichet,
-  verdicts: readonly Verdict[],
-  avis: readonly (Avis & { readonly agent: string })[],
-): readonly Raison[] => [
-  ...verdicts.flatMap(({ reponse, condition: { code, refus: texte, clause } }) =>
-    reponse === 'non' ? [{ code: `condition.${code}`, texte, clause }] : [],
-  ),
-  ...(noteDe(guichet, avis)?.sousMinimum ?? []).flatMap((code) =>
-    guichet.choix.criteres
-      .filter((c) => c.code === code)
-      .map((c) => ({ code: `critere.${code}`, texte: `Le critère « ${c.titre} » n’atteint pas son minimum.`, clause: c.clause })),
-  ),
-  ...avis.map((a) => ({ code: `avis.${a.agent}`, texte: `${CONCLUSIONS_DITES[a.conclusion]} : ${a.motif}`, clause: [] })),
-]
-
-const CONCLUSIONS_DITES: Readonly<Record<Conclusion, string>> = {
-  favorable: 'Avis favorable',
-  reserve: 'Avis favorable avec réserve',
-  defavorable: 'Avis défavorable',
-}
 
 /** Une décision se motive ; un refus, par l'examen ou par une autre raison que ses mots disent. */
 export const refusDeRaisons = (

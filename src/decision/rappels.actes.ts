@@ -28,7 +28,7 @@ export const lireDelais = async (monde: Monde, appel: Appel): Promise<ReturnType
 const attenduDe = (appel: Appel | undefined, { dossier, decide, limite, seance, presents }: NonNotifie): readonly Attendu[] => {
   if (appel === undefined) return []
   if (limite !== null) return [{ dossier, appel: appel.code, limite, reste: 'notifier' }]
-  if (decide || seance === null || presents === null || appel.commission === undefined || !quorum(appel.commission, presents).atteint)
+  if (decide || seance === null || presents === null || appel.commission === undefined || !quorum(appel.commission, presents, []).atteint)
     return []
   const dernier = aNotifierAvant(appel, seance)
   return dernier === null ? [] : [{ dossier, appel: appel.code, limite: dernier, reste: 'decider' }]

@@ -1,6 +1,6 @@
 import { ecrireMouvement, lireEngage } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { effacerEcheances } from '../candidature/ecriture.sql.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'

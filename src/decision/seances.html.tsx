@@ -2,7 +2,7 @@ import type { Seance } from '../instruction/seance.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direJour } from '../socle/temps.ts'
+import { direInstant, direJour, type Instant } from '../socle/temps.ts'
 
 export type SeanceAuCalendrier = Seance & { readonly dossiers: number; readonly quorum: 'atteint' | 'non-atteint' | 'a-venir' }
 
@@ -14,6 +14,9 @@ export type PageSeancesProps = {
   /** Ce qui est arrivé aux porteurs dans le délai de l'appel (G-44) ; absent : rien n'est encore notifié. */
   readonly delais: { readonly aTemps: number; readonly total: number; readonly mediane: number } | undefined
   readonly actes: readonly { readonly terme: string; readonly href: string }[]
+  /** Quand la personne a déclaré ses intérêts pour cet appel (G-42). */
+  readonly declares: Instant | undefined
+  readonly fuseau: string
 }
 
 /** Le calendrier des séances d'un appel : passées, à venir, déplacées, ajoutées (G-20, G-22). */
@@ -30,6 +33,11 @@ export const PageSeances = (p: PageSeancesProps) => (
         ))}
       </ul>
     )}
+    <p>
+      {p.declares === undefined
+        ? 'Vous n’avez pas encore déclaré vos intérêts pour cet appel : faites-le avant d’ouvrir les dossiers.'
+        : `Vous avez déclaré vos intérêts pour cet appel le ${direInstant(p.declares, p.fuseau)}.`}
+    </p>
     {p.delais !== undefined && (
       <Resume
         faits={[

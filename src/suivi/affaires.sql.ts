@@ -12,13 +12,12 @@ const dansLePerimetre = (a: Acteur): RawBuilder<unknown> => {
     case 'prestataire':
       return sql`prestataire = ${a.prestataire ?? ''}`
     case 'commission':
-      return sql`agence = ${a.agence ?? ''} and etat <> 'brouillon' and not exists (select 1 from deport_connu where deport_connu.dossier = affaire.dossier and deport_connu.agent = ${a.id})`
     case 'ars':
     case 'grades':
     case 'direction':
     case 'delegataire':
     case 'comptable':
-      return sql`agence = ${a.agence ?? ''} and etat <> 'brouillon'`
+      return sql`agence = ${a.agence ?? ''} and etat <> 'brouillon' and not exists (select 1 from deport_connu where deport_connu.dossier = affaire.dossier and deport_connu.agent = ${a.id})`
     default:
       return jamais(a.role)
   }

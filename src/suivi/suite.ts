@@ -55,6 +55,22 @@ export const estFini = (etat: string): boolean => SUITES[etat]?.attend === 'pers
 /** La première ouverture du dossier par un rôle de l'agence. */
 export type PremiereLecture = { readonly role: Role; readonly le: Temporal.Instant }
 
+/**
+ * Quand chaque rôle de l'agence a eu le dossier sous les yeux la première fois, dans l'ordre : il a ouvert sa page, ou il a agi dessus, ce
+ * qu'on ne fait pas sans le lire.
+ * @param actes les actes faits sur le dossier lui-même depuis son dépôt, tous rôles confondus
+ */
+export const premieresLectures = (
+  ouvertures: readonly PremiereLecture[],
+  actes: readonly PremiereLecture[],
+): readonly PremiereLecture[] => {
+  const vues = [...ouvertures, ...actes].filter(({ role }) => estLecteur(role)).toSorted((a, b) => Temporal.Instant.compare(a.le, b.le))
+  return vues.filter(({ role }, rang) => vues.findIndex((v) => v.role === role) === rang).map(({ role, le }) => ({ role, le }))
+}
+
+/** Un rôle dont le porteur apprend qu'il a ouvert son dossier. */
+export const estLecteur = (role: Role): boolean => LECTEURS[role] !== undefined
+
 const LECTEURS: Readonly<Partial<Record<Role, string>>> = {
   ars: 'l’agence',
   grades: 'l’opérateur régional',

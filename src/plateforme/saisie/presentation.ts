@@ -14,7 +14,6 @@ export type GenreDeChamp =
   | 'choix-multiple'
   | 'case'
   | 'lignes'
-  | 'notes'
   | 'fichier'
   | 'marque'
 
