@@ -107,7 +107,7 @@ describe('noter', () => {
     const sansSiege = { ...partie.acteurs.get('rssi-ght')!, id: 'autre', fonctions: [] }
     expect((await visiteDe(pages, sansSiege, LE).lire(chemin)).texte).toContain('Vous ne tenez pas de siège')
     const decide = (await vuePar('analyste').lire(`/dossiers/${id('i-ehpad')}/avis`)).texte
-    expect(decide).toContain('Un avis ne se donne plus à ce stade')
+    expect(decide).toContain('Un avis se donne une fois le dossier recevable')
     expect(decide).toContain('Projet utile')
   })
 })
