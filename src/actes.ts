@@ -39,20 +39,23 @@ import {
   acteRevoirComposition,
 } from './candidature/participation.actes.ts'
 import { acteRattacher } from './candidature/rattacher.actes.ts'
+import { acteRecueillir } from './candidature/recueillir.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
-import { acteDecider, acteDeclarerInfructueux, acteNotifier } from './decision/decision.actes.ts'
+import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
+import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
+import { acteNotifier } from './decision/notifier.actes.ts'
+import { actePublierResultats } from './decision/resultats.actes.ts'
+import { acteDeleguerSignature, acteRetirerSignature } from './decision/signature.actes.ts'
+import { acteConstaterCaducite, acteLeverCondition, acteSeDesister } from './decision/suites.actes.ts'
 import { acteAnnulerRendezVous, acteProposerCreneau, acteReserverCreneau, acteRetirerCreneau } from './echanges/creneaux.actes.ts'
 import { acteApporterPrecisions, acteDemanderAide, acteDemanderPrecisions, acteEcrireMessage } from './echanges/messages.actes.ts'
 import { acteAffecterQuestion, actePoserQuestion, actePublierReponse, acteRepondreQuestion } from './echanges/questions.actes.ts'
 import { acteReajuster, acteSelectionner } from './financement/financement.actes.ts'
+import { acteDonnerAvis } from './instruction/avis.actes.ts'
 import { acteConfier } from './instruction/charge.actes.ts'
-import {
-  acteDeclarerDeport,
-  acteDeclarerIrrecevable,
-  acteDeclarerRecevable,
-  acteDonnerAvis,
-  acteVerifierOrganisme,
-} from './instruction/instruction.actes.ts'
+import { acteDeclarerDeport, acteDeclarerInterets, acteExpliquerLien } from './instruction/conflit.actes.ts'
+import { acteDemanderExpertise, acteRendreExpertise, acteReprendreExpertise } from './instruction/expertise.actes.ts'
+import { acteDeclarerIrrecevable, acteDeclarerRecevable, acteTrancher, acteVerifierOrganisme } from './instruction/instruction.actes.ts'
 import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer, prevoir } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
@@ -92,6 +95,7 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteRetirerCreneau),
   connaitre(acteOuvrir),
   connaitre(acteRattacher),
+  connaitre(acteRecueillir),
   connaitre(acteReprendre),
   connaitre(acteRepondre),
   connaitre(acteDepartager),
@@ -122,16 +126,29 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteCompleter),
   connaitre(acteRetirerComplement),
   connaitre(acteConfier),
+  connaitre(acteTrancher),
   connaitre(acteDeclarerRecevable),
   connaitre(acteDeclarerIrrecevable),
   connaitre(acteDonnerAvis),
+  connaitre(acteDemanderExpertise),
+  connaitre(acteReprendreExpertise),
+  connaitre(acteRendreExpertise),
+  connaitre(acteDeclarerInterets),
+  connaitre(acteExpliquerLien),
   connaitre(acteDeclarerDeport),
   connaitre(acteConvoquer),
   connaitre(acteInscrire),
   connaitre(acteConstaterQuorum),
+  connaitre(acteDeleguerSignature),
+  connaitre(acteRetirerSignature),
   connaitre(acteDecider),
+  connaitre(acteRevoirDecision),
   connaitre(acteNotifier),
+  connaitre(acteLeverCondition),
+  connaitre(acteConstaterCaducite),
+  connaitre(acteSeDesister),
   connaitre(acteDeclarerInfructueux),
+  connaitre(actePublierResultats),
   connaitre(acteCommanderAudit),
   connaitre(acteCadrer),
   connaitre(actePlanifier),

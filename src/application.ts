@@ -14,6 +14,7 @@ import { accueillir, type Visite } from './acteurs/visite.http.ts'
 import { pagesDesAppels } from './appel/appel.http.tsx'
 import { pagesDEligibilite } from './appel/eligibilite.http.tsx'
 import { pagesDesMissions } from './audit/mission.http.tsx'
+import { pagesDuBudget } from './candidature/budget.http.tsx'
 import { pagesDeCandidature } from './candidature/candidature.http.tsx'
 import { pagesDuComplement } from './candidature/complement.http.tsx'
 import { pagesDeContribution } from './candidature/contribution.http.tsx'
@@ -27,25 +28,31 @@ import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
 import { pagesDeSaisie } from './candidature/saisie.http.ts'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
+import { pagesDesLettres } from './decision/lettre.http.ts'
+import { pagesDuLot } from './decision/lot.http.tsx'
+import { lireResultats } from './decision/resultats.sql.ts'
 import { pagesDesSeances } from './decision/seance.http.tsx'
+import { pagesDesSignatures } from './decision/signatures.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
-import { pagesDesMessages } from './echanges/messages.http.tsx'
+import { estUnMessage, pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
+import { cache } from './instruction/acces.http.ts'
+import { pagesDesAvis } from './instruction/avis.http.tsx'
+import { pagesDExpertise } from './instruction/expertise.http.tsx'
+import { pagesDeRecevabilite } from './instruction/recevabilite.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
-import { rendre } from './plateforme/dsfr/page.html.tsx'
 import { statiques } from './plateforme/dsfr/statiques.http.ts'
 import { racine } from './plateforme/racine.env.ts'
 import { consigner, registre } from './plateforme/registre/registre.registre.ts'
 import { aLHeure, mesures, pageDeSante } from './plateforme/sante.http.ts'
 import { type Bac, pagesDuBacASable } from './repetition/bac.http.tsx'
 import { BANDEAU } from './repetition/bandeau.html.tsx'
-import { panne } from './suivi/absente.html.tsx'
 import { absente } from './suivi/absente.http.tsx'
-import { cache } from './suivi/acces.http.ts'
 import { pagesDesActes } from './suivi/acte.http.tsx'
+import { arreter } from './suivi/arret.http.tsx'
 import { pagesDesCourrielsNonRemis } from './suivi/courriels.http.tsx'
 import { pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDesListes } from './suivi/dossiers.http.tsx'
@@ -74,16 +81,10 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
     csrf({ origin: (origine, c) => origine === publique || origine === new URL(c.req.url).origin }),
     bodyLimit({
       maxSize: UN_DEPOT,
-      onError: (c) => c.text('Ce que vous envoyez dépasse 60 Mo. Revenez en arrière : réduisez vos fichiers, puis recommencez.', 413),
+      onError: (c) => arreter(c, 'trop-gros'),
     }),
   )
-  app.use((c, suite) =>
-    aLHeure(s.horloge)
-      ? suite()
-      : Promise.resolve(
-          c.text('L’heure de ce serveur s’est écartée de celle de la base : il s’arrête de servir. Revenez dans une minute.', 503),
-        ),
-  )
+  app.use(async (c, suite) => (aLHeure(s.horloge) ? suite() : arreter(c, 'heure')))
   if (bac !== undefined) app.use((_, suite) => bac.placee().then(suite))
   app.use(
     accueillir({
@@ -93,9 +94,11 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
       secret: s.secret,
       url: s.configuration.url,
       bandeau: bac === undefined ? undefined : BANDEAU,
-      enFlux: estUnEnvoi,
+      enFlux: (chemin) => estUnEnvoi(chemin) || estUnMessage(chemin),
     }),
   )
+  // La base n'a pas de signe nul : aucune adresse n'en porte.
+  app.use(async (c, suite) => (c.req.url.includes('%00') ? absente(c) : suite()))
   app.route('/', pagesDeConnexion({ base: s.base, ...s.connexion, maintenant: s.horloge.maintenant }))
   app.route('/', pagesDeSaisieGardee(s))
   app.route('/', pagesDuCompte({ base: s.base, ...s.connexion }))
@@ -107,7 +110,12 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeJournee(s.monde, s.configuration.mode))
   app.route(
     '/',
-    pagesDesAppels(s.monde, publique, (appel) => lireDernieresPubliees(s.base, appel)),
+    pagesDesAppels(
+      s.monde,
+      publique,
+      (appel) => lireDernieresPubliees(s.base, appel),
+      (appel) => lireResultats(s.base, appel),
+    ),
   )
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
@@ -120,13 +128,20 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeContribution(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeParticipation(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeCandidature(s.monde, acteNomme))
+  app.route('/', pagesDuBudget(s.monde, acteNomme))
   app.route('/', pagesDuDepot(s.monde, acteNomme, cache))
   app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
   app.route('/', pagesDuDepose(s.monde, cache))
   app.route('/', pagesDuComplement(s.monde, acteNomme))
+  app.route('/', pagesDesAvis(s.monde, acteNomme, cache))
+  app.route('/', pagesDExpertise(s.monde, acteNomme))
+  app.route('/', pagesDeRecevabilite(s.monde))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))
+  app.route('/', pagesDuLot(s.monde, acteNomme))
+  app.route('/', pagesDesSignatures(s.monde))
+  app.route('/', pagesDesLettres(s.monde, cache))
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesListes(s.monde))
@@ -137,9 +152,9 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesActes(s.monde, acteNomme))
   app.notFound(absente)
   app.onError((erreur, c) => {
-    if (erreur instanceof HTTPException) return erreur.getResponse()
+    if (erreur instanceof HTTPException) return erreur.status === 403 ? arreter(c, 'd-ailleurs') : erreur.getResponse()
     registre.error({ chemin: c.req.path, erreur: erreur.stack ?? erreur.message }, 'panne')
-    return c.html(rendre(panne(c.get('cadre'))), 500)
+    return arreter(c, 'panne')
   })
   return app
 }

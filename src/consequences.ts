@@ -13,6 +13,7 @@ import type { Appel } from './appel/appel.ts'
 import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
 import { direEcart } from './candidature/ecart.phrases.ts'
+import { sourceDe } from './decision/piece.ts'
 import { listeDe, montantDuFait, texteDe, valeurDe } from './journal/fait.ts'
 import type { Vivant } from './journal/objet.ts'
 import { direMontant } from './socle/montant.ts'
@@ -41,6 +42,18 @@ const demanderAuMembre = (o: Vivant, d: string, chef: string, m: unknown): reado
   ]
 }
 
+/** Une place se libère : la direction apprend qui est le premier de la liste d'attente, et décide (A-04). */
+const proposerLaPlace = (o: Vivant, f: unknown): readonly Avertissement[] => {
+  const suivant = texteDe(f, 'suivant')
+  return suivant === ''
+    ? []
+    : auxAgents(o, 'direction', {
+        objet: `Une place se libère, dossier ${suivant}`,
+        texte: `Le dossier ${suivant} est le premier de la liste d’attente. Une place se libère pour lui : à vous de décider.`,
+        lien: versActe('decider', suivant, 'Décider'),
+      })
+}
+
 /**
  * Acte → qui est prévenu, de quoi, où agir, et quelle date garder. Une ligne par acte qui prévient quelqu'un ; les autres ne préviennent
  * personne. Un courriel ne contient jamais le texte d'un constat.
@@ -56,6 +69,19 @@ const REGLES: Readonly<Record<string, Regle>> = {
     }),
     ...auxAgents(o, 'grades', { objet: `Nouveau dossier ${d}`, texte: `Le dossier ${d} vient d’être déposé et attend son examen.` }),
   ],
+  // Le déposant seul : qui a lancé l'import est l'agence. Recueilli à nouveau, il n'a rien à apprendre.
+  recueillir: ({ o, d, f, appel }) => {
+    const la = valeurDe(f, 'dossier')
+    if (texteDe(f, 'genre') !== 'ne') return []
+    const suite =
+      texteDe(f, 'equipe') === 'd-autres'
+        ? 'Pour le suivre dans Palier, demandez à rejoindre l’équipe de votre organisme.'
+        : 'Connectez-vous avec cette adresse pour le suivre dans Palier.'
+    return aLAdresse(o, texteDe(la, 'courriel'), {
+      objet: `Dossier ${d} : votre dépôt est suivi dans Palier`,
+      texte: `Le dossier ${texteDe(la, 'numero')} que vous avez déposé sur la plateforme nationale, pour « ${appel.titre} », porte ici le numéro ${d}. Sa date de dépôt ne change pas, et vous n’avez rien à refaire. ${suite}`,
+    })
+  },
   deleguer: ({ o, f }) =>
     aLaPersonne(o, f, {
       objet: `${texteDe(f, 'pour')} vous demande de répondre`,
@@ -144,6 +170,21 @@ const REGLES: Readonly<Record<string, Regle>> = {
       objet: `Dossier ${d} irrecevable`,
       texte: `Votre dossier ${d} ne peut pas être examiné.\n\nMotif : ${texteDe(f, 'motif')}\n\nIl reste lisible, avec cette décision.`,
     }),
+  'demander-expertise': ({ o, f }) =>
+    aLaPersonne(o, f, {
+      objet: 'Votre avis d’expert est demandé',
+      texte:
+        'L’agence qui examine une candidature vous pose une question. Ouvrez cette page pour la lire et y répondre. Elle vous est personnelle et valable quatorze jours.',
+      lien: { texte: 'Lire la question', chemin: `/expertises/${texteDe(f, 'jeton')}` },
+    }),
+  'rendre-expertise': ({ o, d }) => {
+    const dit = {
+      objet: `Avis d’expert reçu, dossier ${d}`,
+      texte: `Un expert a répondu sur le dossier ${d}. Sa réponse se lit avec les avis.`,
+      lien: { texte: 'Ouvrir les avis', chemin: `/dossiers/${d}/avis` },
+    }
+    return [...auxAgents(o, 'ars', dit), ...auxAgents(o, 'grades', dit)]
+  },
   inscrire: ({ o, d, f, appel }) => [
     ...auPorteur(o, {
       objet: `Dossier ${d} à l’ordre du jour`,
@@ -156,6 +197,12 @@ const REGLES: Readonly<Record<string, Regle>> = {
       agenda: agendaDeSeance(appel, texteDe(f, 'seance'), f),
     }),
   ],
+  'deleguer-signature': ({ o, f, appel }) =>
+    aLaPersonne(o, f, {
+      objet: `Délégation de signature, ${appel.titre}`,
+      texte: `La direction vous délègue sa signature, du ${direDate(f, 'du')} au ${direDate(f, 'au')}. Pour décider, prenez le rôle « Délégation de signature » dans votre compte.`,
+      lien: { texte: 'Choisir mon rôle', chemin: '/compte' },
+    }),
   decider: ({ o, d }) =>
     auxAgents(o, 'ars', {
       objet: `Décision à notifier, dossier ${d}`,
@@ -165,9 +212,30 @@ const REGLES: Readonly<Record<string, Regle>> = {
   notifier: ({ o, d, f, appel }) =>
     auPorteur(o, {
       objet: `Décision sur votre dossier ${d}`,
-      texte: `La décision sur votre dossier ${d} est prise. Elle se lit, avec son motif et ses délais, dans le dossier.`,
+      texte: `La décision sur votre dossier ${d} est prise. La lettre jointe la dit, avec son motif, ses délais et ses recours ; elle se lit aussi dans le dossier.`,
+      lien: { texte: 'Lire la décision', chemin: `/dossiers/${d}` },
       agenda: agendaDesEcheances(appel, d, f),
+      piece: { nom: `decision-${d}.pdf`, source: sourceDe(d, Number(texteDe(f, 'rang'))) },
     }),
+  'revoir-decision': ({ o, d }) =>
+    auxAgents(o, 'ars', {
+      objet: `Décision revue à notifier, dossier ${d}`,
+      texte: `La direction a revu sa décision sur le dossier ${d}. La nouvelle est à notifier.`,
+      lien: versActe('notifier', d, 'Notifier la décision'),
+    }),
+  'lever-condition': ({ o, d }) =>
+    auPorteur(o, { objet: `Condition levée, dossier ${d}`, texte: `La condition est levée : votre dossier ${d} est retenu sans réserve.` }),
+  'constater-caducite': ({ o, d, f }) => [
+    ...auPorteur(o, {
+      objet: `Condition non levée, dossier ${d}`,
+      texte: `La condition n’a pas été levée le ${direDate(f, 'avant')} : la décision de retenir votre dossier ${d} ne vaut plus.\n\nMotif : ${texteDe(f, 'motif')}`,
+    }),
+    ...proposerLaPlace(o, f),
+  ],
+  'se-desister': ({ o, d, f }) => [
+    ...auxAgents(o, 'ars', { objet: `Désistement, dossier ${d}`, texte: `Le porteur du dossier ${d} se désiste.` }),
+    ...proposerLaPlace(o, f),
+  ],
   'commander-audit': ({ o, d, f }) => [
     ...auPorteur(o, {
       objet: `Audit commandé, dossier ${d}`,

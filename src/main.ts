@@ -10,7 +10,10 @@ import { oublierReceptions } from './candidature/oublier.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
+import { joindreLettre } from './decision/lettre.http.ts'
+import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
+import { cache } from './instruction/acces.http.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
@@ -31,7 +34,6 @@ import { ouvrirTaches, type Tache } from './plateforme/taches/taches.taches.ts'
 import { assembler } from './repetition/assembler.actes.ts'
 import { lireSavoir } from './repetition/savoir.commande.ts'
 import { direDefaut } from './socle/defaut.ts'
-import { cache } from './suivi/acces.http.ts'
 
 /** Tout ce qu'il faut pour servir, branché une fois. `liens` : les jetons de connexion du bac à sable, qui n'a pas de messagerie. */
 export type Service = {
@@ -128,6 +130,7 @@ const tachesDe = (c: Configuration, horloge: Horloge, nuit: Nuit): readonly Tach
       : [
           { nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) },
           { nom: 'rappels', rythme: '*/5 * * * *', faire: () => rappeler(monde, horloge.maintenant()) },
+          { nom: 'rappels-de-decision', rythme: '*/10 * * * *', faire: () => rappelerLesDecisions(monde, horloge.maintenant()) },
           // Le bac à sable se promène dans le temps : il n'efface rien de lui-même.
           { nom: 'conservation', rythme: '0 3 * * *', faire: () => passerLaNuit(nuit, horloge.maintenant()) },
         ]),
@@ -139,7 +142,7 @@ const messagerieDe = (c: Production, monde: Monde) =>
     ...c.courriel,
     url: c.url,
     retours: c.courriel.entrant === undefined ? undefined : { domaine: c.courriel.entrant.domaine, secret: c.secret },
-    composer: ({ source }) => composerRecu(monde, source),
+    composer: async ({ source }) => (await joindreLettre(monde, source)) ?? composerRecu(monde, source),
   })
 
 /** Ce que le relais de l'agence nous confie : réponses, avis de non-remise, questions à l'adresse d'un appel (G-01). */

@@ -76,8 +76,9 @@ describe('qui peut faire quoi', () => {
     expect(new Set(REGISTRE.map((r) => r.nom)).size).toBe(REGISTRE.length)
   })
 
-  test('G-43 · seule la direction décide et réajuste ; seul l’agent comptable paie', () => {
-    expect(passage('dossier', 'decider')?.par).toEqual(['direction'])
+  test('G-43 · la direction décide, ou qui a sa signature ; elle seule délègue et réajuste ; seul l’agent comptable paie', () => {
+    expect(passage('dossier', 'decider')?.par).toEqual(['direction', 'delegataire'])
+    expect(passage('appel', 'deleguer-signature')?.par).toEqual(['direction'])
     expect(passage('dossier', 'reajuster')?.par).toEqual(['direction'])
     expect(passage('versement', 'verser')?.par).toEqual(['comptable'])
   })

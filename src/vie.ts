@@ -3,7 +3,7 @@
  * Le dossier (un par guichet), la mission, la convention, le versement et l'équipe d'un organisme ont chacun la leur ;
  * `inscrire` du journal est seule à changer un état, et seulement comme ces tables le permettent.
  */
-export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'comptable'] as const
+export const ROLES = ['porteur', 'ars', 'grades', 'commission', 'prestataire', 'direction', 'delegataire', 'comptable'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Ce qu'un porteur peut pour un organisme : lire, remplir, ou l'engager. Chacun de ces droits comprend ceux d'avant. */
@@ -36,15 +36,22 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
+/** La direction, ou qui signe par sa délégation : l'acte vérifie les dates et les limites (G-43). */
+const DECIDEURS = ['direction', 'delegataire'] as const
 /** Du dépôt à la convention : rien n'est encore signé. */
-const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'laureat'] as const
+const DEMANDE = [...EXAMINE, 'decide', 'en-attente', 'sous-condition', 'laureat'] as const
 const ACQUIS = ['laureat', 'en-audit', 'audite', 'finance', 'en-convention', 'conventionne', 'realise', 'controle'] as const
 /** Tant que le porteur n'a pas retiré son dossier, on se parle. */
-const ECHANGE = ['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'ecarte', ...ACQUIS, 'non-finance', 'clos'] as const
+const ECHANGE = [
+  ...['brouillon', ...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'sous-condition', 'ecarte', 'sans-suite', 'desiste'],
+  ...[...ACQUIS, 'non-finance', 'clos'],
+] as const
 
 const dossier = {
   ouvrir: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier' },
   rattacher: { de: [NEANT], vers: ['brouillon'], par: ['porteur'], terme: 'Ouvrir un dossier pour mon organisme' },
+  // Naît déposé (G-23) ; recueilli à nouveau, il suit ce qui a changé là-bas tant que personne ne l'examine.
+  recueillir: { de: [NEANT, 'depose'], vers: ['depose'], par: AGENCE, terme: 'Recueillir un dossier déposé sur la plateforme nationale' },
   repondre: sur(['brouillon'], ['porteur'], 'Répondre aux questions'),
   departager: sur(['brouillon'], ['porteur'], 'Choisir entre deux réponses'),
   decrire: sur(['brouillon'], ['porteur'], 'Décrire un projet'),
@@ -75,13 +82,33 @@ const dossier = {
   completer: sur(EXAMINE, ['porteur'], 'Compléter le dossier'),
   'retirer-complement': sur(EXAMINE, AGENCE, 'Retirer la demande de complément'),
   confier: sur([...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'ecarte', ...ACQUIS, 'non-finance'], AGENCE, 'Confier le dossier'),
+  trancher: sur(EXAMINE, AGENCE, 'Trancher une condition'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
   'declarer-irrecevable': { de: ['depose'], vers: ['irrecevable'], par: ['ars'], terme: 'Déclarer irrecevable' },
   'donner-avis': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Donner un avis'),
-  'declarer-deport': sur(['recevable', 'inscrit'], ['ars', 'grades', 'commission'], 'Se déporter'),
+  'demander-expertise': sur(['recevable', 'inscrit'], AGENCE, 'Demander l’avis d’un expert'),
+  'reprendre-expertise': sur(['recevable', 'inscrit'], AGENCE, 'Fermer le lien d’un expert'),
+  'rendre-expertise': sur(['recevable', 'inscrit'], ['porteur'], 'Rendre un avis d’expert'),
+  'declarer-deport': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Se déporter'),
+  'expliquer-lien': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Expliquer un lien avec un dossier'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
-  decider: { de: ['recevable', 'inscrit', 'en-attente'], vers: ['decide'], par: ['direction'], terme: 'Décider' },
-  notifier: { de: ['decide'], vers: ['laureat', 'en-attente', 'ecarte'], par: ['ars'], terme: 'Notifier la décision' },
+  // Tant qu'elle n'est pas notifiée, décider de nouveau corrige la décision ; ensuite, elle se revoit, avec son motif.
+  decider: { de: ['recevable', 'inscrit', 'en-attente', 'decide'], vers: ['decide'], par: DECIDEURS, terme: 'Décider' },
+  'revoir-decision': {
+    de: ['laureat', 'sous-condition', 'ecarte', 'sans-suite'],
+    vers: ['decide'],
+    par: DECIDEURS,
+    terme: 'Revoir la décision',
+  },
+  notifier: {
+    de: ['decide'],
+    vers: ['laureat', 'sous-condition', 'en-attente', 'ecarte', 'sans-suite'],
+    par: ['ars'],
+    terme: 'Notifier la décision',
+  },
+  'lever-condition': { de: ['sous-condition'], vers: ['laureat'], par: ['ars'], terme: 'Lever la condition' },
+  'constater-caducite': { de: ['sous-condition'], vers: ['ecarte'], par: ['ars'], terme: 'Constater que la condition n’est pas levée' },
+  'se-desister': { de: ['en-attente', 'sous-condition', 'laureat'], vers: ['desiste'], par: ['porteur'], terme: 'Se désister' },
   'commander-audit': { de: ['laureat'], vers: ['en-audit'], par: AGENCE, terme: 'Commander l’audit' },
   'clore-mission': { de: ['en-audit'], vers: ['audite'], par: AGENCE, terme: 'Clore la mission d’audit', entraine: true },
   selectionner: { de: ['audite'], vers: ['finance', 'non-finance'], par: ['direction'], terme: 'Arrêter la sélection', entraine: true },
@@ -103,7 +130,7 @@ const dossier = {
   controler: { de: ['realise', 'controle'], vers: ['controle'], par: AGENCE, terme: 'Contrôler la réalisation' },
   reevaluer: sur(['realise', 'controle'], ['porteur', 'prestataire', 'grades'], 'Réévaluer sur la même grille'),
   clore: {
-    de: ['irrecevable', 'en-attente', 'ecarte', 'audite', 'non-finance', 'controle'],
+    de: ['irrecevable', 'en-attente', 'ecarte', 'sans-suite', 'desiste', 'audite', 'non-finance', 'controle'],
     vers: ['clos'],
     par: ['ars'],
     terme: 'Clore le dossier',
@@ -141,6 +168,7 @@ const versement = {
 const appel = {
   publier: { de: [NEANT, 'publie'], vers: ['publie'], par: ['ars'], terme: 'Publier l’appel' },
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
+  'declarer-interets': sur(['publie'], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Déclarer ses intérêts'),
   'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
   'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),
@@ -151,6 +179,9 @@ const appel = {
   'annuler-rendez-vous': sur(['publie'], ['porteur', ...AGENCE], 'Annuler un rendez-vous'),
   'retirer-creneau': sur(['publie'], AGENCE, 'Retirer un créneau'),
   selectionner: sur(['publie'], ['direction'], 'Arrêter la sélection'),
+  'publier-resultats': sur(['publie'], ['ars'], 'Publier les résultats'),
+  'deleguer-signature': sur(['publie'], ['direction'], 'Déléguer la signature'),
+  'retirer-signature': sur(['publie'], ['direction'], 'Retirer une délégation de signature'),
   'declarer-infructueux': sur(['publie'], ['direction'], 'Déclarer un guichet infructueux'),
 } as const satisfies Vie
 

@@ -3,6 +3,7 @@ import { voirEnveloppes } from '../src/appel/enveloppe.sql.ts'
 import { lireActions, lireConstats, lireEvaluation, lireMission } from '../src/audit/audit.sql.ts'
 import { criticite } from '../src/audit/mission.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
+import { lireDecision, lireDecisions } from '../src/decision/decision.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'
 import { lireLignes, lireSelections } from '../src/financement/selection.sql.ts'
 import { mesurerEcarts } from '../src/grille/ecart.ts'
@@ -19,7 +20,7 @@ const { compte, monde, id, dossier, refus } = await rejouerSur(base, 'ara-2023')
 const instant = (t: string) => Temporal.Instant.from(t)
 const CLOTURE = instant('2023-10-15T22:00:00Z')
 const AUDITES = ['d01', 'd02', 'd03', 'd04', 'd05', 'd06', 'd07', 'd08', 'd09', 'd10']
-const DEPOSES = [...AUDITES, 'd11']
+const DEPOSES = [...AUDITES, 'd11', 'd14']
 const mission = (ref: string) => `${id(ref)}-audit`
 const histoire = async (ref: string) => (await voirHistoire(base, `dossier:${id(ref)}`, 500)).toReversed()
 const actes = async (ref: string, acte: string) => (await histoire(ref)).filter((e) => e.acte === acte)
@@ -31,9 +32,11 @@ test('le scénario se joue comme annoncé, refus compris, et le journal tient', 
   expect(compte.inattendus).toEqual([])
   expect(compte.journal.ruptures).toEqual([])
   expect(compte.dossiers.map((d) => [d.ref, d.etat])).toEqual([
-    ...DEPOSES.map((d) => [d, 'clos']),
+    ...AUDITES.map((d) => [d, 'clos']),
+    ['d11', 'clos'],
     ['d12', 'brouillon'],
     ['d13', 'brouillon'],
+    ['d14', 'clos'],
   ])
 })
 
@@ -65,10 +68,27 @@ test('A-03 · l’aide que demande un organisme est gardée à son dossier', asy
   expect(await actes('d04', 'demander-aide')).toHaveLength(1)
 })
 
-test('A-04 · dix organismes sont retenus ; le onzième est refusé, puis placé en attente', async () => {
-  const decisions = await Promise.all(DEPOSES.map(async (d) => [d, (await actes(d, 'notifier')).map((e) => e.vers)]))
-  expect(decisions).toEqual([...AUDITES.map((d) => [d, ['laureat']]), ['d11', ['en-attente']]])
-  expect(refus('d11', 'decider')).toMatchObject([{ motif: 'places-epuisees', clause: expect.arrayContaining(['A-04']) }])
+test('A-04 · dix organismes sont retenus ; le onzième et le douzième rang attendent, dans leur ordre', async () => {
+  const notifies = await Promise.all(DEPOSES.map(async (d) => [d, (await actes(d, 'notifier')).map((e) => e.vers)]))
+  expect(notifies).toEqual([
+    ...AUDITES.filter((d) => d !== 'd10').map((d) => [d, ['laureat']]),
+    ['d10', ['en-attente', 'laureat']],
+    ['d11', ['en-attente']],
+    ['d14', ['laureat']],
+  ])
+  expect(refus('d11', 'decider')[0]).toMatchObject({ motif: 'places-epuisees', clause: expect.arrayContaining(['A-04']) })
+})
+
+test('A-04 · un lauréat se désiste : la place va au premier de la liste d’attente, sur décision ; passer devant lui se motive', async () => {
+  const [desistement] = await actes('d14', 'se-desister')
+  expect([desistement?.vers, desistement?.contenu]).toEqual(['desiste', expect.objectContaining({ place: 'rendue', suivant: id('d10') })])
+  expect(refus('d11', 'decider').map((r) => r.motif)).toEqual(['places-epuisees', 'ecart-sans-motif', 'places-epuisees'])
+  expect(refus('d11', 'decider')[1]).toMatchObject({ clause: expect.arrayContaining(['A-04']) })
+  expect((await lireDecisions(base, id('d10'))).map((d) => [d.sens, d.ecart])).toEqual([
+    ['en-attente', null],
+    ['retenu', null],
+  ])
+  expect((await lireDecision(base, id('d14')))?.rendueLe).not.toBeNull()
 })
 
 test('A-05 · une action tire sa criticité de ses constats, et chaque faille critique non déclinée est financée', async () => {
@@ -318,6 +338,7 @@ test('A-27 · les dix retenus sont les dix premiers par facteurs de risque, chaq
     ['d05', 17],
     ['d06', 15],
     ['d07', 15],
+    ['d14', 15],
     ['d08', 14],
     ['d09', 6],
     ['d10', 6],

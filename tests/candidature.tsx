@@ -10,6 +10,7 @@ import { lireAppel } from '../src/appel/appel.yaml.ts'
 import { connuDe } from '../src/appel/connu.commande.ts'
 import { pagesDEligibilite } from '../src/appel/eligibilite.http.tsx'
 import type { Monde } from '../src/appel/monde.actes.ts'
+import { pagesDuBudget } from '../src/candidature/budget.http.tsx'
 import { pagesDeCandidature } from '../src/candidature/candidature.http.tsx'
 import { pagesDuComplement } from '../src/candidature/complement.http.tsx'
 import { pagesDeContribution } from '../src/candidature/contribution.http.tsx'
@@ -20,8 +21,10 @@ import { pagesDOuverture } from '../src/candidature/ouvrir.http.tsx'
 import { pagesDeParticipation } from '../src/candidature/participation.http.tsx'
 import { pagesDesPieces } from '../src/candidature/pieces.http.tsx'
 import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
+import { lireResultats } from '../src/decision/resultats.sql.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import { lireDernieresPubliees } from '../src/echanges/questions.sql.ts'
+import { cache } from '../src/instruction/acces.http.ts'
 import type { Acteur } from '../src/journal/objet.ts'
 import type { Antivirus } from '../src/plateforme/antivirus/clamd.antivirus.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
@@ -32,7 +35,6 @@ import { assembler } from '../src/repetition/assembler.actes.ts'
 import { inventer } from '../src/repetition/organismes.ts'
 import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
-import { cache } from '../src/suivi/acces.http.ts'
 import { visiteDe } from './visite.ts'
 
 /** Le décor des pages du porteur : un appel publié (celui de Guyane, ou un exemple), deux organismes inventés, une heure que l'essai déplace. */
@@ -73,7 +75,12 @@ export const planterDecor = async (
   const pages = new Hono<Visite>().use(entetes)
   pages.route(
     '/',
-    pagesDesAppels(monde, 'https://palier.exemple.fr', (code) => lireDernieresPubliees(base, code)),
+    pagesDesAppels(
+      monde,
+      'https://palier.exemple.fr',
+      (code) => lireDernieresPubliees(base, code),
+      (code) => lireResultats(base, code),
+    ),
   )
   pages.route('/', pagesDEligibilite(monde))
   const liens: string[] = []
@@ -85,6 +92,7 @@ export const planterDecor = async (
   pages.route('/', pagesDeContribution(monde, acteNomme, sessions))
   pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
   pages.route('/', pagesDeCandidature(monde, acteNomme))
+  pages.route('/', pagesDuBudget(monde, acteNomme))
   pages.route('/', pagesDesPieces(monde, acteNomme, cache))
   pages.route('/', pagesDuDepot(monde, acteNomme, cache))
   pages.route('/', pagesDuDepose(monde, cache))

@@ -82,6 +82,7 @@ export const unDossier = (plus: Partial<Dossier> = {}): Dossier => ({
     'commission-interne-creee': true,
     'autres-financements': false,
   },
+  aDepartager: [],
   pieces: [unePiece('note-commission'), unePiece('devis.1')],
   engagements: ['realiser-projets', 'accepter-controle'],
   projets: [unProjet()],

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
-import { lireAvecRegles } from '../src/candidature/depot.actes.ts'
+import { lireAvecRegles } from '../src/candidature/avec-regles.actes.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
 import { lireConvention } from '../src/convention/convention.sql.ts'
+import { lireDecisions } from '../src/decision/decision.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'
 import { lireQuestions } from '../src/echanges/questions.sql.ts'
-import { lireAvis, lireDeports, lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
+import { lireAvis } from '../src/instruction/avis.sql.ts'
+import { lireDeports } from '../src/instruction/conflit.sql.ts'
+import { lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
 import { voirHistoire } from '../src/journal/lecture.sql.ts'
 import { lireCourriels } from '../src/plateforme/courriel/courriel.sql.ts'
 import { lireControles } from '../src/suivi/suivi.sql.ts'
@@ -74,6 +77,7 @@ describe('le scénario entier', () => {
       'realise',
       'recevable',
       'retire',
+      'sous-condition',
     ])
   })
 
@@ -242,7 +246,7 @@ describe('instruire et décider', () => {
   test('G-42 · qui se déporte n’a plus d’avis, et n’en donne plus', async () => {
     expect((await lireDeports(base, id('i-hopital'))).map((d) => d.nom)).toEqual(['Camille Fictive'])
     expect((await lireAvis(base, id('i-hopital'))).map((a) => a.fonction)).toEqual(['rssi-gcs'])
-    expect(refus('donner-avis', 'i-hopital')).toEqual([['deporte [G-42]']])
+    expect(refus('donner-avis', 'i-hopital')).toEqual([['non-habilite []']])
   })
 
   test('G-46 · G-48 · G-49 · G-50 · G-51 · G-52 · un avis qui oublie un critère est refusé, critère par critère', () => {
@@ -269,6 +273,25 @@ describe('instruire et décider', () => {
     expect(phrases('decider', 'i-hopital-ouest')[0]).toMatch(/Il reste 54\s000\s€/)
     expect([dossier('i-hopital-ouest').montant, dossier('i-pharma').etat]).toEqual(['54\u202f000\u00a0€', 'ecarte'])
     expect(refus('decider', 'i-pharma')).toEqual([['fonds-insuffisants [G-33 G-43]']])
+  })
+
+  test('G-43 · un refus faute de fonds dit ce qui manque, au centime', async () => {
+    const [refuse] = await lireDecisions(base, id('i-pharma'))
+    expect([refuse?.manque, refuse?.raisons.map((r) => r.code)]).toEqual([1_200_000n, ['fonds']])
+    expect(refuse?.raisons[0]?.texte).toMatch(/^Il manque 12\s000\s€ dans l’enveloppe/)
+  })
+
+  test('G-43 · retenu sous condition, l’aide est engagée ; la condition levée à temps, le dossier est lauréat', async () => {
+    const [decision] = await lireDecisions(base, id('i-officine'))
+    expect(decision).toMatchObject({ sens: 'sous-condition', condition: { texte: 'Fournir le devis signé du pare-feu.' } })
+    expect((await histoire('i-officine', 'notifier'))[0]?.vers).toBe('sous-condition')
+    expect(refus('constater-caducite', 'i-officine')).toEqual([['condition-a-temps []']])
+    expect((await histoire('i-officine', 'lever-condition'))[0]?.vers).toBe('laureat')
+    expect(compte.grandLivre.filter((m) => m.dossier === id('i-officine')).map((m) => m.genre)).toEqual(['engagement'])
+  })
+
+  test('G-31 · sous condition aussi, les douze mois courent de la notification', async () => {
+    expect((await echeances('i-officine'))['realiser-projets']).toBe('2022-11-16')
   })
 
   test('G-33 · l’enveloppe de 750 000 € s’épuise : engagé et reste font toujours le total', () => {

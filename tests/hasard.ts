@@ -72,6 +72,7 @@ export const ouvrirHasard = async (base: Base, url: string, donnees: string): Pr
     'rang',
     'numero',
     'titre',
+    'r.projet:1:titre',
     'montant',
     'depenses.0.montant',
     'texte',

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { cadreDe } from '../src/acteurs/cadre.ts'
 import type { Visite } from '../src/acteurs/visite.http.ts'
 import { estUnEnvoi } from '../src/candidature/pieces.http.tsx'
+import { estUnMessage } from '../src/echanges/messages.http.tsx'
 import type { Acteur } from '../src/journal/objet.ts'
 
 /** Des pages, vues par une personne à une heure donnée : ce que fait `accueillir`, sans la connexion. */
@@ -22,7 +23,9 @@ export const visiteDe = (
     c.set('jeton', 'jeton')
     c.set('cadre', cadreDe(acteur, undefined, new URL(c.req.url).pathname))
     c.set('estJeton', () => jeton === undefined)
-    c.set('corps', c.req.method === 'POST' && !estUnEnvoi(c.req.path) ? await c.req.parseBody({ all: true }) : {})
+    const enFlux = estUnEnvoi(c.req.path) || estUnMessage(c.req.path)
+    c.set('renvoyer', async () => c.redirect('/connexion', 303))
+    c.set('corps', c.req.method === 'POST' && !enFlux ? await c.req.parseBody({ all: true }) : {})
     c.set('recuLe', le)
     return suite()
   })

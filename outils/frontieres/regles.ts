@@ -49,6 +49,7 @@ export const RACINES_PURES: readonly string[] = ['parcours.ts', 'vie.ts']
 /** Ce qui branche tout ensemble ; personne ne l'importe. */
 export const RACINES_DE_BRANCHEMENT: readonly string[] = [
   'palier.ts',
+  'verbes.ts',
   'serveur.ts',
   'application.ts',
   'main.ts',

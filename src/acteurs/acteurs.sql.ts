@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
 import type { Droit, Role } from '../vie.ts'
 import type { Destinataires } from './avertissement.ts'
+import { suffit } from './droits.ts'
 import type { Organisme } from './organisme.ts'
 import type { Certificat, Marche, Prestataire } from './prestataire.ts'
 
@@ -92,15 +93,15 @@ export const lireMarches = async (
   ).rows
 
 /**
- * Les adresses à prévenir, pour plusieurs cibles d'un coup : l'équipe d'un organisme, ceux qui l'engagent, une adresse, un rôle
- * d'une agence, un prestataire. `agent` : la personne, quand l'adresse est celle d'un compte.
+ * Les adresses à prévenir, pour plusieurs cibles d'un coup : l'équipe d'un organisme, ceux qui remplissent ou qui l'engagent, une adresse,
+ * un rôle d'une agence, un prestataire. `agent` : la personne, quand l'adresse est celle d'un compte.
  */
 export const lireCourriels = async (
   base: Kysely<unknown>,
   cibles: readonly Destinataires[],
 ): Promise<readonly { readonly rang: number; readonly courriel: string; readonly agent: string | undefined }[]> => {
   if (cibles.length === 0) return []
-  const organismes = cibles.flatMap((c) => ('organisme' in c ? [c.organisme] : 'engage' in c ? [c.engage] : []))
+  const organismes = cibles.flatMap((c) => organismeDe(c) ?? [])
   const prestataires = cibles.flatMap((c) => ('prestataire' in c ? [c.prestataire] : []))
   const agences = cibles.flatMap((c) => ('role' in c ? [c.agence] : []))
   const lus = await sql<Adresse>`
@@ -124,13 +125,32 @@ type Adresse = {
 }
 const repond = (a: Adresse, c: Exclude<Destinataires, { readonly courriel: string }>): boolean => {
   if ('role' in c) return a.role === c.role && a.agence === c.agence
-  if ('engage' in c) return a.role === 'porteur' && a.organisme === c.engage && a.droit === 'deposer'
-  return 'prestataire' in c ? a.prestataire === c.prestataire : a.role === 'porteur' && a.organisme === c.organisme
+  if ('prestataire' in c) return a.prestataire === c.prestataire
+  return a.role === 'porteur' && a.organisme === organismeDe(c) && suffit(a.droit ?? undefined, droitDe(c))
 }
+
+const organismeDe = (c: Destinataires): string | undefined => {
+  if ('organisme' in c) return c.organisme
+  if ('remplit' in c) return c.remplit
+  return 'engage' in c ? c.engage : undefined
+}
+
+const droitDe = (c: Destinataires): Droit => ('engage' in c ? 'deposer' : 'remplit' in c ? 'ecrire' : 'lire')
 
 /** L'adresse qu'une personne a maintenant. */
 export const lireCourrielDe = async (base: Kysely<unknown>, id: string): Promise<string | undefined> =>
   (await sql<{ courriel: string }>`select courriel from agent where id = ${id}`.execute(base)).rows[0]?.courriel
+
+/** Les titulaires des fonctions d'une agence et de sa commission. */
+export const lireTitulaires = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly { readonly id: string; readonly fonctions: readonly string[] }[]> =>
+  (
+    await sql<{ id: string; fonctions: readonly string[] }>`
+      select agent as id, array_agg(fonction order by fonction) as fonctions from habilitation
+      where agence = ${agence} and fonction is not null group by agent order by agent`.execute(base)
+  ).rows
 
 /** Qui répond pour une agence : ses agents et ceux de son opérateur. */
 export const lireAgentsDe = async (
@@ -141,6 +161,18 @@ export const lireAgentsDe = async (
     await sql<{ id: string; nom: string; courriel: string }>`
       select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
       where h.agence = ${agence} and h.role in ('ars', 'grades') order by a.nom`.execute(base)
+  ).rows
+
+/** Les personnes qui tiennent un rôle dans une agence. */
+export const lireAgentsDuRole = async (
+  base: Kysely<unknown>,
+  agence: string,
+  role: Role,
+): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
+  (
+    await sql<{ id: string; nom: string; courriel: string }>`
+      select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
+      where h.agence = ${agence} and h.role = ${role} order by a.nom`.execute(base)
   ).rows
 
 /** Les noms de personnes, par identifiant. */

@@ -8,9 +8,10 @@ import type { Role } from '../vie.ts'
 export type Destinataires =
   | { readonly courriel: string }
   | { readonly organisme: string }
+  /** Les personnes qui peuvent remplir les dossiers de cet organisme, et celles qui peuvent l'engager. */
+  | { readonly remplit: string }
   /** Les personnes qui peuvent engager cet organisme. */
   | { readonly engage: string }
-  | { readonly courriel: string }
   | { readonly agence: string; readonly role: Role }
   | { readonly prestataire: string }
 

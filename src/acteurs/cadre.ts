@@ -9,6 +9,7 @@ export const ROLES_DITS: Readonly<Record<Role, string>> = {
   commission: 'Membre de la commission',
   prestataire: 'Prestataire d’audit',
   direction: 'Direction générale',
+  delegataire: 'Délégation de signature',
   comptable: 'Agence comptable',
 }
 

@@ -113,6 +113,21 @@ export const PageLienEnvoye = ({ cadre, retour }: Pick<Base, 'cadre'> & { readon
   </Page>
 )
 
+/** Un envoi d'une page ouverte avant cette session, ou arrivé sans son jeton : la personne est connectée, mais rien n'a été fait. */
+export const PageVieillie = ({ cadre, retour }: Pick<Base, 'cadre'> & { readonly retour: string }) => (
+  <Page cadre={cadre} titre="Votre envoi n’a pas été enregistré">
+    <p>
+      Votre page datait d’avant votre connexion, ou n’est pas arrivée entière : rien n’a été modifié. Revenez en arrière pour copier ce que
+      vous aviez écrit.
+    </p>
+    <p>
+      <a className="fr-btn" href={retour}>
+        Rouvrir la page
+      </a>
+    </p>
+  </Page>
+)
+
 /** Le lien du courriel ouvre cette page ; c'est le bouton qui connecte, car les antivirus suivent les liens avant leur lecteur. */
 export const PageLien = ({
   cadre,
@@ -124,7 +139,7 @@ export const PageLien = ({
   <Page cadre={cadre} titre={perime === 'oui' ? 'Ce lien ne sert plus' : 'Ouvrir ma session'}>
     {perime === 'oui' ? (
       <p>
-        Il a déjà servi, ou son quart d’heure est passé. <a href={connexionPour(retour)}>Demandez un nouveau lien</a>.
+        Il a déjà servi, son quart d’heure est passé, ou il a été mal recopié. <a href={connexionPour(retour)}>Demandez un nouveau lien</a>.
       </p>
     ) : (
       <Formulaire action="/connexion/lien" jeton={jeton} bouton="Ouvrir ma session" suite="Ce lien ne servira plus ensuite.">

@@ -6,7 +6,7 @@ import type { Connexion } from '../plateforme/session/connexion.session.ts'
 import { limiter } from '../plateforme/session/debit.ts'
 import { retourSur } from '../plateforme/session/retour.ts'
 import { estCourriel } from '../socle/adresse.ts'
-import { MOTIFS_DE_CONNEXION, type MotifDeConnexion, PageConnexion, PageLien, PageLienEnvoye } from './connexion.html.tsx'
+import { MOTIFS_DE_CONNEXION, type MotifDeConnexion, PageConnexion, PageLien, PageLienEnvoye, PageVieillie } from './connexion.html.tsx'
 import { accueillirPersonne } from './personne.sql.ts'
 import type { Accueil, Visite } from './visite.http.ts'
 
@@ -36,8 +36,12 @@ export const pagesDeConnexion = ({
   return new Hono<Visite>()
     .get('/connexion', (c) => {
       const retour = retourSur(c.req.query('retour'))
+      const motif = motifDe(c.req.query('motif'))
+      // Déjà connectée, la personne continue ; si son envoi n'a servi à rien, on le lui dit d'abord.
+      if (c.get('personne') !== undefined && motif === 'session')
+        return c.html(rendre(<PageVieillie cadre={c.get('cadre')} retour={retour} />))
       if (c.get('personne') !== undefined && c.req.query('retour') !== undefined) return c.redirect(retour, 303)
-      return c.html(montrer(c, { motif: motifDe(c.req.query('motif')), erreurs: [], retour }))
+      return c.html(montrer(c, { motif, erreurs: [], retour }))
     })
     .post('/connexion', async (c) => {
       const { courriel: saisi, retour: voulu } = c.get('corps')
@@ -54,19 +58,11 @@ export const pagesDeConnexion = ({
       await sessions.demanderLien(courriel, retour)
       return c.html(rendre(<PageLienEnvoye cadre={c.get('cadre')} retour={retour} />))
     })
-    .get('/connexion/lien', (c) =>
-      c.html(
-        rendre(
-          <PageLien
-            cadre={c.get('cadre')}
-            jeton={c.get('jeton')}
-            lien={c.req.query('jeton') ?? ''}
-            retour={retourSur(c.req.query('retour'))}
-            perime="non"
-          />,
-        ),
-      ),
-    )
+    .get('/connexion/lien', (c) => {
+      const lien = c.req.query('jeton') ?? ''
+      const commun = { cadre: c.get('cadre'), jeton: c.get('jeton'), lien, retour: retourSur(c.req.query('retour')) }
+      return c.html(rendre(<PageLien {...commun} perime={lien === '' ? 'oui' : 'non'} />), lien === '' ? 410 : 200)
+    })
     .post('/connexion/lien', async (c) => {
       const { lien, retour: voulu } = c.get('corps')
       const retour = retourSur(String(voulu ?? ''))

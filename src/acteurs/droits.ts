@@ -32,6 +32,7 @@ export const EXIGENCES: Readonly<Record<string, Exigence>> = {
   'accepter-lettre': 'deposer',
   deposer: 'deposer',
   retirer: 'deposer',
+  'se-desister': 'deposer',
   'prendre-position': 'deposer',
   signer: 'deposer',
   'rendre-compte': 'deposer',
@@ -52,6 +53,7 @@ export const EXIGENCES: Readonly<Record<string, Exigence>> = {
   'confirmer-participation': 'dehors',
   'refuser-participation': 'dehors',
   'retirer-participation': 'dehors',
+  'rendre-expertise': 'dehors',
 }
 
 /** Le droit tenu suffit-il ? Une exigence inconnue n'est jamais satisfaite. */

@@ -20,7 +20,7 @@ export const peutLire = (par: Acteur, objet: Perimetre): Refus | undefined => (e
 
 /** Les constats d'un audit ne sont lus que de l'organisme, de son prestataire et des agents de l'appel. */
 export const peutLireConstats = (par: Acteur, objet: Perimetre): Refus | undefined =>
-  par.role === 'commission' || par.role === 'comptable' ? HORS_PERIMETRE : peutLire(par, objet)
+  par.role === 'commission' || par.role === 'comptable' || par.role === 'delegataire' ? HORS_PERIMETRE : peutLire(par, objet)
 
 export const HORS_PERIMETRE = refus(
   'non-habilite',
@@ -54,6 +54,7 @@ const estDuPerimetre = (par: Acteur, objet: Perimetre): boolean => {
     case 'ars':
     case 'grades':
     case 'direction':
+    case 'delegataire':
     case 'comptable':
     case 'commission':
       return par.agence === objet.agence

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { ouvrirInstallation } from '../plateforme/base/installation.pg.ts'
 import { ouvrirHorloge } from '../plateforme/horloge.sql.ts'
 import { racine } from '../plateforme/racine.env.ts'
+import { suggerer } from '../socle/defaut.ts'
 import { type Jour, lireJour } from '../socle/temps.ts'
 import type { Remarque, Source } from './fiche.ts'
 import type { Releve } from './fiches.sql.ts'
@@ -20,12 +21,15 @@ const USAGE = `Usage : ./palier importer finess FICHIER.json [--json]
         ./palier importer sirene FICHIER.csv [--json]
   finess : le flux ouvert des structures. Importez-le d’abord.
   sirene : le fichier StockEtablissement de l’Insee, ou un extrait qui garde ses colonnes.
-  Les lignes rejetées sont écrites à côté, dans FICHIER.rejets.csv.`
+  Les lignes rejetées sont écrites à côté, dans FICHIER.rejets.csv.
+  Les dossiers de la plateforme nationale : ./palier importer demarche.`
 
 /** `./palier importer` : apprend ce que FINESS ou Sirene savent. En une transaction ; un second import du même fichier ne change rien. */
 export const commandeImporter = async (args: readonly string[], options: { readonly json: boolean }): Promise<Reponse> => {
   const [source, fichier, ...trop] = args
-  if ((source !== 'finess' && source !== 'sirene') || fichier === undefined || trop.length > 0) return { sortie: USAGE, code: 2 }
+  if (source !== undefined && source !== 'finess' && source !== 'sirene')
+    return { sortie: `« ${source} » n’est pas un registre. ${suggerer(source, ['finess', 'sirene', 'demarche'])}\n${USAGE}`, code: 2 }
+  if (source === undefined || fichier === undefined || trop.length > 0) return { sortie: USAGE, code: 2 }
   const pose = await stat(fichier).catch(() => undefined)
   if (pose?.isFile() !== true) return { sortie: `« ${fichier} » ne se lit pas. Vérifiez son chemin.`, code: 2 }
   const ouverte = await ouvrirInstallation(process.env)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { empreinte } from '../journal/empreinte.crypto.ts'
-import { choixParmi, texte } from '../plateforme/saisie/champs.zod.ts'
+import { choixParmi, courriel, texte } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
 import { ecrireDroit, effacerDemande, lireEquipe } from './equipe.sql.ts'
@@ -22,7 +22,7 @@ export const acteInviter = acte({
   nom: 'inviter',
   titre: 'Inviter une personne',
   suite: 'Elle reçoit un courriel avec un lien, valable quatorze jours. Une invitation déjà envoyée à la même adresse est remplacée.',
-  saisie: z.object({ organisme, nom: texte('Nom et prénom'), courriel: texte('Adresse électronique'), droit }),
+  saisie: z.object({ organisme, nom: texte('Nom et prénom'), courriel: courriel('Adresse électronique'), droit }),
   naissance: fil,
   decider: async (base, s, contexte) => {
     const decision = inviter(await lireEquipe(base, contexte.objet.id), s)

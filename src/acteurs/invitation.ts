@@ -2,8 +2,8 @@ import { type Refus, refus } from '../socle/refus.ts'
 import { avant, type Instant } from '../socle/temps.ts'
 import type { Droit } from '../vie.ts'
 
-/** Ce à quoi un lien invite : une équipe, quelques questions d'un brouillon, ou un groupement. */
-export type ObjetDInvitation = 'equipe' | 'delegation' | 'participation'
+/** Ce à quoi un lien invite : une équipe, quelques questions d'un brouillon, un groupement, ou un avis d'expert. */
+export type ObjetDInvitation = 'equipe' | 'delegation' | 'participation' | 'expertise'
 
 /** Un lien envoyé à une personne. `droit` : celui qu'elle recevra dans l'équipe. */
 export type Invitation = {

@@ -32,6 +32,15 @@ export const NATURES: Readonly<Record<string, string>> = {
   autre: 'Autre organisme',
 }
 
+/** « Établissement médico-social, 80 lits ou places, 60 salariés, Port-Fictif ». */
+export const direTaille = (o: Organisme): string =>
+  [
+    NATURES[o.nature] ?? o.nature,
+    ...(o.capacite === null ? [] : [`${o.capacite} lits ou places`]),
+    ...(o.effectif === null ? [] : [`${o.effectif} salariés`]),
+    o.commune,
+  ].join(', ')
+
 /** Les natures, à choisir. */
 export const CHOIX_DE_NATURE: readonly [Option, ...Option[]] = [
   { code: 'autre', libelle: NATURES['autre'] ?? '' },

@@ -27,6 +27,17 @@ export const accueillirPersonne = async (
   return lue.rows[0]?.premiere === true ? 'premiere' : 'connue'
 }
 
+/** Inscrit qui a écrit ailleurs sous cette adresse, sans être venu ici : aucun rôle, et un nom en attendant le sien. Connue, rien ne change. */
+export const inscrirePersonne = async (base: Kysely<unknown>, courriel: string): Promise<Pick<Personne, 'id' | 'nom'>> => {
+  await sql`
+    insert into agent (id, nom, courriel) values (gen_random_uuid()::text, ${nomDApres(courriel)}, ${courriel}) on conflict (courriel) do nothing`.execute(
+    base,
+  )
+  const connue = await lirePersonne(base, courriel)
+  if (connue === undefined) throw new Error('La personne vient d’être inscrite')
+  return connue
+}
+
 export const nommerPersonne = async (base: Kysely<unknown>, id: string, nom: string): Promise<void> => {
   await sql`update agent set nom = ${nom} where id = ${id}`.execute(base)
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { auteurDe } from '../plateforme/session/jeton.crypto.ts'
-import { connexionPour } from '../plateforme/session/retour.ts'
+import { connexionPour, pageDuFormulaire } from '../plateforme/session/retour.ts'
 import { PageRienAReprendre, PageSaisieGardee } from './saisie-gardee.html.tsx'
 import { garderSaisie, oublierSaisie, retrouverSaisie } from './saisie-gardee.sql.ts'
 import { garderDe } from './saisie-gardee.ts'
@@ -22,7 +22,8 @@ export const renvoyerSeConnecter = async (
   const auteur = auteurDe(a.secret, corps['jeton'])
   const { pathname, search } = new URL(c.req.url)
   const saisie = auteur === undefined ? undefined : garderDe(`${pathname}${search}`, corps)
-  if (auteur === undefined || saisie === undefined) return c.redirect(`${connexionPour(pathname)}&motif=session`, 303)
+  if (auteur === undefined || saisie === undefined)
+    return c.redirect(`${connexionPour(pageDuFormulaire(pathname, c.req.header('Referer')))}&motif=session`, 303)
   const cle = await garderSaisie(a.base, a.secret, auteur, saisie, a.maintenant())
   setCookie(c, COOKIE, cle, { path: '/', httpOnly: true, sameSite: 'Lax', secure: a.url.startsWith('https:'), maxAge: 3600 })
   return c.redirect(`${connexionPour('/saisie-gardee')}&motif=saisie`, 303)

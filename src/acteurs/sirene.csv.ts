@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 
 /**
  * Le fichier « StockEtablissement », une ligne à la fois, colonnes en minuscules. `place` : la ligne du fichier.
@@ -16,7 +16,12 @@ export async function* lireSirene(
     columns: nommer,
   })
   octets.on('error', (erreur) => lecteur.destroy(erreur))
-  for await (const { record, info } of octets.pipe(lecteur)) yield { place: `ligne ${info.lines}`, brute: record }
+  try {
+    for await (const { record, info } of octets.pipe(lecteur)) yield { place: `ligne ${info.lines}`, brute: record }
+  } catch (erreur) {
+    if (!(erreur instanceof CsvError)) throw erreur
+    throw new Error(`La ligne ${String(erreur['lines'])} ne se lit pas : un guillemet manque, ou est mal placé.`)
+  }
 }
 
 const nommer = (entete: readonly string[]): string[] => {

@@ -16,9 +16,16 @@ export const lireStructures = (octets: AsyncIterable<Uint8Array>): Structures =>
     if (stack.length === 1 && key === 'generatedAt') du = String(value).slice(0, 10)
     if (stack.length === 2 && String(stack[1]?.key).toLowerCase() === 'pmej') recues.push({ place: `pmej[${key}]`, brute: value })
   }
+  const ecrire = (morceau: Uint8Array): void => {
+    try {
+      lecteur.write(morceau)
+    } catch {
+      throw new Error('Ce fichier n’est pas du JSON : téléchargez le flux des structures de FINESS.')
+    }
+  }
   const entites = async function* () {
     for await (const morceau of octets) {
-      lecteur.write(morceau)
+      ecrire(morceau)
       yield* recues.splice(0)
     }
     if (!lecteur.isEnded) throw new Error('Le fichier s’arrête avant sa fin : téléchargez-le de nouveau.')

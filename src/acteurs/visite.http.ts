@@ -25,6 +25,8 @@ export type Visite = {
     jeton: string
     /** Le jeton donné est-il celui de cette personne ? Pour une page qui lit elle-même son corps. */
     estJeton: (donne: unknown) => boolean
+    /** La session de ce formulaire n'est plus : mène à la connexion, son texte gardé. Pour une page qui lit elle-même son corps. */
+    renvoyer: (corps: Readonly<Record<string, unknown>>) => Promise<Response>
     cadre: Cadre
     corps: Readonly<Record<string, unknown>>
     recuLe: Instant
@@ -58,17 +60,24 @@ export const accueillir = (a: Accueil) =>
     c.set('jeton', jetonDe(a.secret, cle, personne?.id))
     c.set('cadre', cadreDe(acteur, a.bandeau, new URL(c.req.url).pathname))
     c.set('estJeton', (donne) => estJeton(a.secret, cle, donne))
+    c.set('renvoyer', (corps) => renvoyerSeConnecter(c, a, corps))
     if (c.req.method === 'POST' && !a.enFlux(c.req.path)) {
       const corps = await c.req.parseBody({ all: true }).catch(() => ({}))
       if (!estJeton(a.secret, cle, 'jeton' in corps ? corps.jeton : undefined)) {
         // Un script qui enregistre ne suit pas jusqu'à la page de connexion : il garde ce qu'il a et le dit.
         if (c.req.header('Accept') === 'application/json') return c.json({ etat: 'session-terminee' }, 401)
-        return renvoyerSeConnecter(c, a, corps)
+        return c.get('renvoyer')(corps)
       }
-      c.set('corps', corps)
+      c.set('corps', sansNul(corps))
     }
     c.set('recuLe', a.maintenant())
     return suite()
   })
+
+/** Le signe nul, collé d'un vieux document, que la base ne garde pas : il ne se voit ni ne se lit. */
+const sansNul = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(corps).map(([nom, v]) => [nom, Array.isArray(v) ? v.map(net) : net(v)]))
+
+const net = (v: unknown): unknown => (typeof v === 'string' ? v.replaceAll('\u0000', '') : v)
 
 export const cleDActeur = (a: Acteur): string => `${a.role}:${a.agence ?? a.prestataire ?? ''}`

@@ -10,6 +10,7 @@ import { etapesDe } from './etapes.ts'
 import { direFenetre, fenetreDeLAppel } from './fenetre.ts'
 import { ancreDe, PartGuichet, type PourGuichet } from './guichet.html.tsx'
 import { PourquoiClauses } from './pourquoi.html.tsx'
+import { Resultats, type ResultatsPublies } from './resultats.html.tsx'
 
 /** Une question déjà posée, dans ses mots à elle, et sa réponse à tous (G-01). */
 export type ReponsePubliee = { readonly objet: string; readonly texte: string; readonly reponse: string }
@@ -20,14 +21,16 @@ export type PourAppel = {
   readonly le: Instant
   readonly guichets: readonly PourGuichet[]
   readonly reponses: readonly ReponsePubliee[]
+  readonly resultats: readonly ResultatsPublies[]
 }
 
 /** La page publique d'un appel : on y sait en une minute si l'on est concerné, combien, quoi préparer et pour quand. */
-export const PageAppel = ({ cadre, appel, le, guichets, reponses }: PourAppel) => (
+export const PageAppel = ({ cadre, appel, le, guichets, reponses, resultats }: PourAppel) => (
   <Page cadre={cadre} titre={appel.titre} fil={[{ texte: 'Appels', href: '/appels' }]}>
     <p className="fr-text--lead">{appel.promesse}</p>
     <p>{`${appel.agence.nom}, avec ${appel.agence.operateur}.`}</p>
     <Bande appel={appel} le={le} />
+    <Resultats appel={appel} resultats={resultats} />
     <nav aria-label="Dans cette page">
       <ul>
         {guichets.map(({ guichet }) => (

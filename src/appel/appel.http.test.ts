@@ -49,6 +49,12 @@ test('G-15 · un nombre illisible garde tout ce qui est tapé et le dit ; un gui
   expect((await lire('/appels/ssi-2021/eligibilite/phase-3')).statut).toBe(404)
 })
 
+test('G-23 · ouvert aussi sur la plateforme nationale, chaque guichet y mène et dit que les deux dépôts se valent', async () => {
+  const { texte } = await lire('/appels/ssi-2021')
+  expect(texte.match(/les deux se valent/g)).toHaveLength(2)
+  for (const n of [1, 2]) expect(texte).toContain(`href="https://www.demarches-simplifiees.fr/commencer/arsguyane-cybersecurite${n}"`)
+})
+
 test('après la clôture, le test reste lisible et dit qu’aucun dossier n’est plus reçu', async () => {
   decor.ilEst('2021-11-01T03:00:00Z')
   const clos = await (
@@ -56,6 +62,7 @@ test('après la clôture, le test reste lisible et dit qu’aucun dossier n’es
   ).text()
   expect(clos).toContain('Ce guichet est clos')
   expect(clos).not.toContain('/connexion?retour=')
+  expect(await (await decor.pages(undefined).request('/appels/ssi-2021')).text()).not.toContain('les deux se valent')
 })
 
 test('G-01 · la page de l’appel montre les dernières réponses publiées, sans qui a demandé, et mène à toutes', async () => {

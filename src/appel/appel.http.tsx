@@ -17,6 +17,7 @@ import type { PourGuichet } from './guichet.html.tsx'
 import type { Monde } from './monde.actes.ts'
 import { lirePublies } from './publication.sql.ts'
 import { montant, verdicts } from './regles.publicodes.ts'
+import type { ResultatsPublies } from './resultats.html.tsx'
 
 /**
  * Les appels publiés, lisibles par tous : la liste, la page de chacun, à lire, à imprimer, à mettre dans un agenda.
@@ -27,6 +28,7 @@ export const pagesDesAppels = (
   monde: Monde,
   publique: string,
   reponses: (appel: string) => Promise<readonly ReponsePubliee[]>,
+  resultats: (appel: string) => Promise<readonly ResultatsPublies[]>,
 ): Hono<Visite> =>
   new Hono<Visite>()
     .get('/appels', async (c) => {
@@ -42,7 +44,16 @@ export const pagesDesAppels = (
       const organismes = acteur?.role === 'porteur' ? await lireOrganismes(monde.base, acteur.organismes) : []
       const guichets = appel.guichets.map((g) => pourGuichet(appel, g, organismes, acteur === undefined ? 'personne' : acteur.role, le))
       return c.html(
-        rendre(<PageAppel cadre={c.get('cadre')} appel={appel} le={le} guichets={guichets} reponses={await reponses(appel.code)} />),
+        rendre(
+          <PageAppel
+            cadre={c.get('cadre')}
+            appel={appel}
+            le={le}
+            guichets={guichets}
+            reponses={await reponses(appel.code)}
+            resultats={await resultats(appel.code)}
+          />,
+        ),
       )
     })
     .get('/appels/:code/appel.pdf', async (c) => {

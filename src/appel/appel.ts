@@ -2,6 +2,7 @@ import type { Argent, Enveloppe } from './argent.ts'
 import type { Evenement, Periode } from './calendrier.ts'
 import type { Commission } from './commission.ts'
 import type { Condition, Fait } from './condition.ts'
+import type { Niveau } from './echelle.ts'
 import type { Engagement, Livrable } from './obligations.ts'
 import type { Piece, Section } from './questionnaire.ts'
 
@@ -15,15 +16,34 @@ export type Agence = { readonly code: string; readonly nom: string; readonly reg
 export const ETAPES = ['candidature', 'instruction', 'decision', 'audit', 'financement', 'convention', 'versement', 'suivi'] as const
 export type Etape = (typeof ETAPES)[number]
 
-/** Un critère : pondéré (poids entier, note minimale) ou non, relevé par un avis ou calculé par une règle. */
+/** Ce qui aide à juger un critère : coûts semblables, devis et financements retrouvés ailleurs, constats de l'audit. */
+export const ECLAIRAGES = ['budgets', 'devis', 'financements', 'constats'] as const
+export type Eclairage = (typeof ECLAIRAGES)[number]
+
+/** Un critère : pondéré (poids entier, note minimale) ou non, relevé par un avis ou calculé par une règle, de 0 à 100. */
 export type Critere = {
   readonly code: string
   readonly titre: string
   readonly aide?: string
   readonly poids?: number
+  /** La note moyenne exigée, sur l'échelle du critère. */
   readonly minimum?: number
+  /** L'échelle du critère, de la note la plus basse à la plus haute ; absente : celle de la maison, de 0 à 4. */
+  readonly niveaux?: readonly Niveau[]
+  /** Ce que Palier montre à côté, à qui le note. */
+  readonly eclairages?: readonly Eclairage[]
   /** Règle Publicodes du critère calculé (complétude, facteur de risque) ; sans elle, un avis le note. */
   readonly regle?: string
+  readonly clause: Clauses
+}
+
+/** Un facteur de risque publié : une règle d'entiers positifs. `poids` : un, sauf mention ; `auPlus` : le plus qu'elle donne, quatre sauf mention. */
+export type FacteurPublie = {
+  readonly code: string
+  readonly titre: string
+  readonly regle: string
+  readonly poids?: number
+  readonly auPlus?: number
   readonly clause: Clauses
 }
 
@@ -36,8 +56,8 @@ export type Choix = {
   /** En dessous de ce nombre de dossiers admissibles, le guichet est déclaré infructueux. */
   readonly infructueuxSous?: number
   readonly criteres: readonly Critere[]
-  /** Règles d'entiers positifs dont la somme classe les dossiers : les facteurs de risque (A-27). */
-  readonly priorite?: readonly { readonly code: string; readonly titre: string; readonly regle: string; readonly clause: Clauses }[]
+  /** Les facteurs de risque, dont la somme pesée classe les dossiers (A-27). */
+  readonly priorite?: readonly FacteurPublie[]
   readonly clause: Clauses
 }
 

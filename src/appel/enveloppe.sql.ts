@@ -30,11 +30,11 @@ export const ecrireMouvement = async (base: Base, m: Mouvement): Promise<void> =
     values (${m.appel}, ${m.guichet}, ${m.dossier}, ${m.genre}, ${m.montant}, ${m.motif}, ${m.le}, ${m.par})`.execute(base)
 }
 
-/** L'aide engagée pour un dossier, réajustements et reliquats compris. */
+/** L'aide engagée pour un dossier : ce qui a été rendu, réajusté ou laissé en reliquat est compté. */
 export const lireEngage = async (base: Kysely<unknown>, dossier: string): Promise<Montant> =>
   (
     await sql<{ total: Montant | null }>`
-      select sum(montant)::bigint as total from mouvement where dossier = ${dossier} and genre in ('engagement', 'reajustement', 'reliquat')`.execute(
+      select sum(montant)::bigint as total from mouvement where dossier = ${dossier} and genre in ('engagement', 'desengagement', 'reajustement', 'reliquat')`.execute(
       base,
     )
   ).rows[0]?.total ?? 0n

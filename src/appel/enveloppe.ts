@@ -7,7 +7,7 @@ export type Mouvement = {
   readonly appel: string
   readonly guichet: string
   readonly dossier: string | null
-  readonly genre: 'dotation' | 'abondement' | 'engagement' | 'reajustement' | 'reliquat'
+  readonly genre: 'dotation' | 'abondement' | 'engagement' | 'desengagement' | 'reajustement' | 'reliquat'
   readonly montant: Montant
   readonly motif: string
   readonly le: Instant

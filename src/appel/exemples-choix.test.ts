@@ -4,7 +4,7 @@ import { racine } from '../plateforme/racine.env.ts'
 import { direDefaut } from '../socle/defaut.ts'
 import { versionDe } from './bibliotheque.ts'
 import { lireBibliotheque } from './bibliotheque.yaml.ts'
-import { classer, estInfructueux, facteursDe } from './classement.ts'
+import { estInfructueux, facteursDe } from './classement.ts'
 import { quorumAtteint, siegesVotants } from './commission.ts'
 import { connuDe } from './connu.commande.ts'
 import { lectureDesRegles } from './lecture.publicodes.ts'
@@ -18,11 +18,6 @@ const appelDe = (code: string, version = 1) => versionDe(appels.value, code, ver
 describe('choix', () => {
   const appel = appelDe('concours-pondere')
   const { choix, arbitrage } = appel.guichets[0]!
-  const dossier = (nom: string, pertinence: number | undefined, faisabilite: number, completude: number, priorite: number) => ({
-    dossier: nom,
-    notes: { pertinence, faisabilite, completude },
-    priorite,
-  })
 
   test('quinze jours pour compléter, devant ce tribunal : l’appel le dit pour tous', () => {
     expect([appel.complements?.jours, appel.recours?.tribunal, appel.recours?.gracieux]).toEqual([
@@ -32,58 +27,9 @@ describe('choix', () => {
     ])
   })
 
-  test('la grille pondérée classe et écarte sous la note plancher ou sous le minimum d’un critère', () => {
-    const rendu = classer(choix, [
-      dossier('moyen', 60, 60, 60, 0),
-      dossier('fort', 90, 80, 100, 0),
-      dossier('faible', 55, 55, 55, 0),
-      dossier('hors-sujet', 39, 100, 100, 0),
-    ])
-    expect(rendu.map((d) => [d.dossier, d.rang, d.issue, d.total])).toEqual([
-      ['fort', 1, 'retenu', 8_900],
-      ['moyen', 2, 'retenu', 6_000],
-      ['faible', undefined, 'sous-le-minimum', 5_500],
-      ['hors-sujet', undefined, 'sous-le-minimum', 6_950],
-    ])
-    expect(rendu[3]!.criteres.map((c) => c.code)).toEqual(['pertinence'])
-  })
-
-  test('une note manquante ne vaut pas zéro : le dossier attend, et dit laquelle', () => {
-    expect(classer(choix, [dossier('en-cours', undefined, 100, 100, 0)])).toMatchObject([
-      { issue: 'a-noter', criteres: [{ code: 'pertinence' }] },
-    ])
-  })
-
-  test('le thème départage, et le quatrième attend une place', () => {
-    const rendu = classer(choix, [
-      dossier('a', 70, 70, 70, 1),
-      dossier('b', 70, 70, 70, 3),
-      dossier('c', 80, 80, 80, 0),
-      dossier('d', 65, 65, 65, 3),
-    ])
-    expect(rendu.map((d) => [d.dossier, d.issue])).toEqual([
-      ['c', 'retenu'],
-      ['b', 'retenu'],
-      ['a', 'retenu'],
-      ['d', 'liste-attente'],
-    ])
+  test('le thème et le partage valent des points', () => {
     const points = (theme: string) => facteursDe(choix, lectureDesRegles(appel, { thème: theme, 'projets mutualisés': 1 })).total
     expect(['continuite', 'surveillance', 'formation'].map(points)).toEqual([4, 3, 2])
-  })
-
-  test('des ex aequo au bord des places ne sont pas départagés au hasard', () => {
-    const rendu = classer(choix, [
-      dossier('a', 90, 90, 90, 0),
-      dossier('b', 80, 80, 80, 0),
-      dossier('c', 70, 70, 70, 0),
-      dossier('d', 70, 70, 70, 0),
-    ])
-    expect(rendu.map((d) => [d.dossier, d.rang, d.issue])).toEqual([
-      ['a', 1, 'retenu'],
-      ['b', 2, 'retenu'],
-      ['c', 3, 'liste-attente'],
-      ['d', 3, 'liste-attente'],
-    ])
   })
 
   test('un second choix suit tous les audits, et peut ne rien donner', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dixiemesDeJour, montant, pourCent } from '../plateforme/yaml/feuilles.yaml.ts'
+import { ECLAIRAGES } from './appel.ts'
 import { NATURES_DEPENSE } from './argent.ts'
 import {
   absent,
@@ -75,6 +76,8 @@ const critere = z.strictObject({
   aide: absent(texte),
   poids: absent(entier),
   minimum: absent(entier),
+  niveaux: absent(z.array(z.strictObject({ note: entier, sens: texte }))),
+  eclairages: absent(z.array(z.enum(ECLAIRAGES))),
   regle: absent(texte),
   clause,
 })
@@ -86,7 +89,7 @@ export const choix = z.strictObject({
   listeAttente: absent(ouiNon),
   infructueuxSous: absent(entier),
   criteres: liste(critere),
-  priorite: absent(z.array(z.strictObject({ code, titre: texte, regle: texte, clause }))),
+  priorite: absent(z.array(z.strictObject({ code, titre: texte, regle: texte, poids: absent(entier), auPlus: absent(entier), clause }))),
   clause: clause.default([]),
 })
 

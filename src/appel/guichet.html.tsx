@@ -44,6 +44,7 @@ export const PartGuichet = (p: PourGuichet) => {
           </a>
         </li>
       </ul>
+      {entree !== undefined && <AutreCanal canaux={guichet.canaux} />}
       <h3 id={`${ancreDe(guichet)}-qui`}>Qui peut demander</h3>
       <Conditions {...p} />
       <h3>Ce qui est aidé, et combien</h3>
@@ -51,6 +52,19 @@ export const PartGuichet = (p: PourGuichet) => {
       <h3>Ce qu’il faut préparer</h3>
       <APreparer guichet={guichet} />
     </section>
+  )
+}
+
+/** G-23 : un guichet ouvert aussi sur la plateforme nationale le dit ; un dossier déposé là-bas est recueilli ici. */
+const AutreCanal = ({ canaux }: Pick<Guichet, 'canaux'>) => {
+  const ailleurs = canaux.find((c) => c.par === 'plateforme')
+  if (ailleurs === undefined || !canaux.some((c) => c.par === 'palier')) return null
+  return (
+    <p>
+      {'Vous pouvez aussi déposer sur la '}
+      <a href={ailleurs.adresse}>plateforme nationale des démarches</a>
+      {' : les deux se valent, et votre dossier est examiné ici. Ne déposez qu’une fois.'}
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ActionType } from '../grille/catalogue.ts'
 import type { Grille } from '../grille/grille.ts'
-import type { ActeFaisable, PeutAgir, Suites } from '../journal/executer.actes.ts'
+import type { ActeFaisable, Ecarter, PeutAgir, Suites } from '../journal/executer.actes.ts'
 import type { Antivirus } from '../plateforme/antivirus/clamd.antivirus.ts'
 import type { Recu } from '../plateforme/fichiers/recu.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -33,6 +33,7 @@ export type Monde = {
   readonly base: Kysely<unknown>
   readonly maintenant: () => Instant
   readonly peutAgir: PeutAgir
+  readonly ecarter: Ecarter
   readonly prevenir: Suites
   readonly appels: readonly Appel[]
   readonly appel: (code: string, version: number) => Appel

@@ -55,7 +55,7 @@ const TEXTES = [
     'unite',
     'accompagnement',
   ],
-  ...['valeurs', 'adresse', 'description', 'tribunal', 'gracieux'],
+  ...['valeurs', 'adresse', 'description', 'tribunal', 'gracieux', 'sens'],
 ]
 
 const ABIMER: readonly (readonly [RegExp, (v: string) => string])[] = [

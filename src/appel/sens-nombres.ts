@@ -178,6 +178,11 @@ const duChoix = (c: Choix, ici: Chemin): readonly Anomalie[] => {
       remede: 'Écrivez « mode: concours », ou retirez-les.',
     })
   trouve.push(...nul(c.places, [...ici, 'places'], 'Un concours sans place ne retient personne.'))
+  for (const [rang, f] of (c.priorite ?? []).entries()) {
+    const facteur = [...ici, 'priorite', rang]
+    trouve.push(...nul(f.poids, [...facteur, 'poids'], 'Un facteur de poids nul ne classe personne.'))
+    trouve.push(...nul(f.auPlus, [...facteur, 'auPlus'], 'Un facteur qui ne donne aucun point ne classe personne.'))
+  }
   return trouve
 }
 

@@ -1,6 +1,7 @@
 import type { Anomalie } from '../socle/defaut.ts'
 import type { Appel } from './appel.ts'
 import { sensDesClauses } from './sens-clauses.ts'
+import { sensDesCriteres } from './sens-criteres.ts'
 import { sensDesDates } from './sens-dates.ts'
 import { sensDesFaits } from './sens-faits.ts'
 import { sensDesNombres } from './sens-nombres.ts'
@@ -17,6 +18,7 @@ export type Connu = NomsConnus & { readonly verifierRegles: (appel: Pick<Appel, 
 export const verifierSens = (appel: Appel, connu: Connu): readonly Anomalie[] => [
   ...sensDesDates(appel),
   ...sensDesNombres(appel),
+  ...sensDesCriteres(appel),
   ...sensDesNoms(appel, connu),
   ...sensDesFaits(appel),
   ...sensDesQuestions(appel, connu),

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { peutLireConstats } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { cache } from '../instruction/acces.http.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { lireMissionAvecAppel, type MissionLue } from './mission.actes.ts'
@@ -11,12 +12,12 @@ export type MissionVue = MissionLue & { readonly acteur: Acteur; readonly objet:
 
 /**
  * La mission de l'adresse, si la personne est de ses lecteurs : l'organisme, son prestataire, les agents de l'appel.
- * Pour tout autre, commission et comptable compris, elle n'existe pas (docs/ce-qui-tient-toujours.md).
+ * Pour tout autre, commission, comptable et personnes écartées compris, elle n'existe pas (docs/ce-qui-tient-toujours.md).
  */
 export const entrer = async (c: Context<Visite>, monde: Monde): Promise<MissionVue | undefined> => {
   const acteur = c.get('acteur')
   if (acteur === undefined) return undefined
   const objet = await voirVivant(monde.base, 'mission', c.req.param('id') ?? '')
-  if (objet === undefined || peutLireConstats(acteur, objet) !== undefined) return undefined
+  if (objet === undefined || peutLireConstats(acteur, objet) !== undefined || (await cache(monde, acteur, objet))) return undefined
   return { ...(await lireMissionAvecAppel(monde.base, monde, objet.id, c.get('recuLe'))), acteur, objet }
 }

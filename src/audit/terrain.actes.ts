@@ -5,7 +5,7 @@ import { lireReponses } from '../grille/saisie.ts'
 import { noter } from '../grille/score.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { vers } from '../journal/objet.ts'
-import { choix, choixParmi, jours, montant, nombre, plusieursParmi, texte, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { choix, choixParmi, jours, montant, nombre, parCode, plusieursParmi, texte, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import type { Refus } from '../socle/refus.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
@@ -51,7 +51,7 @@ const evaluation = (nom: 'evaluer' | 'autoevaluer', titre: string, suite: string
     genre: 'mission',
     titre,
     suite,
-    saisie: z.object({ grille: choixParmi('Grille'), reponses: z.record(z.string(), z.unknown()) }),
+    saisie: z.object({ grille: choixParmi('Grille'), reponses: parCode() }),
     decider: async (base, s, { objet, le, monde }) => {
       const { mission, audit } = await lireMissionAvecAppel(base, monde, objet.id, le)
       const lues = lireGrille(monde, audit.grilles, s.grille, s.reponses)

@@ -81,3 +81,23 @@ test('une question que les réponses dispensent ne paraît pas à la relecture',
   expect(relecture).not.toContain('Qui est cette personne')
   expect(relecture).toContain('Sans réponse')
 })
+
+test('on ne dépose pas sans avoir choisi : la relecture le dit et mène à la question ; le choix fait, le dossier part', async () => {
+  const recapitulatif = `/dossiers/${dossier}/recapitulatif`
+  const contact = { nom: 'Fictif', prenom: 'Jo', courriel: 'jo@exemple.fr', telephone: '05 94 00 00 00' }
+  await envoyer(porteur, section, { 'r.referent-nomme': 'oui' })
+  await envoyer(porteur, section, Object.fromEntries(Object.entries(contact).map(([nom, v]) => [`r.referent.${nom}`, v])))
+  const engagements = { 'engagement.planifier-audit': 'oui', 'engagement.transmettre-resultats': 'oui' }
+  const deposer = () => envoyer(porteur, recapitulatif, engagements)
+
+  const relecture = await (await decor.pages(porteur).request(recapitulatif)).text()
+  expect(relecture).toContain(`href="${section}#r.lieux">Choisir la réponse à garder`)
+  expect(relecture).toContain('encore 1 réponse')
+  const refuse = await deposer()
+  expect([refuse.status, (await refuse.text()).includes('a plusieurs réponses, écrites en même temps')]).toEqual([422, true])
+  expect(await lire(porteur)).toContain('Vous avez répondu «\u00a0Au fleuve, en face\u00a0»')
+
+  await envoyer(porteur, section, { 'choix.lieux': await choixDe(porteur, 'Garder votre réponse') })
+  expect((await deposer()).headers.get('Location')).toBe(`/dossiers/${dossier}/recu`)
+  expect(await lieux()).toBe('Au fleuve, en face')
+})

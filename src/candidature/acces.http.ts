@@ -9,8 +9,9 @@ import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Acces } from './acces.ts'
-import { lireAvecRegles } from './depot.actes.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
+import { rendreTropTard } from './trop-tard.http.tsx'
 
 export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
 
@@ -22,7 +23,7 @@ export type Brouillon = { readonly par: Acteur; readonly lu: DossierLu; readonly
 
 /**
  * Une page du brouillon : à son porteur seulement. Le dossier d'un autre répond comme s'il n'existait pas ;
- * un dossier déjà déposé mène à son reçu, et un second envoi du même formulaire aussi.
+ * un dossier déjà déposé mène à son reçu, et un second dépôt aussi. Ce qu'on y envoie d'autre est rendu à qui l'a écrit.
  */
 export const auBrouillon =
   (monde: Monde, suite: (c: Context<Visite>, b: Brouillon) => Promise<Response> | Response) =>
@@ -30,10 +31,15 @@ export const auBrouillon =
     const par = c.get('acteur')
     const vivant = par?.role === 'porteur' ? await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '') : undefined
     if (par === undefined || vivant === undefined || peutLire(par, vivant) !== undefined) return c.notFound()
-    if (vivant.etat !== 'brouillon') return c.redirect(`/dossiers/${vivant.id}${vivant.etat === 'retire' ? '' : '/recu'}`, 303)
+    if (vivant.etat !== 'brouillon')
+      return c.req.method === 'POST' && !c.req.path.endsWith('/recapitulatif')
+        ? rendreTropTard(c, vivant)
+        : c.redirect(suiteDe(vivant), 303)
     const lu = await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe'))
     return suite(c, { par, lu, acces: await accesDe(monde, par, vivant) })
   }
+
+const suiteDe = ({ id, etat }: Vivant): string => `/dossiers/${id}${etat === 'retire' ? '' : '/recu'}`
 
 const accesDe = async (monde: Monde, par: Acteur, { organisme }: Vivant): Promise<Acces> => {
   const droit = organisme === null ? undefined : par.droits[organisme]

@@ -48,10 +48,10 @@ const repetes = (vus: readonly Vu[]): readonly string[] =>
   })
 
 /** Sans numéro, deux devis du même prix ne sont pas pour autant le même. */
-const cleDuDevis = (d: Devis): string | undefined =>
+export const cleDuDevis = (d: Devis): string | undefined =>
   d.numero === '' ? undefined : `${enClair(d.fournisseur)} ${enClair(d.numero)} ${d.montant}`
 
-const enClair = (t: string): string =>
+export const enClair = (t: string): string =>
   t
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')

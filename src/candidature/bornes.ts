@@ -43,8 +43,8 @@ const depassement = (q: Question, ou: string, v: Valeur | undefined): readonly R
     return [
       refus(
         'reponse-hors-bornes',
-        `La réponse à « ${ou} », ${direNombre(v)}, n’est pas attendue.`,
-        `Corrigez-la : ${bornes}`,
+        `La réponse à « ${ou} », ${direNombre(v)}, ne convient pas : ${bornes.charAt(0).toLowerCase()}${bornes.slice(1)}`,
+        'Corrigez-la.',
         q.clause,
         q.code,
       ),

@@ -12,15 +12,16 @@ import {
   lignes,
   montant,
   nombre,
+  parCode,
   plusieursParmi,
   texte,
   texteLong,
 } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { decrire } from './decrire.ts'
 import { departager } from './departager.ts'
-import { lireAvecRegles } from './depot.actes.ts'
-import { ecrireEngagements, ecrireOrdre, ecrireProjet, finirPieces, retirerProjet } from './ecriture.sql.ts'
+import { ecrireBudget, ecrireEngagements, ecrireOrdre, faireNaitreProjets, finirPieces, retirerProjet } from './ecriture.sql.ts'
 import { sEngager } from './engager.ts'
 import { garderPiece, garderReponses, lireReponses, recevoirPiece } from './garder.actes.ts'
 import { ecrireGroupement, inviterLesMembres } from './groupement.actes.ts'
@@ -38,7 +39,7 @@ export const acteRepondre = acte({
   titre: 'Enregistrer les réponses',
   suite: 'Vos réponses sont gardées ; rien n’est envoyé à l’agence.',
   saisie: z.object({
-    reponses: z.record(z.string(), z.unknown()),
+    reponses: parCode(),
     vues: z.record(z.string(), z.int().min(0)).optional(),
     origine: z.object({ navigateur: z.string().max(64), frappe: z.int().positive() }).optional(),
   }),
@@ -127,7 +128,7 @@ export const acteDecrire = acte({
     numero: nombre('Numéro du projet', { min: 1, max: 10_000, aide: 'Le premier projet décrit porte le numéro 1, et le garde.' }),
     vue: nombre('Révision que la page montrait', { min: 0, max: 2_000_000_000 }).optional(),
     retirer: coche('Retirer ce projet du dossier'),
-    // Garder ne refuse rien : ce qui manque à un projet se dit à la relecture (`manques`).
+    // Garder ne refuse rien : ce qui manque à un projet se dit à la relecture (`manques`). Ce qui n'est pas dit ici reste tel quel.
     titre: texte('Titre du projet').optional(),
     action: choixParmi('Genre d’action').optional(),
     objectifs: texteLong('Objectifs et enjeux').optional(),
@@ -153,9 +154,14 @@ export const acteDecrire = acte({
     return decrire(lu.guichet, lu.dossier, s, await lireAuteurDuProjet(base, objet.id, s.numero))
   },
   ecrire: async (base, fait, { objet, le, par }) => {
-    if (fait.retire) await retirerProjet(base, objet.id, fait.projet.numero)
-    else await ecrireProjet(base, objet.id, fait.projet, le, par.id)
-    return [vers(objet, 'brouillon', { numero: fait.projet.numero, titre: fait.projet.titre, retire: fait.retire })]
+    const { reponses, budget, retire } = fait
+    if (retire) await retirerProjet(base, objet.id, budget.numero)
+    else {
+      await faireNaitreProjets(base, objet.id, [budget.numero], le, par.id)
+      await ecrireReponses(base, objet.id, { reponses, par: par.id, le, origine: undefined })
+      await ecrireBudget(base, objet.id, budget, le, par.id)
+    }
+    return [vers(objet, 'brouillon', { numero: budget.numero, questions: Object.keys(reponses), retire })]
   },
 })
 

@@ -65,7 +65,7 @@ export const refusDeLigne = (ligne: LigneDepense, depenses: readonly Depense[], 
       : [
           refus(
             'depense-ineligible',
-            `« ${ligne.libelle} » ne peut pas être financé${regle?.raison === undefined ? ' par cet appel' : ` : ${regle.raison}`}.`,
+            `« ${ligne.libelle} » ne peut pas être financé${regle?.raison === undefined ? ' par cet appel.' : `. ${regle.raison}`}`,
             'Retirez cette ligne du budget demandé ; vous pouvez la garder à votre charge.',
             regle?.clause ?? [],
             champ,

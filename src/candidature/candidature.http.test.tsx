@@ -136,7 +136,7 @@ test('le reçu dit le numéro, l’instant, la commission suivante et les éché
 test('G-29, G-39, G-40 · un projet se garde incomplet, son budget dit ce qui est retenu et pourquoi', async () => {
   const id = await ouvrir('investissement')
   const base29 = `/dossiers/${id}/projets/1`
-  expect((await envoyer(base29, { titre: 'Sauvegarde' })).headers.get('Location')).toContain('/budget')
+  expect((await envoyer(base29, { 'r.projet:1:titre': 'Sauvegarde' })).headers.get('Location')).toContain('/budget')
   await envoyer(`${base29}/depenses/1`, { libelle: 'Service loué', nature: 'saas', montant: '18 000', mois: '18' })
   await envoyer(`${base29}/depenses/2`, { libelle: 'Notre informaticien', nature: 'personnel-interne', montant: '5 000' })
   const faux = await envoyer(`${base29}/depenses/3`, { libelle: 'Serveur', nature: 'materiel', montant: 'beaucoup' })
@@ -153,7 +153,7 @@ test('G-29, G-39, G-40 · un projet se garde incomplet, son budget dit ce qui es
   expect(await (await chezMoi().request(`${base29}/budget`)).text()).toContain('5\u202f500\u00a0€ de dépenses n’ont pas de devis')
   const relecture = await (await chezMoi().request(`/dossiers/${id}/recapitulatif`)).text()
   expect(relecture).toContain('ne dit pas encore : le genre d’action, les objectifs')
-  await envoyer(base29, { titre: 'Sauvegarde', action: 'sauvegarde-deconnectee', constats: 'C1' })
+  await envoyer(base29, { 'r.projet:1:action': 'sauvegarde-deconnectee', 'r.projet:1:constats': 'C1' })
   expect((await lireDossier(base, id))?.projets[0]).toMatchObject({
     action: 'sauvegarde-deconnectee',
     constats: ['C1'],
@@ -204,8 +204,8 @@ test('qui peut lire sans écrire voit tout, sait à qui demander, et aucun envoi
   expect(await (await lectrice.request(`/dossiers/${id}/recapitulatif`)).text()).toContain(`Peuvent déposer : ${decor.porteur.nom}`)
   const envois = [
     ['sections/gouvernance', { 'r.autres-financements': 'oui' }],
-    ['projets/2', { titre: 'Intrus' }],
-    ['projets/1/budget', { mutualise: 'Intrus' }],
+    ['projets/2', { 'r.projet:2:titre': 'Intrus' }],
+    ['projets/1/budget', { 'r.projet:1:mutualise': 'Intrus' }],
     ['projets/1/depenses/1', { libelle: 'Intrus', montant: '1', nature: 'materiel' }],
     ['groupement', {}],
     ['recapitulatif', { 'engagement.realiser-projets': 'oui' }],
@@ -223,7 +223,7 @@ test('qui peut écrire remplit, mais ne s’engage ni ne dépose', async () => {
   const rendu = await envoyer(`/dossiers/${id}/recapitulatif`, { 'engagement.realiser-projets': 'oui' }, redactrice)
   expect([rendu.status, (await rendu.text()).includes('votre droit ne le permet pas')]).toEqual([422, true])
   expect((await lireDossier(base, id))?.engagements).toEqual([])
-  expect((await envoyer(`/dossiers/${id}/projets/2`, { titre: 'Cloisonnement' }, redactrice)).status).toBe(303)
+  expect((await envoyer(`/dossiers/${id}/projets/2`, { 'r.projet:2:titre': 'Cloisonnement' }, redactrice)).status).toBe(303)
 })
 
 test('G-26 · le référent de la première phase est proposé, repris quand on le coche, et son origine dite tant qu’il ne change pas', async () => {

@@ -80,7 +80,10 @@ describe('avec un projet, une dépense et une pièce', () => {
       decor.pages(decor.porteur).request(chemin, { method: 'POST', body: new URLSearchParams(champs) })
     const ouvert = await envoyer('/appels/ssi-2021/ouvrir/investissement', { organisme: 'clinique' })
     dossier = `/dossiers/${ouvert.headers.get('Location')?.split('/')[2] ?? ''}`
-    await envoyer(`${dossier}/projets/1`, { titre: 'Sauvegarde hors du site', action: 'sauvegarde-deconnectee' })
+    await envoyer(`${dossier}/projets/1`, {
+      'r.projet:1:titre': 'Sauvegarde hors du site',
+      'r.projet:1:action': 'sauvegarde-deconnectee',
+    })
     await envoyer(`${dossier}/projets/1/depenses/1`, { libelle: 'Service loué', nature: 'saas', montant: '18 000', mois: '18' })
     recu = `/dossiers/${(await lireDossierVivant(base, 'ssi-2021', 'audit', 'clinique')) ?? ''}/recu`
   })
@@ -130,5 +133,45 @@ describe('avec un projet, une dépense et une pièce', () => {
     expect(pieces).toMatchObject([{ code: 'note-commission', nom: 'note.pdf', taille: buffer.length }])
     await page.context().close()
     ligne.fermer()
+  })
+
+  test('ce qu’on tape d’un projet s’enregistre seul, attend la ligne si elle se coupe, et y repart', async () => {
+    const ligne = await tendre(adresse)
+    const page = await ouvrir(1280, 'avec-script')
+    await page.goto(`${ligne.adresse}${dossier}/projets/2`, { waitUntil: 'load' })
+    const etat = page.locator('.palier-enregistre')
+    await page.locator('[name="r.projet:2:titre"]').fill('Accès distants')
+    await etat.getByText('Enregistré à').waitFor()
+    ligne.couper()
+    await page.locator('[name="r.projet:2:objectifs"]').fill('Fermer les accès oubliés')
+    await etat.getByText('Ligne coupée').waitFor()
+    ligne.retablir()
+    await etat.getByText('Enregistré à').waitFor()
+    const { projets } = (await lireDossier(base, dossier.split('/')[2] ?? ''))!
+    expect(projets[1]).toMatchObject({ numero: 2, titre: 'Accès distants', objectifs: 'Fermer les accès oubliés' })
+    await bouton(page, 'Enregistrer et passer au budget')
+    await page.waitForURL(/budget/)
+    await page.context().close()
+    ligne.fermer()
+  })
+
+  test('une dépense à moitié tapée attend son bouton : quitter sa page prévient, l’enregistrer non', async () => {
+    const page = await ouvrir(1280, 'avec-script')
+    const avertis: string[] = []
+    page.on('dialog', async (d) => {
+      avertis.push(d.type())
+      await d.dismiss()
+    })
+    await page.goto(`${adresse}${dossier}/projets/1/depenses/2`, { waitUntil: 'load' })
+    await page.locator('[name="libelle"]').fill('Licences')
+    await page.getByRole('link', { name: 'Revenir au budget' }).click()
+    await expect.poll(() => avertis).toEqual(['beforeunload'])
+    expect(await page.locator('[name="libelle"]').inputValue()).toBe('Licences')
+    await page.locator('[name="nature"]').selectOption('licence')
+    await page.locator('[name="montant"]').fill('900')
+    await bouton(page, 'Enregistrer la dépense')
+    await page.waitForURL(/budget/)
+    expect(avertis).toEqual(['beforeunload'])
+    await page.context().close()
   })
 })

@@ -5,6 +5,7 @@ import { direMontant } from '../socle/montant.ts'
 import { type Refus, si } from '../socle/refus.ts'
 import { horsBornes } from './bornes.ts'
 import { ecartDesDevis, refusDeLigne } from './budget.ts'
+import { sectionsDesProjets } from './champs-projet.ts'
 import { compte, type Dossier, type Projet } from './dossier.ts'
 
 /** Les règles `si` de l'appel déjà lues : le code de la question ou de la pièce → faut-il la demander. */
@@ -48,6 +49,22 @@ const manqueDeReponse = (q: Question, dossier: Dossier, demandes: Demandes): rea
     q.clause,
     q.code,
   )
+
+/** Déposer ne choisit à la place de personne : une réponse écrite en même temps qu'une autre se lit avant de s'effacer. */
+export const choixAFaire = (dossier: Dossier, guichet: Guichet, demandes: Demandes): readonly Refus[] =>
+  questionsDe([...guichet.sections, ...sectionsDesProjets(guichet.projets, dossier, (code) => code)]).flatMap((q) =>
+    si(
+      estADepartager(q, dossier, demandes),
+      'reponse-a-choisir',
+      `La question « ${q.libelle} » a plusieurs réponses, écrites en même temps : aucune n’est perdue, mais une seule se dépose.`,
+      'Choisissez la réponse à garder.',
+      q.clause,
+      q.code,
+    ),
+  )
+
+const estADepartager = (q: Question, dossier: Dossier, demandes: Demandes): boolean =>
+  demandes.has(q.code) && dossier.aDepartager.includes(q.code)
 
 const REMEDES: Readonly<Partial<Record<Genre, string>>> = {
   'oui-non': 'Répondez ; « je ne sais pas » est une réponse.',
@@ -171,6 +188,6 @@ export const partComplete = (dossier: Dossier, guichet: Guichet, demandes: Deman
   return Math.max(0, Math.floor(((exiges - Math.min(exiges, manques(dossier, guichet, demandes).length)) * 100) / exiges))
 }
 
-/** Où en est une section : complète, ou le nombre de réponses attendues. */
+/** Où en est une section : complète, ou le nombre de réponses attendues, celles à choisir comprises. */
 export const attendues = (section: Section, dossier: Dossier, demandes: Demandes): number =>
-  section.questions.filter((q) => manqueDeReponse(q, dossier, demandes).length > 0).length
+  section.questions.filter((q) => manqueDeReponse(q, dossier, demandes).length > 0 || estADepartager(q, dossier, demandes)).length

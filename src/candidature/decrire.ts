@@ -3,11 +3,18 @@ import type { NatureDepense } from '../appel/argent.ts'
 import type { Montant } from '../socle/montant.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
+import { CHAMPS_DU_PROJET, codeDuChamp } from './champs-projet.ts'
 import type { Dossier, Projet } from './dossier.ts'
 
-/** Un projet décrit ; son rang et sa révision sont ceux que le dossier lui tient. */
-export type Description = { readonly projet: Omit<Projet, 'rang' | 'revision'>; readonly retire: boolean }
-/** Un projet tel qu'on le tape : tout peut y manquer sauf son numéro. `vue` : la révision que la page montrait. */
+/** Un projet décrit : ce qui change de ses réponses, et son budget entier. */
+export type Description = {
+  readonly reponses: Readonly<Record<string, string>>
+  readonly budget: Pick<Projet, 'numero' | 'depenses' | 'devis'>
+  readonly retire: boolean
+}
+/** Un projet qui reste au dossier. */
+export type ProjetDecrit = Omit<Description, 'retire'>
+/** Un projet tel qu'on le donne : ce qui n'est pas dit de lui reste tel quel, son budget est remplacé. `vue` : la révision montrée de celui-ci. */
 export type SaisieProjet = {
   readonly numero: number
   readonly vue?: number | undefined
@@ -33,8 +40,8 @@ export type SaisieProjet = {
 
 /**
  * Décrit un projet (G-29) : son genre d'action doit être de ceux que l'appel finance (G-16 à G-19).
- * Une description qui n'a pas vu la dernière n'est pas gardée à sa place : la page montre les deux, et l'on choisit.
- * @param auteur qui a changé ce projet en dernier, si quelqu'un d'autre l'a fait
+ * Un budget qui n'a pas vu le dernier n'est pas gardé à sa place : la saisie reste dans la page, et l'on choisit.
+ * @param auteur qui a changé ce budget en dernier, si quelqu'un d'autre l'a fait
  */
 export const decrire = (
   guichet: Guichet,
@@ -58,8 +65,8 @@ export const decrire = (
     ...si(
       connu !== undefined && s.vue !== undefined && s.vue !== connu.revision,
       'projet-change',
-      `${auteur ?? 'Quelqu’un'} a changé ce projet pendant que vous l’écriviez.`,
-      'Sa version est ci-dessous, la vôtre est dans les champs : enregistrez à nouveau pour garder la vôtre.',
+      `${auteur ?? 'Quelqu’un'} a changé le budget de ce projet pendant que vous l’écriviez.`,
+      'Relisez-le. Votre saisie est dans les champs : enregistrez à nouveau pour la garder.',
       [],
       'vue',
     ),
@@ -80,22 +87,21 @@ export const decrire = (
       'numero',
     ),
   ]
-  return tous.length > 0 ? err(tous) : ok({ projet: projetDe(s), retire: s.retirer })
+  return tous.length > 0 ? err(tous) : ok({ reponses: nouvelles(s, connu), budget: budgetDe(s), retire: s.retirer })
 }
 
-const projetDe = (s: SaisieProjet): Description['projet'] => ({
+/** Ce qui est dit du projet et ne l'était pas déjà : une réponse redite n'est pas une autre réponse. */
+const nouvelles = (s: SaisieProjet, connu: Projet | undefined): Description['reponses'] =>
+  Object.fromEntries(
+    CHAMPS_DU_PROJET.flatMap((champ) => {
+      const dit = s[champ]
+      const tenu = champ === 'constats' ? connu?.constats.join(', ') : connu?.[champ]
+      return dit === undefined || dit === tenu ? [] : [[codeDuChamp(s.numero, champ), dit]]
+    }),
+  )
+
+const budgetDe = (s: SaisieProjet): Description['budget'] => ({
   numero: s.numero,
-  titre: s.titre ?? `Projet ${s.numero}`,
-  action: s.action ?? '',
-  objectifs: s.objectifs ?? '',
-  planning: s.planning ?? '',
-  ressources: s.ressources ?? '',
-  indicateurs: s.indicateurs ?? '',
-  constats: (s.constats ?? '')
-    .split(/[,;\n]/)
-    .map((c) => c.trim())
-    .filter((c) => c !== ''),
-  mutualise: s.mutualise ?? null,
   depenses: s.depenses.map((d) => ({
     libelle: d.libelle,
     nature: d.nature,

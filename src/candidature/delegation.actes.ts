@@ -6,12 +6,12 @@ import { tirerJeton } from '../acteurs/jeton.crypto.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import { vers } from '../journal/objet.ts'
-import { choixParmi, fichier, plusieursParmi, texte } from '../plateforme/saisie/champs.zod.ts'
+import { choixParmi, fichier, parCode, plusieursParmi, texte } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { ecrireDelegation, lireDelegation, lireDelegations } from './delegation.sql.ts'
 import { contribuer, deleguer } from './deleguer.ts'
-import { lireAvecRegles } from './depot.actes.ts'
 import { garderPiece, garderReponses, lireReponses, recevoirPiece } from './garder.actes.ts'
 
 export const acteDeleguer = acte({
@@ -87,7 +87,7 @@ export const acteRepondreDelegation = acte({
   genre: 'dossier',
   titre: 'Envoyer mes réponses',
   suite: 'La personne qui vous les a demandées les lit dans son dossier.',
-  saisie: z.object({ delegation, reponses: z.record(z.string(), z.unknown()) }),
+  saisie: z.object({ delegation, reponses: parCode() }),
   decider: async (base, s, { objet, par, le, monde }) => {
     const questions = Object.keys(s.reponses).map((champ) => champ.split('.')[0] ?? champ)
     const tous = contribuer(await lireDelegation(base, s.delegation), par.id, objet.id, { questions })

@@ -12,8 +12,18 @@ import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import { TableauDesDevis } from './devis.html.tsx'
 import type { Projet } from './dossier.ts'
 import { Totaux } from './projets.html.tsx'
+import { type PourQuestionPosee, QuestionPosee } from './question-posee.html.tsx'
+import { DebutDeSaisie } from './section.html.tsx'
 
-export type PourBudget = DansLeDossier & { readonly projet: Projet; readonly aide: Aide }
+export type PourBudget = DansLeDossier & {
+  readonly projet: Projet
+  readonly aide: Aide
+  /** Qui lit la page. */
+  readonly moi: string
+  /** Avec qui l'achat est partagé : une question du projet, posée ici. */
+  readonly partage: readonly PourQuestionPosee[]
+  readonly erreurs: readonly Erreur[]
+}
 
 /** Le budget d'un projet : chaque dépense, ce que l'appel en retient, et pourquoi. */
 export const PageBudget = (p: PourBudget) => {
@@ -22,7 +32,13 @@ export const PageBudget = (p: PourBudget) => {
   const base = `/dossiers/${lu.dossier.id}/projets`
   const lignes = projet.depenses.map((ligne, i) => ({ ligne, rang: i + 1 }))
   return (
-    <PageDuBrouillon {...p} titre={`Budget du projet ${projet.rang} : ${projet.titre}`} ici="projets" erreurs={0}>
+    <PageDuBrouillon
+      {...p}
+      titre={`Budget du projet ${projet.rang} : ${projet.titre}`}
+      ici="projets"
+      erreurs={p.erreurs.length}
+      ilots={['src/candidature/garder.ilot.ts']}
+    >
       <Tableau
         legende="Dépenses prévues"
         cle={(l) => String(l.rang)}
@@ -45,7 +61,7 @@ export const PageBudget = (p: PourBudget) => {
         </a>
       </p>
       <h2>Les devis de ce projet</h2>
-      <TableauDesDevis projet={projet} base={`${base}/${projet.rang}`} />
+      <TableauDesDevis projet={projet} base={`${base}/${projet.numero}`} />
       <h2>Tous vos projets</h2>
       <Totaux lu={lu} aide={p.aide} />
       <h2>Un achat partagé ?</h2>
@@ -54,14 +70,12 @@ export const PageBudget = (p: PourBudget) => {
         jeton={p.jeton}
         bouton="Enregistrer"
         suite="Un achat ou un accompagnement commun compte en votre faveur."
+        erreurs={p.erreurs}
       >
-        <ChampTexte
-          nom="mutualise"
-          libelle="Partagé avec"
-          obligatoire={false}
-          aide="Les autres organismes, si l’achat ou l’accompagnement est commun."
-          valeur={projet.mutualise ?? ''}
-        />
+        <DebutDeSaisie dossier={lu.dossier.id} moi={p.moi} />
+        {p.partage.map((q) => (
+          <QuestionPosee key={q.question.code} {...q} />
+        ))}
       </Formulaire>
     </PageDuBrouillon>
   )
@@ -86,7 +100,13 @@ export const PageDepense = (p: PourDepense) => {
   })
   const budget = `/dossiers/${p.lu.dossier.id}/projets/${p.projet.numero}/budget`
   return (
-    <PageDuBrouillon {...p} titre={`Dépense ${p.rang} du projet ${p.projet.rang}`} ici="projets" erreurs={p.erreurs.length}>
+    <PageDuBrouillon
+      {...p}
+      titre={`Dépense ${p.rang} du projet ${p.projet.rang}`}
+      ici="projets"
+      erreurs={p.erreurs.length}
+      ilots={['src/candidature/retenir.ilot.ts']}
+    >
       <Formulaire
         action={`/dossiers/${p.lu.dossier.id}/projets/${p.projet.numero}/depenses/${p.rang}`}
         jeton={p.jeton}

@@ -1,14 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import type { Question } from '../appel/questionnaire.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
+import { codeDuChamp, questionsDuProjet } from './champs-projet.ts'
+import { choisir } from './choisir.http.ts'
 import { PageBudget, PageDepense } from './depenses.html.tsx'
 import type { Projet } from './dossier.ts'
 import { marquer } from './enregistrement.ts'
+import { erreursDe, type Garde, garder } from './garder.http.ts'
+import { poserLeProjet } from './projet.http.tsx'
 import { aideDuDossier, communDe } from './projets.http.tsx'
-import { avecLigne, champsDeLigne, prendre, saisieDe, sansVide } from './saisie-projet.ts'
+import { avecLigne, champsDeLigne, prendre, sansVide } from './saisie-projet.ts'
 
 const CHAMPS = ['libelle', 'nature', 'montant', 'mois', 'autreFinanceur', 'autreMontant'] as const
 
@@ -17,20 +22,20 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
   new Hono<Visite>()
     .get(
       '/dossiers/:id/projets/:projet/budget',
-      auBrouillon(monde, (c, { lu, acces }) => {
-        const projet = projetDe(c, { lu })
-        if (projet === undefined) return c.notFound()
-        return c.html(rendre(<PageBudget {...communDe(c, { lu, acces })} projet={projet} aide={aideDuDossier(lu)} />))
-      }),
+      auBrouillon(monde, (c, b) => montrerBudget(c, monde, b, { refus: [], restees: [] })),
     )
     .post(
       '/dossiers/:id/projets/:projet/budget',
       auBrouillon(monde, async (c, b) => {
         const projet = projetDe(c, b)
         if (projet === undefined) return c.notFound()
-        const { mutualise, ...reste } = { ...saisieDe(projet), ...prendre(c.get('corps'), ['mutualise']) }
-        const refus = await agir(c, monde, trouver, b, 'decrire', { ...reste, ...sansVide({ mutualise }) })
-        return c.redirect(refus.length > 0 ? c.req.path : `${c.req.path}?${marquer(c.get('recuLe'))}`, 303)
+        const questions = partageDe(b, projet)
+        const garde = await garder(c, monde, trouver, b, questions)
+        const choix = await choisir(c, monde, trouver, b, questions)
+        const refus = [...garde.refus, ...choix.refus]
+        return refus.length > 0
+          ? montrerBudget(c, monde, b, { ...garde, refus })
+          : c.redirect(`${c.req.path}?${marquer(c.get('recuLe'))}`, 303)
       }),
     )
     .get(
@@ -60,6 +65,28 @@ type Lieu = { readonly projet: Projet; readonly ligne: number }
 
 const projetDe = (c: Context<Visite>, { lu }: Pick<Brouillon, 'lu'>): Projet | undefined =>
   lu.dossier.projets.find((p) => String(p.numero) === c.req.param('projet'))
+
+/** « Partagé avec » : la seule question du projet que l'on pose ici. */
+const partageDe = ({ lu }: Brouillon, { numero }: Projet): readonly Question[] =>
+  questionsDuProjet(lu.questionnaire, numero).filter((q) => q.code === codeDuChamp(numero, 'mutualise'))
+
+const montrerBudget = async (c: Context<Visite>, monde: Monde, b: Brouillon, garde: Garde): Promise<Response> => {
+  const projet = projetDe(c, b)
+  if (projet === undefined) return c.notFound()
+  return c.html(
+    rendre(
+      <PageBudget
+        {...communDe(c, b)}
+        projet={projet}
+        aide={aideDuDossier(b.lu)}
+        moi={b.par.id}
+        partage={await poserLeProjet(c, monde, b, partageDe(b, projet), garde)}
+        erreurs={erreursDe(garde.refus)}
+      />,
+    ),
+    garde.refus.length > 0 ? 422 : 200,
+  )
+}
 
 /** Une dépense déjà gardée, ou la suivante. */
 const lieuDe = (c: Context<Visite>, b: Brouillon): Lieu | undefined => {

@@ -8,13 +8,14 @@ import type { Complement } from './complement.ts'
 import { direReponse } from './dire-reponse.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { EtatDuComplement } from './etat-complement.html.tsx'
-import type { Instantane } from './instantane.ts'
+import type { Grave } from './grave.ts'
+import { direOrigine } from './recueil.ts'
 import { Relecture } from './relecture.html.tsx'
 
 export type PourDepose = {
   readonly cadre: Cadre
   readonly lu: DossierLu
-  readonly depot: { readonly le: Instant; readonly instantane: Instantane }
+  readonly depot: Pick<Grave, 'le' | 'instantane' | 'recueil'>
   readonly complements: readonly Complement[]
   /** Le verdict des fichiers du dépôt, par empreinte. */
   readonly verdicts: ReadonlyMap<string, Verdict>
@@ -33,7 +34,11 @@ export const PageDepose = ({ cadre, lu, depot, complements, verdicts, le }: Pour
         { texte: `Dossier ${dossier.id}`, href: `/dossiers/${dossier.id}` },
       ]}
     >
-      <p>{`Déposé le ${direInstant(depot.le, appel.fuseau)}. Ce qui suit est ce qui a été lu et signé ce jour-là : rien ne l’a changé depuis.`}</p>
+      {depot.recueil === null ? (
+        <p>{`Déposé le ${direInstant(depot.le, appel.fuseau)}. Ce qui suit est ce qui a été lu et signé ce jour-là : rien ne l’a changé depuis.`}</p>
+      ) : (
+        <p>{`Déposé le ${direInstant(depot.le, appel.fuseau)}. ${direOrigine(depot.recueil, appel.fuseau)} Ce qui suit est ce qui en a été recueilli.`}</p>
+      )}
       {complements.map((c) => (
         <UnComplement key={c.numero} complement={c} lu={lu} le={le} premiers={complements} />
       ))}

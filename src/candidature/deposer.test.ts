@@ -98,6 +98,12 @@ describe('déposer', () => {
     expect(motifsDe(depot({ reponses: { ...reponses, 'referent-cyber': sansTelephone } }))).toEqual(['reponse-manquante'])
   })
 
+  test('deux réponses écrites en même temps attendent un choix ; une question que les autres dispensent n’en attend pas', () => {
+    const refuse = depot({ aDepartager: ['referent-cyber', 'date-audit'] })
+    expect(!refuse.ok && refuse.error.map((r) => [r.motif, r.champ])).toEqual([['reponse-a-choisir', 'referent-cyber']])
+    expect(motifsDe(depot({ aDepartager: ['date-audit'] }))).toEqual([])
+  })
+
   test('G-25 · à l’audit, l’engagement reçoit sa date le jour du dépôt', () => {
     const audit = unGuichet('audit')
     const reponses = { 'referent-nomme': true, referent: { nom: 'F', prenom: 'J', courriel: 'j@f.fr', telephone: '0594000000' } }

@@ -4,7 +4,7 @@ import type { Verdict } from '../appel/condition.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { avant, direCloture, direInstant, type Instant, type Jour } from '../socle/temps.ts'
-import { type Demandes, manques, manquesDeDevis } from './completude.ts'
+import { choixAFaire, type Demandes, manques, manquesDeDevis } from './completude.ts'
 import type { Dossier } from './dossier.ts'
 import { manquesDuGroupement } from './groupement.ts'
 import { type Instantane, photographier } from './instantane.ts'
@@ -34,22 +34,33 @@ export const deposer = (
   const tous: readonly Refus[] = [
     ...(periode === undefined ? [refusHorsPeriode(appel, guichet, le)] : []),
     ...manques(dossier, guichet, lus.demandes),
+    ...choixAFaire(dossier, guichet, lus.demandes),
     ...manquesDeDevis(dossier, lus.devis),
     ...manquesDuGroupement(dossier),
     ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),
   ]
   if (tous.length > 0 || periode === undefined) return err(tous)
-  return ok({
-    dossier: dossier.id,
-    le,
-    periode: periode.code,
-    instantane: photographier(dossier, guichet, lus.demandes),
-    aVerifier: aVerifier(lus.verdicts),
-    echeances: guichet.engagements.flatMap((e) =>
-      e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
-    ),
-  })
+  return ok(etablirDepot(dossier, appel, guichet, lus, periode.code, le))
 }
+
+/** Ce qu'un dépôt reçu à cet instant établit, une fois admis. */
+export const etablirDepot = (
+  dossier: Dossier,
+  appel: Pick<Appel, 'fuseau'>,
+  guichet: Guichet,
+  lus: { readonly verdicts: readonly Verdict[]; readonly demandes: Demandes },
+  periode: string,
+  le: Instant,
+): Depot => ({
+  dossier: dossier.id,
+  le,
+  periode,
+  instantane: photographier(dossier, guichet, lus.demandes),
+  aVerifier: aVerifier(lus.verdicts),
+  echeances: guichet.engagements.flatMap((e) =>
+    e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
+  ),
+})
 
 /** Les conditions qu'un agent devra vérifier avant de dire le dossier recevable. */
 export const aVerifier = (verdicts: readonly Verdict[]): readonly string[] =>

@@ -1,12 +1,7 @@
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { lireOrganisme, lireSites } from '../acteurs/acteurs.sql.ts'
-import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
-import type { Faits } from '../appel/condition.ts'
+import { lireOrganisme } from '../acteurs/acteurs.sql.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireVersions } from '../appel/publication.sql.ts'
-import { questionsDe } from '../appel/questionnaire.ts'
-import { evaluer, verdicts } from '../appel/regles.publicodes.ts'
 import { canonique } from '../journal/chaine.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Base } from '../journal/journal.sql.ts'
@@ -14,52 +9,11 @@ import { type Vivant, vers } from '../journal/objet.ts'
 import { choixParmi, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
-import { type Instant, jourDe } from '../socle/temps.ts'
-import { type Demandes, partComplete } from './completude.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { deposer } from './deposer.ts'
-import type { DossierLu } from './dossier-lu.ts'
 import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero, verrouillerOuverture } from './ecriture.sql.ts'
-import { faitsDuDossier } from './faits.ts'
-import { demandeLesSites, garnir } from './garnir.ts'
-import { lireDossier, lireDossierVivant, lireFaitsTardifs } from './lecture.sql.ts'
+import { lireDossierVivant } from './lecture.sql.ts'
 import { ouvrir } from './ouvrir.ts'
-
-export const lireAvecRegles = async (
-  base: Kysely<unknown>,
-  monde: Pick<Monde, 'appel' | 'grille'>,
-  id: string,
-  le: Instant,
-): Promise<DossierLu> => {
-  const dossier = await lireDossier(base, id)
-  if (dossier === undefined) throw new Error(`Le dossier ${id} est au journal mais n’existe pas`)
-  const appel = monde.appel(dossier.appel, dossier.version)
-  const decrit = guichetDe(appel, dossier.guichet)
-  if (decrit === undefined) throw new Error(`Le guichet ${dossier.guichet} n’est plus dans ${appel.code}`)
-  const sites = demandeLesSites(decrit) ? await lireSites(base, dossier.organisme.id) : []
-  const guichet = garnir(decrit, { sites, grille: monde.grille })
-  const tardifs = guichet.parcours.includes('audit') ? {} : await lireFaitsTardifs(base, dossier, le)
-  const connus = faitsDuDossier(dossier, guichet, tardifs, jourDe(dossier.deposeLe ?? le, appel.fuseau))
-  const demandes = demandesDe(appel, guichet, connus)
-  const faits = { ...connus, 'part complète': partComplete(dossier, guichet, demandes) }
-  const exiges = guichet.projets?.devis === undefined ? 0 : evaluer(appel, guichet.projets.devis, faits).valeur
-  return {
-    dossier,
-    appel,
-    guichet,
-    faits,
-    demandes,
-    devis: typeof exiges === 'number' ? exiges : 0,
-    verdicts: verdicts(appel, guichet.conditions, faits),
-  }
-}
-
-/** Ce qui est demandé : sans règle, toujours ; avec règle, sauf si elle dit clairement non. */
-const demandesDe = (appel: Appel, guichet: Guichet, faits: Faits): Demandes =>
-  new Set(
-    [...questionsDe(guichet.sections), ...guichet.pieces]
-      .filter((x) => x.si === undefined || evaluer(appel, x.si, faits).valeur !== false)
-      .map((x) => x.code),
-  )
 
 /** Un dossier à naître dans un appel publié. `organisme` : nul quand l'acte le fera connaître. */
 export const naissanceDuDossier = async (

@@ -50,7 +50,13 @@ export const PageDevis = (p: PourDevis) => {
   const base = `/dossiers/${p.lu.dossier.id}/projets/${p.projet.numero}`
   const champ = (nom: string) => ({ nom, valeur: p.valeurs[nom], erreur: p.erreurs.find((e) => e.champ === nom)?.message })
   return (
-    <PageDuBrouillon {...p} titre={`Devis ${p.rang} du projet ${p.projet.rang}`} ici="projets" erreurs={p.erreurs.length}>
+    <PageDuBrouillon
+      {...p}
+      titre={`Devis ${p.rang} du projet ${p.projet.rang}`}
+      ici="projets"
+      erreurs={p.erreurs.length}
+      ilots={['src/candidature/retenir.ilot.ts']}
+    >
       <Formulaire
         action={`${base}/devis/${p.rang}`}
         jeton={p.jeton}

@@ -16,6 +16,8 @@ export type Dossier = {
   readonly deposeLe: Instant | null
   readonly membres: readonly Membre[]
   readonly reponses: Reponses
+  /** Les questions à plusieurs réponses, écrites en même temps, qui attendent un choix. */
+  readonly aDepartager: readonly string[]
   readonly pieces: readonly PieceJointe[]
   readonly engagements: readonly string[]
   readonly projets: readonly Projet[]

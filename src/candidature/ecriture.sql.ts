@@ -78,17 +78,30 @@ export const ecrireEngagements = async (base: Base, dossier: string, codes: read
     on conflict (dossier, code) do nothing`.execute(base)
 }
 
-/** Garde un projet ; un nouveau se range à la suite des autres. */
-export const ecrireProjet = async (base: Base, dossier: string, p: Description['projet'], le: Instant, par: string): Promise<void> => {
-  const { numero, titre, action, depenses, devis, ...dit } = p
-  const contenu = { ...dit, devis: devis.map((d) => ({ ...d, montant: d.montant.toString() })) }
+/** Les projets où l'on vient d'écrire pour la première fois, rangés à la suite des autres. */
+export const faireNaitreProjets = async (
+  base: Base,
+  dossier: string,
+  numeros: readonly number[],
+  le: Instant,
+  par: string,
+): Promise<void> => {
+  if (numeros.length === 0) return
   await sql`
-    insert into projet (dossier, numero, rang, titre, action, contenu, par, le)
-    values (${dossier}, ${numero}, (select coalesce(max(rang), 0) + 1 from projet where dossier = ${dossier}), ${titre}, ${action},
-      ${JSON.stringify(contenu)}::jsonb, ${par}, ${le})
-    on conflict (dossier, numero) do update set titre = excluded.titre, action = excluded.action, contenu = excluded.contenu,
-      par = excluded.par, le = excluded.le, revision = projet.revision + 1`.execute(base)
-  await sql`update dossier set dernier_projet = greatest(dernier_projet, ${numero}) where id = ${dossier}`.execute(base)
+    insert into projet (dossier, numero, rang, par, le)
+    select ${dossier}, n, (select coalesce(max(rang), 0) from projet where dossier = ${dossier}) + row_number() over (order by n), ${par}, ${le}
+    from unnest(${[...numeros]}::int[]) n
+    where not exists (select 1 from projet p where p.dossier = ${dossier} and p.numero = n)`.execute(base)
+  await sql`update dossier set dernier_projet = greatest(dernier_projet, ${Math.max(...numeros)}) where id = ${dossier}`.execute(base)
+}
+
+/** Garde le budget d'un projet : ses devis et ses dépenses. */
+export const ecrireBudget = async (base: Base, dossier: string, b: Description['budget'], le: Instant, par: string): Promise<void> => {
+  const { numero, depenses } = b
+  const contenu = { devis: b.devis.map((d) => ({ ...d, montant: d.montant.toString() })) }
+  await sql`
+    update projet set contenu = ${JSON.stringify(contenu)}::jsonb, par = ${par}, le = ${le}, revision = revision + 1
+    where dossier = ${dossier} and numero = ${numero}`.execute(base)
   await sql`delete from depense where dossier = ${dossier} and projet = ${numero}`.execute(base)
   const lignes = depenses.map((d, i) => ({ ...d, rang: i + 1, montant: d.montant.toString(), autreMontant: d.autreMontant.toString() }))
   await sql`
@@ -101,6 +114,8 @@ export const ecrireProjet = async (base: Base, dossier: string, p: Description['
 /** Retire un projet ; ceux qui le suivaient montent d'un rang. */
 export const retirerProjet = async (base: Base, dossier: string, numero: number): Promise<void> => {
   await sql`delete from projet where dossier = ${dossier} and numero = ${numero}`.execute(base)
+  await sql`delete from reponse_concurrente where dossier = ${dossier} and question like ${`projet:${numero}:%`}`.execute(base)
+  await sql`delete from reponse where dossier = ${dossier} and question like ${`projet:${numero}:%`}`.execute(base)
   await sql`
     update projet set rang = r.rang from (select numero, row_number() over (order by rang) as rang from projet where dossier = ${dossier}) r
     where projet.dossier = ${dossier} and projet.numero = r.numero and projet.rang <> r.rang`.execute(base)
@@ -118,6 +133,11 @@ export const ecrireEcheances = async (base: Base, dossier: string, echeances: De
     update engagement set echeance = c.jour
     from jsonb_to_recordset(${JSON.stringify(echeances)}::jsonb) as c(engagement text, jour date)
     where engagement.dossier = ${dossier} and engagement.code = c.engagement`.execute(base)
+}
+
+/** Plus rien ne court : le dossier s'arrête. */
+export const effacerEcheances = async (base: Base, dossier: string): Promise<void> => {
+  await sql`update engagement set echeance = null where dossier = ${dossier}`.execute(base)
 }
 
 /** Le dépôt, sa photographie, sa date au dossier et les échéances qui courent, en un seul aller-retour. */

@@ -5,9 +5,10 @@ import { type Inscription, type Vivant, vers } from '../journal/objet.ts'
 import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
+import { champDuCode } from './champs-projet.ts'
 import { type Origine, partager } from './concurrence.ts'
-import { lireAvecRegles } from './depot.actes.ts'
-import { ecrirePieces } from './ecriture.sql.ts'
+import { ecrirePieces, faireNaitreProjets } from './ecriture.sql.ts'
 import { type Jonction, joindre } from './joindre.ts'
 import { repondre } from './repondre.ts'
 import { ecrireReponses, lireTenues, mettreDeCote } from './tenues.sql.ts'
@@ -21,7 +22,8 @@ type Tapees = {
 
 /** Lit des réponses et sépare celles qui se gardent de celles qu'une autre personne a changées entre-temps. */
 export const lireReponses = async (base: Base, monde: Monde, dossier: string, s: Tapees, par: string, le: Instant) => {
-  const lues = repondre((await lireAvecRegles(base, monde, dossier, le)).guichet, s.reponses)
+  const { questionnaire } = await lireAvecRegles(base, monde, dossier, le)
+  const lues = repondre({ sections: questionnaire }, s.reponses)
   if (!lues.ok) return lues
   const tenues = await lireTenues(base, dossier)
   return ok<Partage>({ ...partager(lues.value.reponses, tenues, { par, vues: s.vues ?? {}, origine: s.origine }), origine: s.origine })
@@ -34,6 +36,8 @@ export const garderReponses = async (
   par: string,
   le: Instant,
 ): Promise<readonly Inscription[]> => {
+  const projets = Object.keys(gardees).flatMap((code) => champDuCode(code)?.numero ?? [])
+  await faireNaitreProjets(base, objet.id, [...new Set(projets)], le, par)
   await ecrireReponses(base, objet.id, { par, le, origine, reponses: gardees })
   await mettreDeCote(base, objet.id, { par, le, origine, reponses: deCote })
   const contenu = { questions: Object.keys(gardees), deCote: Object.keys(deCote) }

@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import type { Question } from '../appel/questionnaire.ts'
+import type { Erreur } from '../plateforme/dsfr/formulaire.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import { agir, type Brouillon, type Trouver } from './acces.http.ts'
 import type { Origine } from './concurrence.ts'
-import { frappeDe } from './frappe.ts'
+import { frappeDe, nomDuChamp } from './frappe.ts'
 import { estIntacte, nomDeLaMarque, revisionVue } from './marque.crypto.ts'
 import { repondre, trier } from './repondre.ts'
 
@@ -22,8 +23,9 @@ export const garder = async (
 ): Promise<Garde> => {
   const corps = c.get('corps')
   const marque = (code: string): unknown => corps[nomDeLaMarque(code)]
-  const { lisibles, illisibles } = trier(b.lu.guichet, frappeDe(questions, corps))
-  const lues = repondre(b.lu.guichet, lisibles)
+  const tout = { sections: b.lu.questionnaire }
+  const { lisibles, illisibles } = trier(tout, frappeDe(questions, corps))
+  const lues = repondre(tout, lisibles)
   const changees = lues.ok ? Object.entries(lues.value.reponses).flatMap(([code, v]) => (estIntacte(marque(code), v) ? [] : [code])) : []
   const refus =
     changees.length === 0
@@ -38,6 +40,10 @@ export const garder = async (
   const perdues = [...(refus.length > 0 ? changees : []), ...illisibles.map((r) => codeDe(r.champ ?? ''))]
   return { refus: [...refus, ...illisibles], restees: questions.filter((q) => perdues.includes(q.code)) }
 }
+
+/** Ce qui s'oppose, mené aux champs de la page. */
+export const erreursDe = (refus: readonly Refus[]): readonly Erreur[] =>
+  refus.map((r) => ({ champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ), message: `${r.phrase} ${r.remede}` }))
 
 const codeDe = (champ: string): string => champ.split('.')[0] ?? champ
 

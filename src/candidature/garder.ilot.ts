@@ -90,9 +90,12 @@ const garder = (formulaire: HTMLFormElement, lieu: HTMLElement, etat: HTMLElemen
         accuser(a, lu)
         break
       case 422:
-        file = garderIllisible(file)
-        ecrire(prefixe + a.question, JSON.stringify({ ...a, sort: 'illisible' }))
-        quitter(questionNommee(a.question), (q) => expliquer(q, lu))
+        retenir(a, lu)
+        break
+      case 410:
+        // La question n'est plus du dossier : sa saisie ne reste que sous les yeux de qui l'a tapée.
+        if (questionNommee(a.question) === null) oublier(a)
+        else retenir(a, lu)
         break
       case 401:
         file = arreter(file, 'session-terminee')
@@ -112,6 +115,17 @@ const garder = (formulaire: HTMLFormElement, lieu: HTMLElement, etat: HTMLElemen
     dire()
   }
 
+  const retenir = (a: Attente, lu: Recu): void => {
+    file = garderIllisible(file)
+    ecrire(prefixe + a.question, JSON.stringify({ ...a, sort: 'illisible' }))
+    quitter(questionNommee(a.question), (q) => expliquer(q, lu))
+  }
+
+  const oublier = (a: Attente): void => {
+    file = acquitter(file)
+    effacer(prefixe + a.question)
+  }
+
   const accuser = (a: Attente, lu: Recu): void => {
     if (lireAttente(lire(prefixe + a.question))?.frappe === a.frappe) effacer(prefixe + a.question)
     const question = questionNommee(a.question)
@@ -127,7 +141,9 @@ const garder = (formulaire: HTMLFormElement, lieu: HTMLElement, etat: HTMLElemen
     const marque = question.querySelector<HTMLInputElement>(`[name="vu.${CSS.escape(a.question)}"]`)
     if (marque !== null && lu.marque !== undefined) marque.value = lu.marque
     question.querySelector('.palier-concurrence')?.remove()
-    question.querySelector('.palier-pourquoi')?.insertAdjacentHTML('beforebegin', lu.choix ?? '')
+    const pourquoi = question.querySelector('.palier-pourquoi')
+    if (pourquoi === null) question.insertAdjacentHTML('beforeend', lu.choix ?? '')
+    else pourquoi.insertAdjacentHTML('beforebegin', lu.choix ?? '')
     poser(lu.posees ?? [])
   }
 

@@ -4,6 +4,8 @@ import type { Organisme } from '../acteurs/organisme.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { estFiness, estSiret } from '../socle/cles.ts'
+import { direCle, direCleFausse } from '../socle/fautes.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import { marquer } from './enregistrement.ts'
@@ -44,14 +46,17 @@ export const pagesDuGroupement = (monde: Monde, trouver: Trouver): Hono<Visite> 
       }),
     )
 
-const refusDeCle = (cle: string, rang: number): Refus =>
-  refus(
-    'organisme-inconnu',
-    cle === '' ? 'Dites à quel organisme revient cette part.' : `Aucun organisme connu ne porte le numéro ${cle}.`,
-    'Écrivez son SIRET (14 chiffres) ou son FINESS (9 caractères).',
-    ['G-05'],
-    `membres.${rang}.cle`,
+/** Un numéro oublié, mal tapé, ou juste et qui n'est à personne ici : chacun a son remède. */
+const refusDeCle = (cle: string, rang: number): Refus => {
+  const dire = (phrase: string, remede: string) => refus('organisme-inconnu', phrase, remede, ['G-05'], `membres.${rang}.cle`)
+  if (cle === '') return dire('Dites à quel organisme revient cette part.', 'Écrivez son SIRET (14 chiffres) ou son FINESS (9 caractères).')
+  if (!estSiret(cle) && !estFiness(cle))
+    return dire(direCleFausse(cle, cle.length > 11 ? 'siret' : 'finess'), 'Vérifiez ce numéro auprès de lui.')
+  return dire(
+    `Palier ne connaît pas encore l’organisme ${direCle(cle)}.`,
+    'Demandez-lui d’y ouvrir un dossier à cet appel, puis ajoutez-le ; il pourra retirer ce dossier.',
   )
+}
 
 /** Les membres gardés, puis deux lignes vides. */
 const lignesDe = async (monde: Monde, { lu }: Brouillon): Promise<readonly Ligne[]> => {

@@ -48,7 +48,7 @@ test('protégé, à macros, démesuré, déjà connu de l’antivirus : chacun a
   expect(motifs('note-commission', 'note.pdf', recu('pdf', { dangers: ['chiffre'] }))).toEqual(['fichier-protege'])
   expect(motifs('note-commission', 'note.docx', recu('docx', { dangers: ['macros'] }))).toEqual(['fichier-a-macros'])
   expect(motifs('note-commission', 'note.docx', recu('zip', { dangers: ['demesure'], taille: 20_000_001 }))).toEqual([
-    ...['fichier-trop-gros', 'contenu-trompeur', 'archive-demesuree'],
+    ...['fichier-trop-gros', 'archive-demesuree'],
   ])
   const fichier = { nom: 'note.pdf', recu: recu('pdf'), remplace: undefined, verdict: 'infectee' } as const
   expect(motifsDe(joindre(lieu(), 'note-commission', fichier, AVANT))).toEqual(['fichier-infecte'])

@@ -39,7 +39,11 @@ export const joindre = (
   const place = placeDe(lieu.guichet, code)
   if (place === undefined) return err([INCONNUE])
   const annonce = { nom: fichier.nom, taille: fichier.recu.taille, remplace: fichier.remplace }
-  const tous = [...refusDAnnonce(lieu, code, place, annonce, le), ...refusDeContenu(admis(place), fichier)]
+  const tous = [
+    ...horsDelai(lieu, place, `Le fichier « ${nettoyerNom(fichier.nom)} » a été reçu en entier`, le),
+    ...refusDAnnonce(lieu, code, place, annonce),
+    ...refusDeContenu(admis(place), fichier),
+  ]
   return tous.length > 0 ? err(tous) : ok(jonctionDe(lieu.jointes, code, place, fichier, fichier.remplace))
 }
 
@@ -93,15 +97,18 @@ const remplacees = (
 /** Ce qui s'oppose à un fichier dès son annonce : on ne fait pas envoyer cinquante mégaoctets pour les refuser ensuite. */
 export const annoncer = (lieu: Lieu, code: string, annonce: Annonce, le: Instant): readonly Refus[] => {
   const place = placeDe(lieu.guichet, code)
-  return place === undefined ? [INCONNUE] : refusDAnnonce(lieu, code, place, annonce, le)
+  if (place === undefined) return [INCONNUE]
+  return [
+    ...horsDelai(lieu, place, `L’envoi de « ${nettoyerNom(annonce.nom)} » a commencé`, le),
+    ...refusDAnnonce(lieu, code, place, annonce),
+  ]
 }
 
 const INCONNUE = refus('piece-inconnue', 'Cette pièce n’est pas demandée par l’appel.', 'Choisissez une pièce de la liste.', [], 'piece')
 
-const refusDAnnonce = (lieu: Lieu, code: string, place: Attendue, a: Annonce, le: Instant): readonly Refus[] => {
+const refusDAnnonce = (lieu: Lieu, code: string, place: Attendue, a: Annonce): readonly Refus[] => {
   const deja = lieu.jointes.filter((p) => p.code === code)
   return [
-    ...horsDelai(lieu, place, nettoyerNom(a.nom), le),
     ...refusDePlace(place, a.nom, a.taille),
     ...si(
       place.nombre > 1 && deja.length >= place.nombre && !deja.some((p) => p.id === a.remplace),
@@ -126,12 +133,12 @@ const refusDePlace = (place: Attendue, nom: string, taille: number): readonly Re
   ),
 ]
 
-const horsDelai = ({ guichet, fuseau }: Lieu, place: Attendue, nom: string, le: Instant): readonly Refus[] => {
+const horsDelai = ({ guichet, fuseau }: Lieu, place: Attendue, arrivee: string, le: Instant): readonly Refus[] => {
   const fin = derniereCloture(guichet.periodes, fuseau)
   return si(
     !avant(le, fin),
     'hors-delai',
-    `Le fichier « ${nom} » a été reçu en entier le ${direInstant(le, fuseau)} ; la dernière minute était ${direCloture(fin, fuseau)}.`,
+    `${arrivee} le ${direInstant(le, fuseau)} ; la dernière minute était ${direCloture(fin, fuseau)}.`,
     'Votre brouillon est gardé tel qu’il était. Écrivez au contact de l’appel pour connaître les suites possibles.',
     place.clause,
     'fichier',

@@ -2,14 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Faits } from '../appel/condition.ts'
 import { type Instant, type Jour, jourDe } from '../socle/temps.ts'
+import { direProjet } from './champs-projet.ts'
 import type { Devis, Dossier, LigneDepense, Projet } from './dossier.ts'
 
 type Rangee = Omit<Dossier, 'organisme' | 'engagements' | 'projets'> & {
   readonly organisme: Organisme
   readonly engagements: readonly string[]
-  readonly projets: readonly (Omit<Projet, 'depenses' | 'devis'> & {
+  readonly projets: readonly (Pick<Projet, 'numero' | 'rang' | 'revision'> & {
+    readonly dits: Readonly<Record<string, unknown>>
     readonly depenses: readonly DepenseJson[]
-    readonly devis?: readonly DevisJson[]
+    readonly devis: readonly DevisJson[]
   })[]
 }
 type DepenseJson = Omit<LigneDepense, 'montant' | 'autreMontant'> & { readonly montant: string; readonly autreMontant: string }
@@ -26,7 +28,9 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
       select d.id, d.appel, d.version, d.guichet, d.ouvert_le as "ouvertLe", d.depose_le as "deposeLe", d.dernier_projet as "dernierProjet",
         (select row_to_json(o) from (
           select id, nom, siret, finess, nature, departement, commune, statut, capacite, effectif, verification from organisme_connu where id = d.organisme) o) as organisme,
-        (select coalesce(json_object_agg(question, valeur) filter (where valeur <> 'null'), '{}') from reponse where dossier = d.id) as reponses,
+        (select coalesce(json_object_agg(question, valeur) filter (where valeur <> 'null' and question not like 'projet:%'), '{}')
+          from reponse where dossier = d.id) as reponses,
+        (select coalesce(array_agg(distinct question order by question), '{}') from reponse_concurrente where dossier = d.id) as "aDepartager",
         (select coalesce(json_agg(json_build_object('id', p.id::text, 'code', p.code, 'nom', p.nom, 'taille', p.taille, 'empreinte', p.empreinte,
             'signatures', p.signatures, 'verdict', a.verdict) order by p.id), '[]')
           from piece p join verdict_connu a on a.empreinte = p.empreinte where p.dossier = d.id and p.fin is null) as pieces,
@@ -35,8 +39,10 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
             'sites', o.sites, 'reponse', m.reponse, 'reponduPar', m.repondu_par, 'courriel', m.courriel,
             'invitation', m.invitation::text) order by o.nom), '[]')
           from membre m join organisme_connu o on o.id = m.organisme where m.dossier = d.id) as membres,
-        (select coalesce(json_agg(p.contenu::jsonb || jsonb_build_object('numero', p.numero, 'rang', p.rang, 'revision', p.revision, 'titre', p.titre, 'action', p.action, 'depenses',
-            (select coalesce(jsonb_agg(jsonb_build_object('libelle', libelle, 'nature', nature, 'montant', montant::text, 'mois', mois,
+        (select coalesce(json_agg(p.contenu::jsonb || jsonb_build_object('numero', p.numero, 'rang', p.rang, 'revision', p.revision,
+            'dits', (select coalesce(jsonb_object_agg(split_part(question, ':', 3), valeur), '{}')
+              from reponse where dossier = d.id and question like 'projet:' || p.numero || ':%'),
+            'depenses', (select coalesce(jsonb_agg(jsonb_build_object('libelle', libelle, 'nature', nature, 'montant', montant::text, 'mois', mois,
               'autreFinanceur', autre_financeur, 'autreMontant', autre_montant::text) order by rang), '[]')
              from depense where dossier = d.id and projet = p.numero)) order by p.rang), '[]')
           from projet p where p.dossier = d.id) as projets
@@ -45,16 +51,16 @@ export const lireDossiers = async (base: Kysely<unknown>, ids: readonly string[]
   return lus.map((lu) => ({ ...lu, projets: lu.projets.map(enProjet) }))
 }
 
-/** Un projet décrit avant que l'on demande les devis n'en a pas. */
-const enProjet = (p: Rangee['projets'][number]): Projet => ({
+const enProjet = ({ dits, ...p }: Rangee['projets'][number]): Projet => ({
   ...p,
+  ...direProjet(p.numero, dits),
   depenses: p.depenses.map(enCentimes),
-  devis: (p.devis ?? []).map((d) => ({ ...d, montant: BigInt(d.montant) })),
+  devis: p.devis.map((d) => ({ ...d, montant: BigInt(d.montant) })),
 })
 
 const enCentimes = (d: DepenseJson): LigneDepense => ({ ...d, montant: BigInt(d.montant), autreMontant: BigInt(d.autreMontant) })
 
-/** Le nom de qui a changé un projet en dernier. */
+/** Le nom de qui a changé le budget d'un projet en dernier. */
 export const lireAuteurDuProjet = async (base: Kysely<unknown>, dossier: string, numero: number): Promise<string | undefined> =>
   (
     await sql<{ nom: string }>`

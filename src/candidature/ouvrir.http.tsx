@@ -25,6 +25,8 @@ export const pagesDOuverture = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       const lieu = await lieuDe(c, monde)
       if (lieu === undefined) return c.notFound()
       const saisie = { appel: lieu.appel.code, guichet: lieu.guichet.code, organisme: c.get('corps')['organisme'] ?? '' }
+      // L'organisme d'un autre n'est dans aucune page : il n'existe pas pour cette personne.
+      if (saisie.organisme !== '' && !lieu.par.organismes.some((o) => o === saisie.organisme)) return c.notFound()
       const fait = await trouver('ouvrir')?.faire(monde, { saisie, par: lieu.par, le: c.get('recuLe') })
       if (fait?.ok === true) return c.redirect(`/dossiers/${fait.value.id}/reprise`, 303)
       return montrer(c, monde, lieu, fait?.error ?? [])

@@ -1,5 +1,6 @@
 import { type Question, questionsDe, type Section } from '../appel/questionnaire.ts'
-import { attendues, manques, manquesDeDevis } from './completude.ts'
+import { champDuCode } from './champs-projet.ts'
+import { attendues, choixAFaire, manques, manquesDeDevis } from './completude.ts'
 import type { Dossier } from './dossier.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { manquesDuGroupement } from './groupement.ts'
@@ -30,7 +31,7 @@ const estLongue = (q: Question): boolean => q.genre === 'grille' || q.genre === 
 /** Les pages du dossier dans l'ordre où on les remplit, la relecture en dernier. */
 export const partiesDe = (lu: DossierLu): readonly Partie[] => {
   const { dossier, guichet, demandes } = lu
-  const restes = [...manques(dossier, guichet, demandes), ...manquesDeDevis(dossier, lu.devis)]
+  const restes = [...manques(dossier, guichet, demandes), ...choixAFaire(dossier, guichet, demandes), ...manquesDeDevis(dossier, lu.devis)]
   const compter = (debut: string): number => restes.filter((r) => r.champ?.startsWith(debut) === true).length
   return [
     ...guichet.sections.map((s) => {
@@ -68,8 +69,10 @@ export const aDesPieces = ({ guichet, demandes }: Pick<DossierLu, 'guichet' | 'd
 export const partieSuivante = (parties: readonly Partie[], chemin: string): string =>
   parties[parties.findIndex((p) => p.chemin === chemin) + 1]?.chemin ?? 'recapitulatif'
 
-/** Où répondre à une question : sa section, et la page de cette section. */
+/** Où répondre à une question : sa section, et la page de cette section ; ou la page de son projet. */
 export const pageDeLaQuestion = (sections: readonly Section[], code: string): string | undefined => {
+  const champ = champDuCode(code)
+  if (champ !== undefined) return `projets/${champ.numero}${champ.champ === 'mutualise' ? '/budget' : ''}`
   const section = sections.find((s) => questionsDe([s]).some((q) => q.code === code))
   if (section === undefined) return undefined
   const page = pagesDe(section).findIndex((qs) => qs.some((q) => q.code === code)) + 1

@@ -13,7 +13,7 @@ const poster = (chemin: string, champs: Readonly<Record<string, string>>, pages 
 const ouvert = await poster('/appels/ssi-2021/ouvrir/investissement', { organisme: 'clinique' })
 const id = ouvert.headers.get('Location')?.split('/')[2] ?? ''
 const ici = `/dossiers/${id}`
-await poster(`${ici}/projets/1`, { titre: 'Sauvegarde' })
+await poster(`${ici}/projets/1`, { 'r.projet:1:titre': 'Sauvegarde' })
 
 const joindre = (code: string, fichiers: readonly File[], champs: Readonly<Record<string, string>> = {}) => {
   const corps = new FormData()
@@ -132,4 +132,13 @@ test('un envoi abandonné depuis plus de sept jours est oublié', async () => {
   decor.ilEst('2021-11-08T20:00:01Z')
   expect(await oublierReceptions(decor.monde)).toBeGreaterThan(0)
   decor.ilEst('2021-10-31T20:00:00Z')
+})
+
+test('un envoi sans script coupé en route ne fait rien tomber : il est dit incomplet, et la pièce d’avant reste', async () => {
+  const avant = await noms('note-commission')
+  const corps = '--x\r\nContent-Disposition: form-data; name="fichier.note-commission"; filename="coupee.pdf"\r\n\r\n%PDF-1.7'
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const rendu = await chezMoi().request(`${ici}/pieces/note-commission`, { method: 'POST', body: corps, headers })
+  expect([rendu.status, (await rendu.text()).includes('arrivé incomplet')]).toEqual([422, true])
+  expect(await noms('note-commission')).toEqual(avant)
 })

@@ -4,13 +4,14 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
+import { ENVOI_TRONQUE, recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
 import { seRend, TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
+import { connexionPour } from '../plateforme/session/retour.ts'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Cache, type Trouver } from './acces.http.ts'
 import { analyserLesFichiers } from './analyser.actes.ts'
-import { lireAvecRegles } from './depot.actes.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { lireDossier } from './lecture.sql.ts'
 import type { Frappe } from './lettre.html.tsx'
@@ -18,6 +19,7 @@ import { lettres } from './lettre.http.tsx'
 import { partieSuivante, partiesDe } from './parties.ts'
 import { PagePieces } from './pieces.html.tsx'
 import { placesDe } from './pieces.ts'
+import { placeDe } from './place.ts'
 import { receptions } from './reception.http.ts'
 import { lireReceptions } from './reception.sql.ts'
 import { lireReprises } from './reprise.sql.ts'
@@ -36,8 +38,8 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
         const numero = c.req.param('numero') ?? ''
         const code = b.lu.dossier.pieces.find((p) => p.id === numero)?.code
         // Retirer deux fois, c'est l'avoir retiré.
-        const refus = code === undefined ? [] : await agir(c, monde, trouver, b, 'retirer-piece', { fichier: numero })
-        if (refus.length > 0) return montrer(c, monde, b, { code: code ?? '', refus, lettre: undefined })
+        const tous = code === undefined ? [] : await agir(c, monde, trouver, b, 'retirer-piece', { fichier: numero })
+        if (tous.length > 0) return montrer(c, monde, b, { code: code ?? '', refus: tous, lettre: undefined })
         return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code ?? ''}`, 303)
       }),
     )
@@ -58,16 +60,21 @@ export const estUnEnvoi = (chemin: string): boolean => /^\/dossiers\/[^/]+\/piec
 const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Response> =>
   auBrouillon(monde, async (_, b) => {
     const code = c.req.param('code') ?? ''
+    if (placeDe(b.lu.guichet, code) === undefined) return c.notFound()
     const { fichiers } = monde
     const recu = await recevoirFormulaire(c.req.raw, (champs) => c.get('estJeton')(champs['jeton']), fichiers.recevoir, TAILLE_MAX)
-    if (recu === undefined) return c.redirect(`/connexion?motif=session&retour=${encodeURIComponent(c.req.path)}`, 303)
+    if (recu.etat === 'tronque') {
+      await Promise.all(recu.fichiers.map((f) => fichiers.abandonner(f.reception)))
+      return montrer(c, monde, b, { code, refus: [ENVOI_TRONQUE], lettre: undefined })
+    }
+    if (recu.etat === 'refuse') return c.redirect(`${connexionPour(`/dossiers/${b.lu.dossier.id}/pieces`)}&motif=session`, 303)
     // L'instant qui compte est celui de la réception complète (A-07).
     c.set('recuLe', monde.maintenant())
-    const refus: Refus[] = []
+    const tous: Refus[] = []
     for (const fichier of recu.fichiers.length === 0 ? [undefined] : recu.fichiers)
-      refus.push(...(await agir(c, monde, trouver, b, 'joindre', { piece: code, fichier, remplace: recu.champs[`remplace.${code}`] })))
+      tous.push(...(await agir(c, monde, trouver, b, 'joindre', { piece: code, fichier, remplace: recu.champs[`remplace.${code}`] })))
     void analyserLesFichiers(monde).catch(() => undefined)
-    if (refus.length > 0) return montrer(c, monde, await relire(monde, b, c), { code, refus, lettre: undefined })
+    if (tous.length > 0) return montrer(c, monde, await relire(monde, b, c), { code, refus: tous, lettre: undefined })
     return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code}`, 303)
   })(c)
 

@@ -15,8 +15,8 @@ export const poser = (
   le: Instant,
 ): Omit<PourQuestionPosee, 'erreurs' | 'repris'> => ({
   question,
-  champs: enChamps(question, lu.dossier.reponses[question.code]),
-  gardee: lu.dossier.reponses[question.code],
+  champs: enChamps(question, tenue?.valeur ?? undefined),
+  gardee: tenue?.valeur ?? undefined,
   ajout: undefined,
   appel: lu.appel,
   lecture: { le, fuseau: lu.appel.fuseau },

@@ -7,7 +7,7 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { lireVivant } from '../journal/journal.sql.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
 import { avant, type Instant } from '../socle/temps.ts'
-import { lireAvecRegles } from './depot.actes.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import { direRappel } from './rappels.phrases.ts'
 import { lireBrouillons, lireRappelsFaits, lireSuivis, prendreRappel } from './rappels.sql.ts'
 import { ETAPES, heureDuRappel, type RappelDu, rappelsDus } from './rappels.ts'
@@ -72,7 +72,7 @@ const envoyer = (monde: Monde, appel: Appel, r: RappelDu, le: Instant): Promise<
     const dit = direRappel(lu, le, r.cloture)
     const dates = evenementsDe({ ...appel, guichets: [lu.guichet] }, `/dossiers/${r.dossier}`)
     const agenda = dates.filter((e) => 'fin' in e.quand && e.quand.fin.equals(r.cloture))
-    const gens = await lireCourriels(base, [{ organisme: vivant.organisme }])
+    const gens = await lireCourriels(base, [{ remplit: vivant.organisme }])
     const suivis = await lireSuivis(
       base,
       r.dossier,

@@ -4,6 +4,7 @@ import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
+import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { corpsDe, enTexte } from '../plateforme/courriel/corps.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { rappeler } from './rappels.actes.ts'
@@ -65,6 +66,16 @@ test('le lien d’arrêt se suit sans se connecter, demande un geste, et les rap
   expect((await lire(chemin)).texte).toContain('Les rappels sont arrêtés')
   await rappeler(monde, H6)
   expect(await lireRappels()).toHaveLength(1)
+})
+
+test('le rappel va à qui peut remplir ou déposer, pas à qui peut seulement lire', async () => {
+  for (const droit of ['lire', 'ecrire', 'deposer'] as const)
+    await ecrireAgent(base, { id: droit, nom: droit, courriel: `${droit}@exemple.fr` }, [{ role: 'porteur', organisme: 'clinique', droit }])
+  await sql`delete from rappel`.execute(base)
+  await rappeler(monde, H6)
+  // La première adresse est du rappel des sept jours : elle a arrêté les suivants.
+  const adresses = (await lireRappels()).map((c) => c.a).toSorted()
+  expect(adresses).toEqual(['clinique@exemple.fr', 'deposer@exemple.fr', 'ecrire@exemple.fr'])
 })
 
 test('rien ne part une fois le dossier clos au dépôt, ni si un dépôt passe entre la lecture et l’envoi', async () => {

@@ -8,6 +8,7 @@ import type { Monde } from '../appel/monde.actes.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { deplier } from '../plateforme/saisie/presentation.ts'
+import { estFiness, estSiret } from '../socle/cles.ts'
 import { direCleFausse } from '../socle/fautes.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Trouver } from './acces.http.ts'
@@ -90,10 +91,11 @@ const montrer = async (c: Context<Visite>, monde: Monde, { appel, guichet }: Lu,
   )
 }
 
-/** Un numéro juste et inconnu n'a pas de faute ; sinon, celle du SIRET ou du FINESS, selon sa longueur. */
+/** Ce qu'il y a à dire d'un numéro sans réponse : sa faute, celle du SIRET ou du FINESS selon sa longueur, ou qu'il est juste et inconnu. */
 const fauteDe = (r: Recherche): string | undefined => {
-  if (r.genre !== 'cle' || (r.corrections.length === 0 && /^(\d{9}|\d{14})$/.test(r.cle))) return undefined
-  return direCleFausse(r.cle, r.cle.length > 11 ? 'siret' : 'finess')
+  if (r.genre !== 'cle') return undefined
+  if (!estSiret(r.cle) && !estFiness(r.cle)) return direCleFausse(r.cle, r.cle.length > 11 ? 'siret' : 'finess')
+  return 'Ce numéro est bien écrit, mais ni FINESS ni Sirene ne le connaissent ici. Cherchez par le nom, ou déclarez votre organisme.'
 }
 
 const enTextes = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>

@@ -105,6 +105,7 @@ const Obstacles = ({ obstacles, depot, dossier }: Pick<PourRecapitulatif, 'obsta
 
 const lienDe = ({ motif, champ, remede }: Refus): string => {
   if (champ === undefined) return remede
+  if (motif === 'reponse-a-choisir') return 'Choisir la réponse à garder'
   if (champ.startsWith('piece.')) return 'Joindre la pièce'
   if (champ.startsWith('projet')) return 'Aller aux projets'
   if (champ === 'groupement') return 'Aller au groupement'

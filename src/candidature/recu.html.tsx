@@ -3,14 +3,15 @@ import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, type Instant } from '../socle/temps.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import type { Instantane } from './instantane.ts'
+import type { Grave } from './grave.ts'
+import { direOrigine } from './recueil.ts'
 import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 
 export type PourRecu = {
   readonly cadre: Cadre
   readonly lu: DossierLu
   readonly le: Instant
-  readonly depot: { readonly le: Instant; readonly instantane: Instantane; readonly empreinte: string }
+  readonly depot: Grave
 }
 
 /** Le reçu : la tranquillité d'une enveloppe tamponnée. */
@@ -45,6 +46,7 @@ export const PageRecu = ({ cadre, lu, le, depot }: PourRecu) => {
           { nom: 'Appel', valeur: appel.titre },
           { nom: 'Demande', valeur: guichet.titre },
           { nom: 'Reçu par', valeur: appel.agence.nom },
+          ...(depot.recueil === null ? [] : [{ nom: 'Origine', valeur: direOrigine(depot.recueil, appel.fuseau) }]),
         ]}
       />
       <h2>Et maintenant</h2>

@@ -5,11 +5,12 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Cache } from './acces.http.ts'
-import { lireAvecRegles } from './depot.actes.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
+import type { Grave } from './grave.ts'
 import { PageRecu } from './recu.html.tsx'
 import { recuEnPdf } from './recu.pdf.ts'
-import { type Grave, lireDepot } from './recu.sql.ts'
+import { lireDepot } from './recu.sql.ts'
 
 /** Le reçu d'un dépôt, à l'écran et en PDF ; il reste lisible toute la vie du dossier. */
 export const pagesDuRecu = (monde: Monde, cache: Cache): Hono<Visite> =>

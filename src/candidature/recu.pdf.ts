@@ -1,14 +1,12 @@
 import { composer } from '../plateforme/pdf/composer.pdf.ts'
-import { direInstant, type Instant } from '../socle/temps.ts'
+import { direInstant } from '../socle/temps.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import type { Instantane } from './instantane.ts'
+import type { Grave } from './grave.ts'
+import { direOrigine } from './recueil.ts'
 import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 
 /** Le reçu d'un dépôt, en PDF accessible : ce que dit la page, puis tout ce qui a été déposé. */
-export const recuEnPdf = (
-  lu: DossierLu,
-  depot: { readonly le: Instant; readonly empreinte: string; readonly instantane: Instantane },
-): Uint8Array => {
+export const recuEnPdf = (lu: DossierLu, depot: Grave): Uint8Array => {
   const { dossier, appel, guichet } = lu
   const dus = engagementsDus(lu, depot.le, depot.le)
   const { sections, projets, pieces } = depot.instantane
@@ -26,6 +24,7 @@ export const recuEnPdf = (
             { nom: 'Organisme', valeur: `${dossier.organisme.nom}, SIRET ${dossier.organisme.siret}` },
             { nom: 'Appel', valeur: appel.titre },
             { nom: 'Demande', valeur: guichet.titre },
+            ...(depot.recueil === null ? [] : [{ nom: 'Origine', valeur: direOrigine(depot.recueil, appel.fuseau) }]),
           ],
         },
         { genre: 'titre', texte: 'Et maintenant' },

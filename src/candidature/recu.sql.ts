@@ -1,9 +1,13 @@
 import { type Kysely, sql } from 'kysely'
-import type { Instant } from '../socle/temps.ts'
-import type { Instantane } from './instantane.ts'
+import type { Grave } from './grave.ts'
+import { lireRecueil } from './recueil.sql.ts'
 
-/** Ce que le dépôt a gravé : l'instant, ce qui a été lu et signé, et l'empreinte qui le scelle. */
-export type Grave = { readonly le: Instant; readonly instantane: Instantane; readonly empreinte: string }
-
-export const lireDepot = async (base: Kysely<unknown>, dossier: string): Promise<Grave | undefined> =>
-  (await sql<Grave>`select le, instantane, empreinte from depot where dossier = ${dossier}`.execute(base)).rows[0]
+export const lireDepot = async (base: Kysely<unknown>, dossier: string): Promise<Grave | undefined> => {
+  const lu = (
+    await sql<Omit<Grave, 'recueil'>>`
+      select d.le, coalesce(r.instantane, d.instantane) as instantane, coalesce(r.empreinte, d.empreinte) as empreinte
+      from depot d left join recueil r on r.dossier = d.dossier and r.rang = (select max(rang) from recueil where dossier = d.dossier)
+      where d.dossier = ${dossier}`.execute(base)
+  ).rows[0]
+  return lu === undefined ? undefined : { ...lu, recueil: (await lireRecueil(base, dossier)) ?? null }
+}

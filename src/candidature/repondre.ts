@@ -1,7 +1,7 @@
 import type { Guichet } from '../appel/appel.ts'
 import { type Question, questionsDe, type Valeur, type ValeurSimple } from '../appel/questionnaire.ts'
 import { estCourriel } from '../socle/adresse.ts'
-import { lireMontant } from '../socle/montant.ts'
+import { direMontantFaux, lireMontant } from '../socle/montant.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { lireJour } from '../socle/temps.ts'
@@ -119,14 +119,16 @@ const lireSimple = (q: Question, dit: unknown): Result<ValeurSimple, Refus> => {
       return dit === false || t === 'non' ? ok(false) : err(fausse(q, 'Répondez oui, non, ou je ne sais pas.'))
     case 'nombre': {
       const net = t.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
-      return /^\d{1,12}(\.\d{1,6})?$/.test(net) ? ok(Number(net)) : err(fausse(q, 'Écrivez un nombre, par exemple 42.'))
+      return /^\d{1,12}(\.\d{1,6})?$/.test(net)
+        ? ok(Number(net))
+        : err(fausse(q, 'Écrivez un nombre en chiffres, zéro ou plus, par exemple 42.'))
     }
     case 'montant': {
       const m = lireMontant(t)
-      return m === undefined ? err(fausse(q, 'Écrivez une somme en euros, par exemple 12 500 ou 99,90.')) : ok(m.toString())
+      return m === undefined ? err(fausse(q, direMontantFaux(t))) : ok(m.toString())
     }
     case 'jour':
-      return lireJour(t) === undefined ? err(fausse(q, 'Écrivez une date qui existe, par exemple 2021-10-31.')) : ok(t)
+      return lireJour(t) === undefined ? err(fausse(q, 'Écrivez une date qui existe, année d’abord, par exemple 2021-10-31.')) : ok(t)
     case 'courriel':
       return estCourriel(t) ? ok(t) : err(fausse(q, 'Écrivez une adresse comme prenom.nom@exemple.fr.'))
     case 'telephone':

@@ -5,9 +5,10 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { type Question, questionsDe } from '../appel/questionnaire.ts'
 import { direHeure } from '../socle/temps.ts'
 import { auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
+import { champDuCode } from './champs-projet.ts'
 import { Compte } from './compose.html.tsx'
 import { memes } from './concurrence.ts'
-import { lireAvecRegles } from './depot.actes.ts'
 import { frappeDe, nomDuChamp } from './frappe.ts'
 import { garder } from './garder.http.ts'
 import { marqueDe } from './marque.crypto.ts'
@@ -24,14 +25,17 @@ import { lireTenues } from './tenues.sql.ts'
 export const reponsesTapees = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>().post('/dossiers/:id/reponses/:question', async (c) => {
     const reponse = await auBrouillon(monde, (_, b) => recevoir(c, monde, trouver, b))(c)
-    // Déposé ou retiré entre-temps, le dossier mène ailleurs ; un script qui enregistre apprend seulement que c'est fini.
-    return reponse.status === 303 && veutDuJson(c) ? c.json({ etat: 'fini' }, 409) : reponse
+    // Déposé ou retiré entre-temps ; un script qui enregistre apprend seulement que c'est fini.
+    return reponse.status === 409 && veutDuJson(c) ? c.json({ etat: 'fini' }, 409) : reponse
   })
 
 const veutDuJson = (c: Context<Visite>): boolean => c.req.header('Accept') === 'application/json'
 
 const recevoir = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b: Brouillon): Promise<Response> => {
-  const question = questionsDe(b.lu.guichet.sections).find((q) => q.code === c.req.param('question'))
+  const question = questionsDe(b.lu.questionnaire).find((q) => q.code === c.req.param('question'))
+  // Le projet a été retiré entre-temps : ce qui en restait à enregistrer n'a plus où aller.
+  if (question === undefined && champDuCode(c.req.param('question') ?? '') !== undefined)
+    return c.json({ etat: 'retire', message: 'Ce projet a été retiré du dossier : ce que vous tapez ici ne s’enregistre plus.' }, 410)
   if (question === undefined) return c.notFound()
   const { refus } = await garder(c, monde, trouver, b, [question])
   if (!veutDuJson(c)) return c.redirect(`/dossiers/${b.lu.dossier.id}/${pageDeLaQuestion(b.lu.guichet.sections, question.code)}`, 303)
@@ -50,11 +54,11 @@ const ceQuiChange = async (c: Context<Visite>, monde: Monde, { par, acces }: Bro
   const lu = await lireAvecRegles(monde.base, monde, c.req.param('id') ?? '', le)
   const tenues = await lireTenues(monde.base, lu.dossier.id)
   const tenue = tenues.get(question.code)
-  const lue = repondre(lu.guichet, frappeDe([question], c.get('corps')))
+  const lue = repondre({ sections: lu.questionnaire }, frappeDe([question], c.get('corps')))
   const mienne = lue.ok && memes(lue.value.reponses[question.code] ?? null, tenue?.valeur ?? null)
   const commun = (q: Question) => poser({ lu, par, acces }, q, tenues.get(q.code), le)
   const montrees = String(c.get('corps')['montrees'] ?? '').split(' ')
-  const page = lu.guichet.sections.flatMap(pagesDe).find((qs) => qs.some((q) => q.code === question.code)) ?? []
+  const page = lu.questionnaire.flatMap(pagesDe).find((qs) => qs.some((q) => q.code === question.code)) ?? []
   const posees = page.filter((q) => lu.demandes.has(q.code))
   return {
     enregistre: `Enregistré à ${direHeure(le, lu.appel.fuseau)}`,

@@ -1,21 +1,12 @@
 import type { Devis, LigneDepense, Projet } from './dossier.ts'
 import { enEuros } from './frappe.ts'
 
-/** Ce que l'acte `decrire` attend d'un projet déjà gardé : une page n'en change qu'une part, et renvoie le reste tel quel. */
-export const saisieDe = (p: Projet): Readonly<Record<string, unknown>> =>
-  sansVide({
-    numero: p.numero,
-    titre: p.titre,
-    action: p.action,
-    objectifs: p.objectifs,
-    planning: p.planning,
-    ressources: p.ressources,
-    indicateurs: p.indicateurs,
-    constats: p.constats.join(', '),
-    mutualise: p.mutualise ?? '',
-    depenses: p.depenses.map(saisieDeLigne),
-    devis: p.devis.map(sansVide),
-  })
+/** Le budget d'un projet tel que l'acte `decrire` l'attend : une page n'en change qu'une ligne, et renvoie les autres telles quelles. */
+export const saisieDe = (p: Pick<Projet, 'numero' | 'depenses' | 'devis'>): Readonly<Record<string, unknown>> => ({
+  numero: p.numero,
+  depenses: p.depenses.map(saisieDeLigne),
+  devis: p.devis.map(sansVide),
+})
 
 const saisieDeLigne = (d: LigneDepense): Readonly<Record<string, unknown>> =>
   sansVide({

@@ -38,13 +38,20 @@ export const PageSection = (p: PourSection) => (
       suite="Vos réponses sont gardées dans votre brouillon. Une question peut rester vide : vous y reviendrez."
       erreurs={p.erreurs}
     >
-      {/* La touche Entrée presse le premier bouton de la page : que ce soit celui qui enregistre, jamais un choix entre deux réponses. */}
-      <button type="submit" className="fr-sr-only" tabIndex={-1} aria-hidden="true" />
-      <p role="status" className="palier-reprise" data-dossier={p.lu.dossier.id} data-personne={p.moi} />
+      <DebutDeSaisie dossier={p.lu.dossier.id} moi={p.moi} />
       {p.questions.length === 0 && <p>Vos réponses précédentes dispensent de cette page : continuez.</p>}
       {p.questions.map((q) => (
         <QuestionPosee key={q.question.code} {...q} />
       ))}
     </Formulaire>
   </PageDuBrouillon>
+)
+
+/** Ce qui ouvre un formulaire dont chaque réponse s'enregistre d'elle-même : à qui sont les réponses, et ce qui y est revenu. */
+export const DebutDeSaisie = ({ dossier, moi }: { readonly dossier: string; readonly moi: string }) => (
+  <>
+    {/* La touche Entrée presse le premier bouton de la page : que ce soit celui qui enregistre, jamais un choix entre deux réponses. */}
+    <button type="submit" className="fr-sr-only" tabIndex={-1} aria-hidden="true" />
+    <p role="status" className="palier-reprise" data-dossier={dossier} data-personne={moi} />
+  </>
 )

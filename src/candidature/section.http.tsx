@@ -3,13 +3,13 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import type { Question, Section } from '../appel/questionnaire.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import type { Refus } from '../socle/refus.ts'
-import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
-import { lireAvecRegles } from './depot.actes.ts'
+import { auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
+import { lireAvecRegles } from './avec-regles.actes.ts'
+import { choisir } from './choisir.http.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
 import { nomDuChamp, sansLigne } from './frappe.ts'
-import { type Garde, garder } from './garder.http.ts'
+import { erreursDe, type Garde, garder } from './garder.http.ts'
 import { pagesDe, partieSuivante, partiesDe } from './parties.ts'
 import { poser, telleQuelle } from './poser.http.ts'
 import { lireReprises } from './reprise.sql.ts'
@@ -76,27 +76,10 @@ const enregistrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, b
   return vers(`${partieSuivante(partiesDe(lu), ici)}?${marque}`)
 }
 
-/** Le bouton pressé, s'il choisit entre deux réponses : « choix.lieux » = « 4.tenue », la révision montrée puis ce qu'on garde. */
-const choisir = async (
-  c: Context<Visite>,
-  monde: Monde,
-  trouver: Trouver,
-  b: Brouillon,
-  questions: readonly Question[],
-): Promise<{ readonly fait: 'oui' | 'non'; readonly refus: readonly Refus[] }> => {
-  const question = questions.find((q) => `choix.${q.code}` in c.get('corps'))
-  if (question === undefined) return { fait: 'non', refus: [] }
-  const [vue, garder] = String(c.get('corps')[`choix.${question.code}`]).split('.')
-  return { fait: 'oui', refus: await agir(c, monde, trouver, b, 'departager', { question: question.code, vue, garder }) }
-}
-
 const montrer = async (c: Context<Visite>, monde: Monde, b: Brouillon, place: Place, { refus, restees }: Garde): Promise<Response> => {
   const { lu, acces } = b
   const marque = refus.length > 0 ? c.get('recuLe').toString() : c.req.query('enregistre')
-  const erreurs = refus.map((r) => ({
-    champ: r.champ === undefined ? 'contenu' : nomDuChamp(r.champ),
-    message: `${r.phrase} ${r.remede}`,
-  }))
+  const erreurs = erreursDe(refus)
   const [tenues, reprises] = await Promise.all([lireTenues(monde.base, lu.dossier.id), lireReprises(monde.base, lu.dossier.id)])
   return c.html(
     rendre(

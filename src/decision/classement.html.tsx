@@ -1,15 +1,23 @@
 import type { Priorite } from '../instruction/priorite.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Avis, Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import type { Sens } from './decider.ts'
+import type { DecisionLue } from './decision.ts'
+import { PROPOSITIONS_DITES, type Proposition } from './proposition.ts'
+import { LIGNES_PAR_PAGE, Rangs } from './rangs.html.tsx'
+import type { NotesDuGuichet } from './rangs.ts'
+import { SENS_DITS } from './sens.ts'
 
 export type LigneDeClassement = {
   readonly rang: number
   readonly id: string
   readonly organisme: string
   readonly priorite: Priorite
-  readonly decision: Sens | undefined
+  readonly decision: Pick<DecisionLue, 'sens' | 'ecart' | 'rendueLe'> | undefined
+  /** Ce que le rang propose, tant que ce n'est pas fait. */
+  readonly proposition: Proposition | undefined
+  /** La place dans la liste d'attente. */
+  readonly place: number | undefined
 }
 
 export type PageClassementProps = {
@@ -17,13 +25,17 @@ export type PageClassementProps = {
   readonly appel: { readonly code: string; readonly titre: string }
   readonly guichet: { readonly code: string; readonly titre: string }
   readonly places: number | undefined
+  /** Les places déjà prises. */
+  readonly tenues: number
   readonly listeAttente: 'oui' | 'non'
+  readonly decide: 'oui' | 'non'
+  readonly publie: 'oui' | 'non'
   readonly lignes: readonly LigneDeClassement[]
+  /** Absent : les critères ne pèsent pas, les notes ne classent personne. */
+  readonly notes: NotesDuGuichet | undefined
   readonly page: number
   readonly clause: { readonly codes: readonly string[]; readonly texte: string }
 }
-
-export const LIGNES_PAR_PAGE = 50
 
 /** Le classement d'un guichet par facteurs de risque : les points de chacun, ce qu'on ignore, les places (A-04, A-27). */
 export const PageClassement = (p: PageClassementProps) => (
@@ -32,10 +44,12 @@ export const PageClassement = (p: PageClassementProps) => (
     <Resume
       faits={[
         { nom: 'Dossiers classés', valeur: String(p.lignes.length) },
-        { nom: 'Places', valeur: p.places === undefined ? 'Sans limite' : String(p.places) },
+        { nom: 'Places', valeur: p.places === undefined ? 'Sans limite' : `${p.tenues} prises sur ${p.places}` },
         { nom: 'Liste d’attente', valeur: p.listeAttente === 'oui' ? 'Oui' : 'Non' },
       ]}
     />
+    <PlaceLibre {...p} />
+    {p.notes !== undefined && <Rangs notes={p.notes} page={p.page} />}
     <Pourquoi
       clause={p.clause.codes.join(', ')}
       texte={p.clause.texte}
@@ -56,10 +70,29 @@ export const PageClassement = (p: PageClassementProps) => (
         { titre: 'Points', alignement: 'droite', cellule: (l) => String(l.priorite.points) },
         { titre: 'Facteurs', cellule: (l) => <Facteurs priorite={l.priorite} /> },
         { titre: 'Faits inconnus', alignement: 'droite', cellule: (l) => String(l.priorite.facteurs.filter(estInconnu).length) },
-        { titre: 'À ce rang', cellule: (l) => direPlace(l.rang, p) },
-        { titre: 'Décision', cellule: (l) => <Decision decision={l.decision} /> },
+        { titre: 'Son rang propose', cellule: (l) => (l.proposition === undefined ? '' : PROPOSITIONS_DITES[l.proposition]) },
+        { titre: 'Décision', cellule: (l) => <Decision ligne={l} /> },
       ]}
     />
+    {p.publie === 'oui' && (
+      <p>
+        <a href={`/actes/publier-resultats/${p.appel.code}?guichet=${p.guichet.code}`}>Publier les résultats</a>
+      </p>
+    )}
+    {p.decide === 'oui' && (
+      <ul className="palier-actes">
+        <li>
+          <a className="fr-btn" href={`/appels/${p.appel.code}/classement/${p.guichet.code}/decider`}>
+            Décider de plusieurs dossiers
+          </a>
+        </li>
+        <li>
+          <a className="fr-link" href={`/appels/${p.appel.code}/signatures`}>
+            Délégations de signature
+          </a>
+        </li>
+      </ul>
+    )}
     <Pagination
       page={p.page}
       pages={Math.ceil(p.lignes.length / LIGNES_PAR_PAGE)}
@@ -88,11 +121,26 @@ const direFacteur = (f: UnFacteur): string => {
   return `${f.titre} : ${f.points}${estInconnu(f) ? ' (fait inconnu)' : ''}`
 }
 
-const direPlace = (rang: number, { places, listeAttente }: PageClassementProps): string => {
-  if (places === undefined || rang <= places) return 'Dans les places'
-  return listeAttente === 'oui' ? `Liste d’attente, n° ${rang - places}` : 'Au-delà des places'
+/** Une place s'est libérée pendant que des dossiers attendent : le premier de la liste est proposé, la direction décide. */
+const PlaceLibre = ({ lignes, decide }: PageClassementProps) => {
+  const propose = lignes.find((l) => l.place !== undefined && l.proposition === 'retenir')
+  if (propose === undefined) return null
+  return (
+    <Avis ton="information" titre="Une place est libre">
+      {`Le premier de la liste d’attente est ${propose.organisme}. `}
+      {decide === 'oui' && <a href={`/actes/decider/${propose.id}`}>Décider de son dossier</a>}
+    </Avis>
+  )
 }
 
-const SENS = { retenu: ['succes', 'Retenu'], 'en-attente': ['attention', 'Liste d’attente'], ecarte: ['neutre', 'Écarté'] } as const
-const Decision = ({ decision }: Pick<LigneDeClassement, 'decision'>) =>
-  decision === undefined ? 'À prendre' : <Etiquette ton={SENS[decision][0]}>{SENS[decision][1]}</Etiquette>
+const Decision = ({ ligne: { decision, place } }: { readonly ligne: LigneDeClassement }) => {
+  if (decision === undefined) return 'À prendre'
+  const { ton, texte } = SENS_DITS[decision.sens]
+  return (
+    <>
+      <Etiquette ton={decision.rendueLe === null ? ton : 'neutre'}>{place === undefined ? texte : `${texte}, n° ${place}`}</Etiquette>
+      {decision.rendueLe !== null && ' Place rendue.'}
+      {decision.ecart !== null && ` Hors du rang : ${decision.ecart}`}
+    </>
+  )
+}

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clausesDe, motifsDe, unGuichet } from '../../tests/constructeurs.ts'
+import { clausesDe, motifsDe, unGuichet, unJour } from '../../tests/constructeurs.ts'
 import { refus } from '../socle/refus.ts'
-import { decider, type Pieces } from './decider.ts'
+import { type Demande, decider, type Pieces } from './decider.ts'
+import type { Sens } from './sens.ts'
 
 const guichet = unGuichet()
+const DEFAVORABLE = { code: 'avis.a1', texte: 'Avis défavorable : le devis ne décrit rien.', clause: [] }
 const PLAFOND = 150_000_00n
 const enveloppe = (reste: bigint) => ({ guichet: 'investissement', total: 750_000_00n, engage: 750_000_00n - reste, reste })
 const pieces = (plus: Partial<Pieces> = {}): Pieces => ({
@@ -18,10 +20,17 @@ const pieces = (plus: Partial<Pieces> = {}): Pieces => ({
   projets: [1, 2],
   organisme: 'verifie',
   empechements: [],
+  raisons: [DEFAVORABLE],
+  attente: [],
+  proposition: undefined,
+  aujourdhui: unJour('2021-11-03'),
   ...plus,
 })
 const retenir = (plus: Partial<Pieces> = {}, montant?: bigint, projets: readonly number[] = []) =>
-  decider(guichet, pieces(plus), { sens: 'retenu', motif: 'Utile', montant, projets })
+  decider(guichet, pieces(plus), demande('retenu', { montant, projets }))
+const demande = (sens: Sens, plus: Partial<Demande> = {}): Demande => ({ sens, raisons: [], motif: 'Utile', projets: [], ...plus })
+const refuser = (plus: Partial<Pieces>, d: Partial<Demande> = {}) =>
+  decider(guichet, pieces(plus), demande('ecarte', { raisons: ['avis.a1'], motif: undefined, ...d }))
 
 describe('retenir', () => {
   test('G-43 · sans montant dit, l’aide est celle de la règle ; tous les projets sont retenus', () => {
@@ -83,7 +92,7 @@ describe('retenir', () => {
 
 describe('la commission d’abord', () => {
   test('G-21, G-42 · sans séance, sans quorum ou sans avis, pas de décision, même pour écarter', () => {
-    const ecarter = (plus: Partial<Pieces>) => motifsDe(decider(guichet, pieces(plus), { sens: 'ecarte', motif: 'x', projets: [] }))
+    const ecarter = (plus: Partial<Pieces>) => motifsDe(refuser(plus))
     expect([
       ecarter({ commission: 'a-venir' }),
       ecarter({ commission: 'sans-quorum' }),
@@ -93,14 +102,14 @@ describe('la commission d’abord', () => {
   })
 
   test('G-43 · écarter n’engage rien, même sans fonds', () => {
-    const fait = decider(guichet, pieces({ enveloppe: enveloppe(0n) }), { sens: 'ecarte', motif: 'Faute de fonds', projets: [] })
+    const fait = refuser({ enveloppe: enveloppe(0n) }, { raisons: ['fonds'] })
     expect(fait.ok && [fait.value.montant, fait.value.projets]).toEqual([0n, []])
   })
 })
 
 test('un organisme que personne n’a vérifié : rien ne se décide, même pour écarter', () => {
   const decide = (sens: 'retenu' | 'ecarte', organisme: Pieces['organisme']) =>
-    motifsDe(decider(guichet, pieces({ organisme }), { sens, motif: 'x', projets: [] }))
+    motifsDe(decider(guichet, pieces({ organisme }), demande(sens, { raisons: ['avis.a1'] })))
   expect([decide('retenu', 'a-verifier'), decide('ecarte', 'a-verifier'), decide('retenu', 'verifie')]).toEqual([
     ['organisme-a-verifier'],
     ['organisme-a-verifier'],
@@ -111,18 +120,98 @@ test('un organisme que personne n’a vérifié : rien ne se décide, même pour
 describe('les places et l’attente', () => {
   const ara = unGuichet('candidature', 'cyber-esms-2023')
   const sens = (s: 'retenu' | 'en-attente', retenus: number) =>
-    motifsDe(decider(ara, pieces({ retenus, aide: 'plus-tard', projets: [] }), { sens: s, motif: 'x', projets: [] }))
+    motifsDe(decider(ara, pieces({ retenus, aide: 'plus-tard', projets: [] }), demande(s)))
 
   test('A-04 · la dixième place se prend, la onzième non : il reste la liste d’attente', () => {
     expect([sens('retenu', 9), sens('retenu', 10), sens('en-attente', 10)]).toEqual([[], ['places-epuisees'], []])
   })
 
   test('A-18 · quand les actions se choisissent après les audits, retenir n’engage rien', () => {
-    const fait = decider(ara, pieces({ aide: 'plus-tard', projets: [] }), { sens: 'retenu', motif: 'x', montant: 9n, projets: [] })
+    const fait = decider(ara, pieces({ aide: 'plus-tard', projets: [] }), demande('retenu', { montant: 9n }))
     expect(fait.ok && [fait.value.montant, fait.value.projets]).toEqual([0n, null])
   })
 
   test('un appel sans liste d’attente le dit', () => {
-    expect(motifsDe(decider(guichet, pieces(), { sens: 'en-attente', motif: 'x', projets: [] }))).toEqual(['sans-liste-attente'])
+    expect(motifsDe(decider(guichet, pieces(), demande('en-attente')))).toEqual(['sans-liste-attente'])
+  })
+})
+
+describe('la raison d’une décision', () => {
+  test('un refus dit au moins une raison, de l’examen ou une autre, motivée ; tout ce qui manque est dit d’un coup', () => {
+    expect([
+      motifsDe(refuser({}, { raisons: [], motif: undefined })),
+      motifsDe(refuser({}, { raisons: [], motif: 'Non.' })),
+      motifsDe(refuser({}, { raisons: ['autre'], motif: undefined })),
+      motifsDe(refuser({}, { raisons: ['autre'], motif: 'Le porteur a cessé son activité.' })),
+      motifsDe(refuser({}, { raisons: ['avis.inconnu', 'fonds'] })),
+      motifsDe(refuser({})),
+    ]).toEqual([
+      ['raison-manquante', 'motif-manquant'],
+      ['raison-manquante'],
+      ['motif-manquant'],
+      [],
+      ['raison-inconnue', 'raison-inconnue'],
+      [],
+    ])
+  })
+
+  test('retenir se motive aussi, d’une raison ou d’un mot', () => {
+    expect([
+      motifsDe(decider(guichet, pieces(), demande('retenu', { motif: undefined }))),
+      motifsDe(decider(guichet, pieces(), demande('retenu', { motif: undefined, raisons: ['avis.a1'] }))),
+    ]).toEqual([['motif-manquant'], []])
+  })
+
+  test('G-43 · refuser faute de fonds dit ce qui manque, au centime', () => {
+    const fait = refuser({ enveloppe: enveloppe(79_999_99n) }, { raisons: ['fonds'] })
+    expect(fait.ok && [fait.value.manque, fait.value.raisons[0]?.texte]).toEqual([1n, expect.stringContaining('Il manque 0,01')])
+    const vide = refuser({ enveloppe: enveloppe(0n) }, { raisons: ['fonds'], montant: 50_000_00n })
+    expect(vide.ok && vide.value.manque).toBe(50_000_00n)
+  })
+
+  test('A-04 · faute de place, la raison se donne seulement quand les places sont prises', () => {
+    const ara = unGuichet('candidature', 'cyber-esms-2023')
+    const ecarter = (retenus: number) =>
+      motifsDe(
+        decider(ara, pieces({ retenus, aide: 'plus-tard', projets: [] }), demande('ecarte', { raisons: ['places'], motif: undefined })),
+      )
+    expect([ecarter(10), ecarter(9)]).toEqual([[], ['raison-inconnue']])
+  })
+})
+
+describe('retenir sous condition', () => {
+  const sous = (plus: Partial<Demande>) => decider(guichet, pieces(), demande('sous-condition', plus))
+
+  test('la condition se dit en mots, avec un dernier jour à venir', () => {
+    const pret = { condition: 'Fournir le devis signé.', conditionAvant: unJour('2021-11-04') }
+    expect([
+      motifsDe(sous({})),
+      motifsDe(sous({ ...pret, conditionAvant: unJour('2021-11-03') })),
+      motifsDe(sous(pret)),
+      motifsDe(decider(guichet, pieces(), demande('retenu', pret))),
+    ]).toEqual([['condition-manquante', 'condition-sans-date'], ['condition-sans-date'], [], ['condition-de-trop']])
+  })
+
+  test('G-43 · l’aide est engagée comme pour un retenu, dans la limite de l’enveloppe', () => {
+    const pret = { condition: 'Fournir le devis signé.', conditionAvant: unJour('2021-12-01') }
+    const fait = sous(pret)
+    expect(fait.ok && fait.value.montant).toBe(80_000_00n)
+    expect(motifsDe(decider(guichet, pieces({ enveloppe: enveloppe(0n) }), demande('sous-condition', pret)))).toEqual([
+      'fonds-insuffisants',
+    ])
+  })
+})
+
+describe('A-04 · la liste d’attente a un ordre', () => {
+  const ara = unGuichet('candidature', 'cyber-esms-2023')
+  const attente = [
+    { dossier: 'a', cle: 1, notifiee: 'notifiee' },
+    { dossier: 'b', cle: 2, notifiee: 'a-notifier' },
+  ] as const
+  const placer = (ordre: number | undefined) =>
+    motifsDe(decider(ara, pieces({ attente, aide: 'plus-tard', projets: [] }), demande('en-attente', { ordre })))
+
+  test('A-04 · on se place à la fin ou devant qui n’est pas encore notifié, jamais devant une place notifiée, ni hors de la liste', () => {
+    expect([placer(undefined), placer(1), placer(2), placer(3), placer(4)]).toEqual([[], ['place-notifiee'], [], [], ['place-hors-liste']])
   })
 })

@@ -1,78 +1,58 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
-import type { Decision } from './decider.ts'
-import type { DecisionLue } from './decision.ts'
+import type { Decision, DecisionLue } from './decision.ts'
 
-export const lireDecision = async (base: Kysely<unknown>, dossier: string): Promise<DecisionLue | undefined> =>
-  (
-    await sql<DecisionLue>`
-      select dossier, rang, sens, motif, montant, projets, seance, le, notifiee_le as "notifieeLe", a_notifier_avant as "aNotifierAvant"
-      from decision where dossier = ${dossier} order by rang desc limit 1`.execute(base)
-  ).rows[0]
+const COLONNES = sql`
+  d.dossier, d.rang, d.sens, d.raisons, d.motif, d.montant, d.projets, d.seance, d.le, d.par, a.nom, case when s.id is null then null else json_build_object('id', s.id, 'reference', s.reference) end as signature, d.manque, d.revision, d.ecart, d.ordre,
+  d.condition as "conditionTexte", d.condition_avant as "conditionAvant", d.notifiee_le as "notifieeLe", d.a_notifier_avant as "aNotifierAvant",
+  d.ouverte_le as "ouverteLe", d.rendue_le as "rendueLe"`
 
-/** Toutes les décisions d'un dossier, dans leur ordre : une liste d'attente se décide deux fois. */
+type Ligne = Omit<DecisionLue, 'condition'> & { readonly conditionTexte: string | null; readonly conditionAvant: Jour | null }
+
+const enDecision = ({ conditionTexte, conditionAvant, ...d }: Ligne): DecisionLue => ({
+  ...d,
+  condition: conditionTexte === null || conditionAvant === null ? null : { texte: conditionTexte, avant: conditionAvant },
+})
+
+/** Toutes les décisions d'un dossier, dans leur ordre : une liste d'attente se décide deux fois, une décision se corrige ou se revoit. */
 export const lireDecisions = async (base: Kysely<unknown>, dossier: string): Promise<readonly DecisionLue[]> =>
   (
-    await sql<DecisionLue>`
-      select dossier, rang, sens, motif, montant, projets, seance, le, notifiee_le as "notifieeLe", a_notifier_avant as "aNotifierAvant"
-      from decision where dossier = ${dossier} order by rang`.execute(base)
-  ).rows
+    await sql<Ligne>`
+      select ${COLONNES} from decision d join agent_connu a on a.id = d.par left join signature_deleguee s on s.id = d.signature
+      where d.dossier = ${dossier} order by d.rang`.execute(base)
+  ).rows.map(enDecision)
+
+/** La décision qui vaut : la dernière. */
+export const lireDecision = async (base: Kysely<unknown>, dossier: string): Promise<DecisionLue | undefined> =>
+  (await lireDecisionsDe(base, [dossier])).get(dossier)
 
 /** La dernière décision de plusieurs dossiers, par dossier, en une lecture. */
 export const lireDecisionsDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, DecisionLue>> => {
-  const lues = await sql<DecisionLue>`
-    select distinct on (dossier) dossier, rang, sens, motif, montant, projets, seance, le, notifiee_le as "notifieeLe",
-      a_notifier_avant as "aNotifierAvant"
-    from decision where dossier = any(${[...dossiers]}) order by dossier, rang desc`.execute(base)
-  return new Map(lues.rows.map((d) => [d.dossier, d]))
+  const lues = await sql<Ligne>`
+    select distinct on (d.dossier) ${COLONNES} from decision d join agent_connu a on a.id = d.par left join signature_deleguee s on s.id = d.signature
+    where d.dossier = any(${[...dossiers]}) order by d.dossier, d.rang desc`.execute(base)
+  return new Map(lues.rows.map((d) => [d.dossier, enDecision(d)]))
 }
 
-/** Les dossiers d'un guichet qui concourent : déposés, ni retirés ni irrecevables. */
-export const lireConcurrents = async (base: Kysely<unknown>, appel: string, guichet: string): Promise<readonly string[]> =>
-  (
-    await sql<{ id: string }>`
-      select id from dossier_vivant
-      where appel = ${appel} and guichet = ${guichet} and depose_le is not null and etat not in ('brouillon', 'retire', 'irrecevable')
-      order by id`.execute(base)
-  ).rows.map((d) => d.id)
+export type DecisionAEcrire = Decision & {
+  readonly ordre: number | null
+  readonly seance: string | null
+  readonly aNotifierAvant: Jour | null
+  readonly revision: string | null
+  readonly signature: string | null
+}
 
-export const ecrireDecision = async (
-  base: Base,
-  dossier: string,
-  d: Decision & { readonly seance: string | null; readonly aNotifierAvant: Jour | null },
-  par: string,
-  le: Instant,
-): Promise<void> => {
+export const ecrireDecision = async (base: Base, dossier: string, d: DecisionAEcrire, par: string, le: Instant): Promise<void> => {
   await sql`
-    insert into decision (dossier, rang, sens, motif, montant, plafond, projets, seance, le, par, a_notifier_avant)
-    values (${dossier}, (select count(*) + 1 from decision where dossier = ${dossier}), ${d.sens}, ${d.motif}, ${d.montant}, ${d.plafond}, ${d.projets === null ? null : [...d.projets]},
-      ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
+    insert into decision (dossier, rang, sens, raisons, motif, montant, plafond, projets, condition, condition_avant, ordre, manque,
+      revision, ecart, signature, seance, le, par, a_notifier_avant)
+    values (${dossier}, (select count(*) + 1 from decision where dossier = ${dossier}), ${d.sens}, ${JSON.stringify(d.raisons)}::jsonb, ${d.motif},
+      ${d.montant}, ${d.plafond}, ${d.projets === null ? null : [...d.projets]}, ${d.condition?.texte ?? null}, ${d.condition?.avant ?? null},
+      ${d.ordre}, ${d.manque}, ${d.revision}, ${d.ecart}, ${d.signature}, ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
 }
 
-export const ecrireNotification = async (base: Base, dossier: string, rang: number, le: Instant): Promise<void> => {
-  await sql`update decision set notifiee_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
-}
-
-/** Les dossiers admissibles d'un guichet : déclarés recevables, et non retirés. */
-export const compterAdmissibles = async (base: Base, appel: string, guichet: string): Promise<number> =>
-  Number(
-    (
-      await sql<{ n: bigint }>`
-        select count(*) as n from dossier_vivant
-        where appel = ${appel} and guichet = ${guichet} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable')`.execute(base)
-    ).rows[0]?.n ?? 0,
-  )
-
-/** Les dossiers retenus d'un guichet, par leur dernière décision : les places prises (A-04), verrouillées jusqu'à la fin de l'acte. */
-export const compterRetenus = async (base: Base, appel: string, guichet: string): Promise<number> => {
-  await sql`select pg_advisory_xact_lock(hashtext(${`places:${appel}:${guichet}`}))`.execute(base)
-  return Number(
-    (
-      await sql<{ n: bigint }>`
-        select count(*) as n from dossier_vivant d
-        where d.appel = ${appel} and d.guichet = ${guichet} and d.etat <> 'retire'
-          and (select sens from decision where dossier = d.id order by rang desc limit 1) = 'retenu'`.execute(base)
-    ).rows[0]?.n ?? 0,
-  )
+/** Ce que la décision tenait est rendu : sa place et son argent (désistement, condition non levée). */
+export const ecrireRendue = async (base: Base, dossier: string, rang: number, le: Instant): Promise<void> => {
+  await sql`update decision set rendue_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }

@@ -1,11 +1,11 @@
 import type { Appel, Guichet } from '../appel/appel.ts'
 import { echeance, estEchue } from '../appel/calendrier.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
-import type { Sens } from './decider.ts'
+import { ISSUES, retient, type Sens } from './sens.ts'
 
 /** Ce qu'une notification établit : l'état du dossier, les délais qui courent d'elle, et si elle vient à temps (G-44). */
 export type Notification = {
-  readonly vers: 'laureat' | 'en-attente' | 'ecarte'
+  readonly vers: (typeof ISSUES)[Sens]
   readonly echeances: readonly { readonly engagement: string; readonly jour: Jour }[]
   readonly enRetard: boolean
 }
@@ -16,14 +16,13 @@ export const notifier = (
   decision: { readonly sens: Sens; readonly aNotifierAvant: Jour | null },
   le: Instant,
 ): Notification => ({
-  vers: decision.sens === 'retenu' ? 'laureat' : decision.sens,
+  vers: ISSUES[decision.sens],
   // « dans les 12 mois suivant la notification » (G-31) : l'engagement reçoit sa date aujourd'hui.
-  echeances:
-    decision.sens === 'retenu'
-      ? guichet.engagements.flatMap((e) =>
-          e.delai?.depuis === 'notification' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
-        )
-      : [],
+  echeances: retient(decision.sens)
+    ? guichet.engagements.flatMap((e) =>
+        e.delai?.depuis === 'notification' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
+      )
+    : [],
   enRetard: decision.aNotifierAvant !== null && estEchue(decision.aNotifierAvant, le, appel.fuseau),
 })
 

@@ -2,12 +2,13 @@ import type { Organisme } from '../acteurs/organisme.ts'
 import type { Guichet } from '../appel/appel.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import type { Dossier } from '../candidature/dossier.ts'
-import { type Avis, type Conclusion, criteresNotes } from '../instruction/avis.ts'
-import { compterConclusions, type Ecart, ecartsDe } from '../instruction/dispersion.ts'
+import { criteresNotes } from '../instruction/avis.ts'
 import type { Priorite } from '../instruction/priorite.ts'
+import { type AvisDuDossier, type AvisVus, voirAvis } from '../instruction/voirAvis.ts'
+import type { Acteur } from '../journal/objet.ts'
 import type { Montant } from '../socle/montant.ts'
-import { actesPossibles, type Role } from '../vie.ts'
-import type { Sens } from './decider.ts'
+import { actesPossibles } from '../vie.ts'
+import type { Sens } from './sens.ts'
 
 /** Un dossier à l'ordre du jour ; `deporte` : la personne s'en est déportée, elle n'en apprend rien (G-42). */
 export type Carte = { readonly genre: 'deporte'; readonly rang: number } | CarteDeDossier
@@ -23,8 +24,7 @@ export type CarteDeDossier = {
   readonly conditions: number
   readonly reserves: readonly { readonly titre: string; readonly reponse: 'non' | 'a-verifier' }[]
   readonly priorite: Priorite | undefined
-  readonly conclusions: readonly { readonly conclusion: Conclusion; readonly nombre: number }[]
-  readonly ecarts: readonly Ecart[]
+  readonly avis: AvisVus
   readonly deports: readonly string[]
   readonly decision: Sens | undefined
   readonly actes: readonly string[]
@@ -38,7 +38,7 @@ export type Inscrit = {
   readonly recevabilite:
     | { readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]; readonly priorite: Priorite }
     | undefined
-  readonly avis: readonly Avis[]
+  readonly avis: AvisDuDossier['avis']
   readonly deports: readonly { readonly agent: string; readonly nom: string }[]
   readonly decision: { readonly sens: Sens } | undefined
 }
@@ -46,10 +46,10 @@ export type Inscrit = {
 const ACTES = ['donner-avis', 'declarer-deport', 'decider', 'notifier']
 
 /** L'ordre du jour tel qu'une personne le voit. */
-export const ordreDuJour = (inscrits: readonly Inscrit[], par: { readonly id: string; readonly role: Role }): readonly Carte[] =>
-  inscrits.map((i, rang) => (i.deports.some((d) => d.agent === par.id) ? { genre: 'deporte', rang } : carteDe(i, par.role)))
+export const ordreDuJour = (inscrits: readonly Inscrit[], par: Acteur): readonly Carte[] =>
+  inscrits.map((i, rang) => (i.deports.some((d) => d.agent === par.id) ? { genre: 'deporte', rang } : carteDe(i, par)))
 
-const carteDe = (i: Inscrit, role: Role): CarteDeDossier => {
+const carteDe = (i: Inscrit, par: Acteur): CarteDeDossier => {
   const { dossier, guichet, recevabilite } = i
   return {
     genre: 'dossier',
@@ -65,10 +65,9 @@ const carteDe = (i: Inscrit, role: Role): CarteDeDossier => {
         : [],
     ),
     priorite: recevabilite?.priorite,
-    conclusions: compterConclusions(i.avis),
-    ecarts: ecartsDe(criteresNotes(guichet), i.avis),
+    avis: voirAvis(par, i, criteresNotes(guichet)),
     deports: i.deports.map((d) => d.nom),
     decision: i.decision?.sens,
-    actes: actesPossibles('dossier', i.etat, role).filter((a) => ACTES.includes(a)),
+    actes: actesPossibles('dossier', i.etat, par.role).filter((a) => ACTES.includes(a)),
   }
 }

@@ -1,5 +1,6 @@
-import { NATURES, type Organisme } from '../acteurs/organisme.ts'
+import { direTaille } from '../acteurs/organisme.ts'
 import type { Siege } from '../appel/commission.ts'
+import { AvisEnBref } from '../instruction/avis-en-bref.html.tsx'
 import type { Seance } from '../instruction/seance.ts'
 import { Jauge } from '../plateforme/dsfr/jauge.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
@@ -9,6 +10,7 @@ import type { Montant as Somme } from '../socle/montant.ts'
 import { direJour } from '../socle/temps.ts'
 import { passage } from '../vie.ts'
 import type { Carte, CarteDeDossier } from './ordreDuJour.ts'
+import { SENS_DITS } from './sens.ts'
 
 export type EnveloppeDeSeance = {
   readonly guichet: string
@@ -105,9 +107,6 @@ const Liste = ({ lignes }: { readonly lignes: readonly string[] }) => (
   </ul>
 )
 
-const SENS = { retenu: ['succes', 'Retenu'], 'en-attente': ['attention', 'Liste d’attente'], ecarte: ['neutre', 'Écarté'] } as const
-const CONCLUSIONS_DITES = { favorable: 'favorable', reserve: 'avec réserve', defavorable: 'défavorable' } as const
-
 const UneCarte = ({ carte }: { readonly carte: Carte }) =>
   carte.genre === 'deporte' ? (
     <section className="palier-fiche">
@@ -120,7 +119,7 @@ const UneCarte = ({ carte }: { readonly carte: Carte }) =>
       </h3>
       {carte.decision !== undefined && (
         <p>
-          <Etiquette ton={SENS[carte.decision][0]}>{SENS[carte.decision][1]}</Etiquette>
+          <Etiquette ton={SENS_DITS[carte.decision].ton}>{SENS_DITS[carte.decision].texte}</Etiquette>
         </p>
       )}
       <Resume faits={faitsDe(carte)} />
@@ -128,7 +127,10 @@ const UneCarte = ({ carte }: { readonly carte: Carte }) =>
         <ul className="palier-actes">
           {carte.actes.map((a) => (
             <li key={a}>
-              <a className="fr-btn fr-btn--secondary fr-btn--sm" href={`/actes/${a}/${carte.id}`}>
+              <a
+                className="fr-btn fr-btn--secondary fr-btn--sm"
+                href={a === 'donner-avis' ? `/dossiers/${carte.id}/avis` : `/actes/${a}/${carte.id}`}
+              >
                 {passage('dossier', a)?.terme ?? a}
                 <span className="fr-sr-only">{` : ${carte.organisme.nom}`}</span>
               </a>
@@ -144,7 +146,7 @@ const faitsDe = (c: CarteDeDossier) => [
   { nom: 'Guichet', valeur: c.guichet.titre },
   ...(c.demande === undefined ? [] : [{ nom: 'Demande', valeur: <Demande projets={c.projets} somme={c.demande} /> }]),
   { nom: 'Conditions', valeur: <Conditions {...c} /> },
-  { nom: 'Avis reçus', valeur: <Avis {...c} /> },
+  { nom: 'Avis', valeur: <AvisEnBref avis={c.avis} /> },
   ...(c.priorite === undefined || c.priorite.facteurs.length === 0
     ? []
     : [
@@ -155,14 +157,6 @@ const faitsDe = (c: CarteDeDossier) => [
       ]),
   ...(c.deports.length === 0 ? [] : [{ nom: 'Se sont déportés', valeur: c.deports.join(', ') }]),
 ]
-
-const direTaille = (o: Organisme): string =>
-  [
-    NATURES[o.nature] ?? o.nature,
-    ...(o.capacite === null ? [] : [`${o.capacite} lits ou places`]),
-    ...(o.effectif === null ? [] : [`${o.effectif} salariés`]),
-    o.commune,
-  ].join(', ')
 
 const Demande = ({ projets, somme }: { readonly projets: number; readonly somme: Somme }) => (
   <>
@@ -175,16 +169,4 @@ const Conditions = ({ conditions, reserves }: CarteDeDossier) => {
   if (conditions === 0) return 'À examiner'
   if (reserves.length === 0) return 'Toutes remplies'
   return <Liste lignes={reserves.map((r) => `${r.reponse === 'non' ? 'Non' : 'À vérifier'} : ${r.titre}`)} />
-}
-
-const Avis = ({ conclusions, ecarts }: CarteDeDossier) => {
-  if (conclusions.length === 0) return 'Aucun pour l’instant'
-  return (
-    <>
-      {conclusions
-        .map((k) => `${k.nombre} ${CONCLUSIONS_DITES[k.conclusion]}${k.nombre > 1 && k.conclusion !== 'reserve' ? 's' : ''}`)
-        .join(', ')}
-      {ecarts.length > 0 && <Liste lignes={ecarts.map((e) => `Les avis s’écartent sur « ${e.titre} » : de ${e.bas} à ${e.haut} sur 4`)} />}
-    </>
-  )
 }

@@ -38,7 +38,18 @@ test('G-43 · chacun a les liens de son rôle : la direction décide, la commiss
   const attente = `/${id('i-pharma')}`
   expect(direction).toContain(`/actes/decider${attente}`)
   expect(membre).not.toContain('/actes/decider')
-  for (const acte of ['donner-avis', 'declarer-deport']) expect(membre).toContain(`/actes/${acte}${attente}`)
+  for (const lien of [`/dossiers${attente}/avis`, `/actes/declarer-deport${attente}`]) expect(membre).toContain(lien)
+})
+
+test('G-42 · qui n’a pas noté un dossier n’apprend de ses avis que leur nombre ; qui l’a noté et la direction les lisent', async () => {
+  const carte = async (ref: string) =>
+    (await vuePar(ref).lire('/seances/ssi-2021/seance-4')).texte.split('<section').find((s) => s.includes(id('i-pharma')))!
+  for (const ref of ['ars', 'esms', 'analyste']) {
+    const lue = await carte(ref)
+    expect(lue, ref).toContain('2 donnés. Vous lirez les avis des autres quand vous aurez donné le vôtre')
+    expect(lue, ref).not.toMatch(/favorable|s’écartent/)
+  }
+  for (const ref of ['rssi-ght', 'gcs', 'direction']) expect(await carte(ref), ref).toContain('2 favorables')
 })
 
 test('G-20, G-22 · le calendrier dit les séances prévues et ajoutées, et l’agence peut en convoquer', async () => {

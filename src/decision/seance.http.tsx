@@ -5,14 +5,9 @@ import { type Appel, guichetDe } from '../appel/appel.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireDossiers } from '../candidature/lecture.sql.ts'
-import {
-  compterOrdreDuJour,
-  lireAvisDe,
-  lireDeportsDe,
-  lireDossiersDeSeance,
-  lireRecevabilitesDe,
-  lireSeances,
-} from '../instruction/instruction.sql.ts'
+import { lireAvisDe } from '../instruction/avis.sql.ts'
+import { lireDeportsDe, lireInterets } from '../instruction/conflit.sql.ts'
+import { compterOrdreDuJour, lireDossiersDeSeance, lireRecevabilitesDe, lireSeances } from '../instruction/instruction.sql.ts'
 import { quorum } from '../instruction/seance.ts'
 import { voirEtats, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
@@ -21,10 +16,11 @@ import { somme } from '../socle/montant.ts'
 import { passage, type Role } from '../vie.ts'
 import { lireDecisionsDe } from './decision.sql.ts'
 import { type Carte, type Inscrit, ordreDuJour } from './ordreDuJour.ts'
+import { lireDelais } from './rappels.actes.ts'
 import { PageSeance } from './seance.html.tsx'
 import { PageSeances } from './seances.html.tsx'
 
-const LECTEURS: readonly Role[] = ['ars', 'grades', 'commission', 'direction']
+const LECTEURS: readonly Role[] = ['ars', 'grades', 'commission', 'direction', 'delegataire']
 
 /** `/seances/:appel` et `/seances/:appel/:code` : le calendrier, et une séance avec son ordre du jour. */
 export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
@@ -35,14 +31,15 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
       const { appel, acteur } = vue
       const nombres = await compterOrdreDuJour(monde.base, appel.code)
       const seances = (await lireSeances(monde.base, appel)).map((s) => {
-        const q = s.presents === null || appel.commission === undefined ? undefined : quorum(appel.commission, s.presents)
+        const q = s.presents === null || appel.commission === undefined ? undefined : quorum(appel.commission, s.presents, [])
         return {
           ...s,
           dossiers: nombres.get(s.code) ?? 0,
           quorum: q === undefined ? ('a-venir' as const) : q.atteint ? ('atteint' as const) : ('non-atteint' as const),
         }
       })
-      const actes = liens(acteur, appel.code, ['convoquer', 'constater-quorum'])
+      const actes = liens(acteur, appel.code, ['convoquer', 'constater-quorum', 'declarer-interets', 'publier-resultats'])
+      const declares = await lireInterets(monde.base, appel.code, acteur.id)
       return c.html(
         rendre(
           <PageSeances
@@ -50,7 +47,10 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
             appel={appel.code}
             titre={appel.titre}
             seances={seances}
+            delais={await lireDelais(monde, appel)}
             actes={appel.commission === undefined ? [] : actes}
+            declares={declares?.le}
+            fuseau={appel.fuseau}
           />,
         ),
       )
@@ -68,7 +68,7 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
             appel={appel.code}
             seance={seance}
             sieges={appel.commission?.sieges ?? []}
-            quorum={appel.commission === undefined || seance.presents === null ? undefined : quorum(appel.commission, seance.presents)}
+            quorum={appel.commission === undefined || seance.presents === null ? undefined : quorum(appel.commission, seance.presents, [])}
             enveloppes={await enveloppesDe(monde, appel, cartes)}
             cartes={cartes}
             page={Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1)}

@@ -1,8 +1,8 @@
 import type { Seance } from '../instruction/seance.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
+import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direJour } from '../socle/temps.ts'
+import { direInstant, direJour, type Instant } from '../socle/temps.ts'
 
 export type SeanceAuCalendrier = Seance & { readonly dossiers: number; readonly quorum: 'atteint' | 'non-atteint' | 'a-venir' }
 
@@ -11,7 +11,12 @@ export type PageSeancesProps = {
   readonly appel: string
   readonly titre: string
   readonly seances: readonly SeanceAuCalendrier[]
+  /** Ce qui est arrivé aux porteurs dans le délai de l'appel (G-44) ; absent : rien n'est encore notifié. */
+  readonly delais: { readonly aTemps: number; readonly total: number; readonly mediane: number } | undefined
   readonly actes: readonly { readonly terme: string; readonly href: string }[]
+  /** Quand la personne a déclaré ses intérêts pour cet appel (G-42). */
+  readonly declares: Instant | undefined
+  readonly fuseau: string
 }
 
 /** Le calendrier des séances d'un appel : passées, à venir, déplacées, ajoutées (G-20, G-22). */
@@ -27,6 +32,19 @@ export const PageSeances = (p: PageSeancesProps) => (
           </li>
         ))}
       </ul>
+    )}
+    <p>
+      {p.declares === undefined
+        ? 'Vous n’avez pas encore déclaré vos intérêts pour cet appel : faites-le avant d’ouvrir les dossiers.'
+        : `Vous avez déclaré vos intérêts pour cet appel le ${direInstant(p.declares, p.fuseau)}.`}
+    </p>
+    {p.delais !== undefined && (
+      <Resume
+        faits={[
+          { nom: 'Décisions notifiées à temps', valeur: `${p.delais.aTemps} sur ${p.delais.total}` },
+          { nom: 'Délai médian après la commission', valeur: `${p.delais.mediane} jour${p.delais.mediane > 1 ? 's' : ''}` },
+        ]}
+      />
     )}
     <Tableau
       legende="Calendrier"

@@ -17,7 +17,7 @@ import { lireCreneaux } from './creneaux.sql.ts'
 import { coteDe } from './message.ts'
 import { PagePoser } from './poser.html.tsx'
 import { type Geste, PageQuestion } from './question.html.tsx'
-import { type QuestionPosee, VISITEUR } from './question.ts'
+import { manquesDuVisiteur, type QuestionPosee, VISITEUR } from './question.ts'
 import { lireQuestion, lireQuestionSuivie, lireQuestions } from './questions.sql.ts'
 
 type Trouver = (nom: string) => ActeConnu<Monde> | undefined
@@ -42,7 +42,7 @@ export const pagesDuBureau = (monde: Monde, trouver: Trouver): Hono<Visite> => {
       const ms = c.get('recuLe').epochMilliseconds
       if (!debits.chacun.permettre(qui, ms) || (par.id === VISITEUR.id && !debits.visiteurs.permettre('tous', ms)))
         return montrerPoser(c, trouver, appel, [refus('trop-de-questions', 'Trop de questions à la fois.', 'Attendez dix minutes.')])
-      const opposes = await faire(c, monde, trouver, 'poser-question', appel, par, {})
+      const opposes = avecLesSiens(await faire(c, monde, trouver, 'poser-question', appel, par, {}), par, c.get('corps'))
       return opposes.length > 0
         ? montrerPoser(c, trouver, appel, opposes)
         : c.redirect(`/appels/${appel.code}/questions/poser?posee=oui`, 303)
@@ -99,6 +99,14 @@ const montrerPoser = (c: Context<Visite>, trouver: Trouver, appel: Appel, oppose
   )
 }
 const LE_VISITEUR = ['nom', 'courriel', 'organisme']
+
+/** Ce qui manque au visiteur pour qu'on lui réponde se dit en même temps que ce qui manque à sa question. */
+const avecLesSiens = (opposes: readonly Refus[], par: Acteur, corps: Readonly<Record<string, unknown>>): readonly Refus[] => {
+  const dit = (nom: string): string | undefined =>
+    typeof corps[nom] === 'string' && corps[nom].trim() !== '' ? corps[nom].trim() : undefined
+  const siens = opposes.length === 0 ? [] : manquesDuVisiteur(par, { nom: dit('nom'), courriel: dit('courriel') })
+  return [...opposes, ...siens.filter((r) => !opposes.some((o) => o.champ === r.champ))]
+}
 
 /** La page d'une question, pour qui en a le lien, pour qui l'a posée, ou pour le bureau ; un `POST` y fait un geste. */
 const surLaQuestion = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Response> => {

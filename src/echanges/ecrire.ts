@@ -8,7 +8,8 @@ import type { Cote, FichierEcrit } from './message.ts'
 /** Un fichier arrivé avec un message. `verdict` : ce que l'antivirus a déjà dit de ce contenu. */
 type Envoye = { readonly nom: string; readonly recu: Recu; readonly verdict: Verdict | undefined }
 
-const MAX_OCTETS = 20_000_000
+/** Ce que pèsent ensemble, au plus, les fichiers d'un message. */
+export const MAX_OCTETS = 20_000_000
 export const MAX_FICHIERS = 10
 const ADMIS = { formats: FORMATS, clause: [], champ: 'fichiers' } as const
 
@@ -30,7 +31,7 @@ export const ecrireUnMessage = (
     ...si(
       fichiers.length > MAX_FICHIERS,
       'trop-de-fichiers',
-      `Un message porte ${MAX_FICHIERS} fichiers au plus ; vous en joignez ${fichiers.length}.`,
+      `Un message porte ${MAX_FICHIERS} fichiers au plus.`,
       'Envoyez le reste dans un second message.',
       [],
       'fichiers',

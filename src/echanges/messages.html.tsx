@@ -2,6 +2,7 @@ import { ChampFichier, ChampTexteLong } from '../plateforme/dsfr/champs.html.tsx
 import { LienDuFichier } from '../plateforme/dsfr/fichier.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
+import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination } from '../plateforme/dsfr/tableau.html.tsx'
 import { FORMATS } from '../plateforme/fichiers/recu.ts'
 import { direInstant } from '../socle/temps.ts'
@@ -48,7 +49,7 @@ export const PageMessages = (p: PourMessages) => {
         p.messages.map((m) => <UnMessage key={m.id.toString()} message={m} dossier={p.dossier} fuseau={p.fuseau} cote={p.cote} />)
       )}
       <Pagination page={p.page} pages={p.pages} adresse={(n) => `${ici}?page=${n}`} />
-      {p.peutEcrire === 'oui' && <Ecrire {...p} action={ici} />}
+      {p.peutEcrire === 'oui' ? <Ecrire {...p} action={ici} /> : <NonEnvoye {...p} />}
     </Page>
   )
 }
@@ -85,6 +86,17 @@ const UnMessage = ({ message: m, dossier, fuseau, cote }: PourUnMessage) => (
     {m.lectures.length === 0 && m.cote === cote && <p className="fr-text--sm palier-lu">Pas encore lu.</p>}
   </article>
 )
+
+/** Un message écrit pendant que le dossier se fermait : il n'est pas parti, et son texte se copie. */
+const NonEnvoye = ({ texte, erreurs }: PourMessages) =>
+  erreurs.length > 0 && (
+    <Avis ton="attention" titre="Votre message n’est pas parti">
+      {erreurs.map((e) => (
+        <p key={e.message}>{e.message}</p>
+      ))}
+      <p className="palier-texte">{texte}</p>
+    </Avis>
+  )
 
 const Ecrire = ({ action, jeton, texte, erreurs }: PourMessages & { readonly action: string }) => {
   const erreurDe = (champ: string) => erreurs.find((e) => e.champ === champ)?.message

@@ -5,9 +5,9 @@ import { planterDecor } from '../../tests/candidature.tsx'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
+import { cache } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
-import { cache } from '../suivi/acces.http.ts'
 import { lireNonLus } from '../suivi/affaires.sql.ts'
 import { SANS_FILTRE } from '../suivi/filtre.ts'
 import { lireListe } from '../suivi/liste.sql.ts'
@@ -119,6 +119,61 @@ test('un envoi refusé garde le texte, et dit tout ce qui s’y oppose', async (
   const page = await rendu.text()
   expect([rendu.status, page.includes('Mon long message'), page.includes('outil.exe')]).toEqual([422, true, true])
   expect((await chez(porteur).ecrire(chemin, { texte: ' ' })).texte).toContain('Remplissez « Message »')
+})
+
+/** Les fichiers d'un message tel qu'un navigateur l'envoie, et ce qu'il en reste sur le disque. */
+const surLeDisque = () => {
+  const recus: string[] = []
+  const oublies: string[] = []
+  const fichiers = {
+    ...monde.fichiers,
+    recevoir: async (...recu: Parameters<typeof monde.fichiers.recevoir>) => {
+      const reception = await monde.fichiers.recevoir(...recu)
+      recus.push(reception)
+      return reception
+    },
+    abandonner: async (reception: string) => {
+      oublies.push(reception)
+      await monde.fichiers.abandonner(reception)
+    },
+  }
+  const { app } = visiteDe(pagesDesMessages({ ...monde, fichiers }, cache), porteur, LE)
+  return { app, recus, oublies }
+}
+const unEnvoi = (texte: string, fichier: string) => {
+  const corps = new FormData()
+  corps.set('texte', texte)
+  corps.append('fichiers', new File([fichier], 'note.pdf'))
+  return corps
+}
+
+test('un fichier va droit au disque ; d’un envoi refusé avant même d’être jugé, il n’y reste rien', async () => {
+  const { app, recus, oublies } = surLeDisque()
+  expect((await app.request(chemin, { method: 'POST', body: unEnvoi('Voici.', '%PDF-1.7 trois') })).status).toBe(303)
+  expect([recus.length, oublies.length]).toEqual([1, 0])
+  expect((await app.request(chemin, { method: 'POST', body: unEnvoi(' ', '%PDF-1.7 quatre') })).status).toBe(422)
+  expect(oublies).toEqual(recus.slice(1))
+})
+
+test('un fichier plus gros que ce qu’un message porte n’est pas gardé en entier, et cela se dit', async () => {
+  const { app } = surLeDisque()
+  const rendu = await app.request(chemin, { method: 'POST', body: unEnvoi('Voici.', `%PDF-1.7 ${'a'.repeat(21_000_000)}`) })
+  expect([rendu.status, (await rendu.text()).includes('la limite est de 20')]).toEqual([422, true])
+})
+
+test('une session finie mène à la connexion, le texte avec elle ; un envoi tronqué ou d’un autre genre ne fait rien tomber', async () => {
+  const sansSession = visiteDe(pages, undefined, LE, undefined, 'faux-jeton').app
+  expect((await sansSession.request(chemin, { method: 'POST', body: unEnvoi('Voici.', 'x') })).headers.get('location')).toBe('/connexion')
+  const tronque = '--x\r\nContent-Disposition: form-data; name="fichiers"; filename="a.pdf"\r\n\r\n%PDF-1.7'
+  for (const [genre, body] of [
+    ['multipart/form-data; boundary=x', tronque],
+    ['multipart/form-data', tronque],
+    ['application/json', '{}'],
+    ['text/plain', 'texte'],
+  ] as const) {
+    const rendu = await chez(porteur).app.request(chemin, { method: 'POST', body, headers: { 'content-type': genre } })
+    expect([genre, rendu.status, (await rendu.text()).includes('arrivé incomplet')]).toEqual([genre, 422, true])
+  }
 })
 
 test('un étranger, un prestataire, un comptable, un visiteur ne trouvent rien, et rien ne le leur dit', async () => {

@@ -6,11 +6,12 @@ import { executer } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { ENVOI_TRONQUE, recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
 import { seRend } from '../plateforme/fichiers/recu.ts'
 import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
-import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
 import type { Refus } from '../socle/refus.ts'
 import { actesPossibles } from '../vie.ts'
+import { MAX_OCTETS } from './ecrire.ts'
 import { coteDe, peutLireMessages } from './message.ts'
 import { acteEcrireMessage } from './messages.actes.ts'
 import { PageMessages } from './messages.html.tsx'
@@ -27,15 +28,7 @@ export const pagesDesMessages = (monde: Monde, cache: Cache): Hono<Visite> =>
       const lu = await lire(c, monde, cache)
       return lu === undefined ? c.notFound() : montrer(c, monde, lu, '', [])
     })
-    .post('/dossiers/:id/messages', async (c) => {
-      const lu = await lire(c, monde, cache)
-      if (lu === undefined) return c.notFound()
-      const { texte, fichiers } = c.get('corps')
-      const saisie = { texte, fichiers: await recevoir(fichiers) }
-      const fait = await executer(monde, acteEcrireMessage, { objet: lu.vivant.id, saisie, par: lu.acteur, le: c.get('recuLe') })
-      if (!fait.ok) return montrer(c, monde, lu, typeof texte === 'string' ? texte : '', fait.error)
-      return c.redirect(`/dossiers/${lu.vivant.id}/messages`, 303)
-    })
+    .post('/dossiers/:id/messages', (c) => envoyer(c, monde, cache))
     .get('/dossiers/:id/messages/:message/fichiers/:rang', async (c) => {
       const lu = await lire(c, monde, cache)
       const [message, rang] = [c.req.param('message'), c.req.param('rang')]
@@ -45,6 +38,31 @@ export const pagesDesMessages = (monde: Monde, cache: Cache): Hono<Visite> =>
       if (fichier === undefined || !seRend(fichier)) return c.notFound()
       return c.body(await monde.fichiers.suivre(fichier.empreinte), 200, entetesDuFichier(fichier.nom))
     })
+
+/** L'envoi d'un message se lit au fil de l'eau, par cette page et non par l'accueil : ses fichiers ne passent pas par la mémoire. */
+export const estUnMessage = (chemin: string): boolean => /^\/dossiers\/[^/]+\/messages$/.test(chemin)
+
+const envoyer = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Response> => {
+  const lu = await lire(c, monde, cache)
+  const estDici = (champs: Readonly<Record<string, string>>): boolean => c.get('estJeton')(champs['jeton'])
+  const { fichiers: disque } = monde
+  const recu = await recevoirFormulaire(c.req.raw, (champs) => lu !== undefined && estDici(champs), disque.recevoir, MAX_OCTETS)
+  const { etat, champs, fichiers } = recu
+  const refuser = async (refus: readonly Refus[]): Promise<Response> => {
+    await Promise.all(fichiers.map((f) => disque.abandonner(f.reception)))
+    return lu === undefined ? c.notFound() : montrer(c, monde, lu, champs['texte'] ?? '', refus)
+  }
+  if (etat === 'tronque') return refuser([ENVOI_TRONQUE])
+  if (!estDici(champs)) return c.get('renvoyer')(champs)
+  if (lu === undefined) return c.notFound()
+  const fait = await executer(monde, acteEcrireMessage, {
+    objet: lu.vivant.id,
+    saisie: { texte: champs['texte'], fichiers },
+    par: lu.acteur,
+    le: monde.maintenant(),
+  })
+  return fait.ok ? c.redirect(`/dossiers/${lu.vivant.id}/messages`, 303) : refuser(fait.error)
+}
 
 /** La conversation n'existe que pour qui la lit ; celle d'un brouillon, pour l'agence, que si le porteur l'a ouverte (G-32). */
 const lire = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Lu | undefined> => {
@@ -88,12 +106,3 @@ const montrer = async (c: Context<Visite>, monde: Monde, { acteur, vivant, tous 
     refus.length > 0 ? 422 : 200,
   )
 }
-
-/** Un champ de fichier laissé vide arrive comme un fichier sans nom ni contenu. */
-const recevoir = (recus: unknown): Promise<readonly Fichier[]> =>
-  Promise.all(
-    [recus]
-      .flat()
-      .filter((f): f is File => f instanceof File && f.size > 0)
-      .map(async (f) => ({ nom: f.name, octets: new Uint8Array(await f.arrayBuffer()) })),
-  )

@@ -35,6 +35,6 @@ test('A-27, A-04 · le classement dit les points de chaque facteur, ce qu’on i
   const { texte } = await visiteDe(pagesDuClassement(monde), partie.acteurs.get('ars')!, AVANT).lire(
     '/appels/cyber-esms-2023/classement/candidature',
   )
-  for (const dit of ['Taille de l’organisme : 4', 'fait inconnu', 'Dans les places', 'Liste d’attente, n° 1', '8 facteurs'])
+  for (const dit of ['Taille de l’organisme : 4', 'fait inconnu', '10 prises sur 10', 'Liste d’attente, n° 1', '8 facteurs'])
     expect(texte).toContain(dit)
 })

@@ -4,10 +4,13 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireDeportsDe } from '../instruction/instruction.sql.ts'
+import { lireAvisDe } from '../instruction/avis.sql.ts'
+import { lireDeportsDe } from '../instruction/conflit.sql.ts'
+import { peutVoirCalcul } from '../instruction/voirAvis.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { err } from '../socle/resultat.ts'
 import type { Role } from '../vie.ts'
 import { type LigneDArbitrage, PageArbitrage } from './arbitrage.html.tsx'
 import { lireProbleme } from './candidats.actes.ts'
@@ -29,7 +32,8 @@ export const pagesDArbitrage = (monde: Monde): Hono<Visite> =>
     if (vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
     const enveloppe = (await voirEnveloppes(monde.base, appel.code)).find((e) => e.guichet === guichet.code)
     const lu = await lireProbleme(monde.base, appel, guichet, enveloppe?.reste)
-    const proposition = await proposer(lu.probleme, lu.candidats)
+    const cachees = guichet.arbitrage.objet === 'projets' ? await notesCachees(monde, acteur, guichet, lu.dossiers) : undefined
+    const proposition = cachees === undefined ? await proposer(lu.probleme, lu.candidats) : err([cachees])
     const arretees = (await lireSelections(monde.base, appel.code)).filter((s) => s.guichet === guichet.code)
     const choisie = arretees.find((s) => s.id === c.req.query('selection'))
     const lignes = proposition.ok ? [...proposition.value.lignes, ...lu.declinees] : []
@@ -92,6 +96,24 @@ const enClair = (motif: string, dossier: string, noms: ReadonlyMap<string, strin
 
 /** « unique » n'est pas une classe de l'appel : rien ne s'en montre. */
 const PRIORITES: Readonly<Record<string, string>> = { forte: 'Forte', moyenne: 'Moyenne', autre: 'Autre' }
+
+/** Pourquoi cette personne ne lit pas un calcul où entrent des notes qu'elle n'a pas encore le droit de lire. */
+const notesCachees = async (
+  { base }: Monde,
+  acteur: Acteur,
+  guichet: Guichet,
+  dossiers: readonly { readonly id: string; readonly etat: string }[],
+) => {
+  const ids = dossiers.map((d) => d.id)
+  const avis = await lireAvisDe(base, ids)
+  const deports = await lireDeportsDe(base, ids)
+  const aNoter = dossiers.filter((d) => !(deports.get(d.id) ?? []).some((x) => x.agent === acteur.id))
+  return peutVoirCalcul(
+    acteur,
+    guichet,
+    aNoter.map((d) => ({ etat: d.etat, avis: avis.get(d.id) ?? [] })),
+  )
+}
 
 const direPreuve = (methodes: Proposition['methodes']): string => {
   if (methodes.length === 0) return 'Il n’y a rien à choisir.'

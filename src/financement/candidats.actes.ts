@@ -4,8 +4,9 @@ import { montant as montantDe } from '../appel/regles.publicodes.ts'
 import { lireActionsDe, lireGravitesDe } from '../audit/audit.sql.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireDossiers } from '../candidature/lecture.sql.ts'
-import { noteDe } from '../instruction/avis.ts'
-import { lireAvisDe } from '../instruction/instruction.sql.ts'
+import { lireAvisDe } from '../instruction/avis.sql.ts'
+import { type Avis, criteresNotes } from '../instruction/avis.ts'
+import { totalDe } from '../instruction/total.ts'
 import type { Montant } from '../socle/montant.ts'
 import type { LigneSelection } from './ligne.ts'
 import { type Candidat, candidatsDesActions, declinees, poser } from './poser.ts'
@@ -45,7 +46,10 @@ const lireCandidatsDesMissions = async (base: Kysely<unknown>, dossiers: readonl
 
 const missionDe = (dossier: string): string => `${dossier}-audit`
 
-/** Un projet vaut la moyenne des avis de son dossier (ou 1, sans critère pondéré) ; sa famille dit sa priorité. */
+/**
+ * Un projet vaut la note de son dossier, au centième, telle qu'elle est au plus bas (ou 100, sans critère pondéré : tous se valent) ;
+ * sa famille dit sa priorité.
+ */
 const lireCandidatsDesProjets = async (base: Kysely<unknown>, guichet: Guichet, dossiers: readonly Retenable[]): Promise<Candidats> => {
   const ids = dossiers.map((d) => d.id)
   const avis = await lireAvisDe(base, ids)
@@ -57,9 +61,14 @@ const lireCandidatsDesProjets = async (base: Kysely<unknown>, guichet: Guichet, 
       titre: p.titre,
       cout: compterProjets([p], guichet.argent.depenses).net,
       jours: 0,
-      valeur: noteDe(guichet, avis.get(dossier.id) ?? [])?.note ?? 100,
+      valeur: valeurDe(guichet, avis.get(dossier.id) ?? []),
       priorite: guichet.projets?.familles?.find((f) => f.actions.includes(p.action))?.priorite ?? 'autre',
     })),
   )
   return { candidats, declinees: [] }
+}
+
+const valeurDe = (guichet: Guichet, avis: readonly Avis[]): number => {
+  const total = totalDe(criteresNotes(guichet), avis, {})
+  return total === undefined ? 100 : Number((total.bas.n * 100n) / total.bas.d)
 }

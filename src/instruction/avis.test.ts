@@ -1,71 +1,63 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clausesDe, motifsDe, unActeur, unAppel, unGuichet } from '../../tests/constructeurs.ts'
-import type { Guichet } from '../appel/appel.ts'
-import { type Avis, criteresNotes, donnerAvis, NOTE_MAX, noteDe } from './avis.ts'
+import { criteresNotes, donnerAvis } from './avis.ts'
 
 const guichet = unGuichet()
 const { commission } = unAppel()
 const notes = Object.fromEntries(criteresNotes(guichet).map((c) => [c.code, 3]))
-const saisie = { notes, conclusion: 'favorable' as const, motif: 'Bon' }
+const saisie = { notes, commentaires: {}, conclusion: 'favorable' as const, motif: 'Bon' }
 const membre = unActeur({ role: 'commission', fonctions: ['rssi-ght'] })
+const donner = (plus: Partial<typeof saisie> | { readonly notes: object }) =>
+  donnerAvis(guichet, commission, membre, { ...saisie, ...plus } as typeof saisie)
 
 describe('donner un avis', () => {
   test('G-42 · un membre le donne par son siège, un agent sans siège par son rôle', () => {
-    const siege = donnerAvis(guichet, commission, membre, 'present', saisie)
-    const agent = donnerAvis(guichet, commission, unActeur({ role: 'grades' }), 'present', saisie)
+    const agent = donnerAvis(guichet, commission, unActeur({ role: 'grades' }), saisie)
+    const siege = donner({})
     expect([siege.ok && siege.value.fonction, agent.ok && agent.value.fonction]).toEqual(['rssi-ght', 'grades'])
   })
 
-  test('G-42 · qui s’est déporté, ou ne tient pas de siège, n’en donne pas', () => {
-    expect(motifsDe(donnerAvis(guichet, commission, membre, 'deporte', saisie))).toEqual(['deporte'])
-    expect(motifsDe(donnerAvis(guichet, commission, unActeur({ role: 'commission', fonctions: ['visiteur'] }), 'present', saisie))).toEqual(
-      ['sans-siege'],
-    )
+  test('G-42 · qui ne tient pas de siège n’en donne pas', () => {
+    expect(motifsDe(donnerAvis(guichet, commission, unActeur({ role: 'commission', fonctions: ['visiteur'] }), saisie))).toEqual([
+      'sans-siege',
+    ])
   })
 
   test('G-46 · G-48 · G-49 · G-50 · G-51 · G-52 · chaque critère attend sa note, la complétude se calcule ; tout se dit à la fois', () => {
-    const vide = donnerAvis(guichet, commission, membre, 'deporte', { ...saisie, notes: { completude: 4 } })
-    expect(motifsDe(vide)).toEqual(['deporte', ...Array<string>(6).fill('note-manquante'), 'critere-inconnu'])
-    expect(clausesDe(vide)).toEqual(['G-42', 'G-46', 'G-48', 'G-49', 'G-50', 'G-51', 'G-52'])
+    const vide = donner({ notes: { completude: 4 } })
+    expect(motifsDe(vide)).toEqual([...Array<string>(6).fill('note-manquante'), 'critere-inconnu'])
+    expect(clausesDe(vide)).toEqual(['G-46', 'G-48', 'G-49', 'G-50', 'G-51', 'G-52'])
   })
 
   test('G-45 · à l’audit, le seul critère se lit sur le dossier : aucun n’est à noter', () => {
-    expect(motifsDe(donnerAvis(unGuichet('audit'), commission, membre, 'present', { ...saisie, notes: {} }))).toEqual([])
+    expect(motifsDe(donnerAvis(unGuichet('audit'), commission, membre, { ...saisie, notes: {} }))).toEqual([])
   })
 })
 
-describe('la note d’un dossier', () => {
-  const pondere: Guichet = {
-    ...guichet,
-    choix: {
-      ...guichet.choix,
-      criteres: [
-        { code: 'a', titre: 'A', poids: 3, minimum: 2, clause: [] },
-        { code: 'b', titre: 'B', poids: 1, clause: [] },
-      ],
-    },
-  }
-  const avis = (a: number, b: number): Avis => ({ fonction: 'x', notes: { a, b }, conclusion: 'favorable', motif: '' })
-
-  test('sans poids ou sans avis, il n’y a pas de note', () => {
-    expect([noteDe(guichet, [avis(3, 3)]), noteDe(pondere, [])]).toEqual([undefined, undefined])
+describe('ce que l’on peut dire d’un critère', () => {
+  test('une note de l’échelle, « sans objet » avec sa raison, ou « je ne peux pas juger » sans s’en expliquer', () => {
+    expect(motifsDe(donner({ notes: { ...notes, budget: 'ne-peut-juger' } }))).toEqual([])
+    expect(motifsDe(donner({ notes: { ...notes, budget: 'sans-objet' } }))).toEqual(['commentaire-manquant'])
+    expect(motifsDe(donner({ notes: { ...notes, budget: 'sans-objet' }, commentaires: { budget: 'Tout est déjà payé.' } }))).toEqual([])
   })
 
-  test('moyenne des avis, puis des poids, en centièmes ; un critère sous son minimum est nommé', () => {
-    expect(noteDe(pondere, [avis(4, 0), avis(2, 2)])).toEqual({ note: 250, sousMinimum: [] })
-    expect(noteDe(pondere, [avis(1, 4), avis(2, 4)])).toEqual({ note: 213, sousMinimum: ['a'] })
+  test('une note qui n’est pas de l’échelle est refusée, et l’échelle est dite', () => {
+    const refusee = donner({ notes: { ...notes, budget: 5 } })
+    expect(motifsDe(refusee)).toEqual(['note-hors-echelle'])
+    expect(refusee.ok || refusee.error[0]).toMatchObject({ remede: 'Choisissez parmi : 0, 1, 2, 3, 4.', champ: 'notes.budget' })
   })
 
-  test('elle reste entre zéro et la note la plus haute, et l’ordre des avis n’y change rien', () => {
-    const note = fc.nat(NOTE_MAX)
-    fc.assert(
-      fc.property(fc.array(fc.tuple(note, note), { minLength: 1, maxLength: 6 }), (lus) => {
-        const tous = lus.map(([a, b]) => avis(a, b))
-        const n = noteDe(pondere, tous)!.note
-        expect(n >= 0 && n <= NOTE_MAX * 100).toBe(true)
-        expect(noteDe(pondere, tous.toReversed())!.note).toBe(n)
-      }),
-    )
+  test('une note sous le minimum du critère se justifie ; au minimum, non', () => {
+    const exigeant = {
+      ...guichet,
+      choix: { ...guichet.choix, criteres: guichet.choix.criteres.map((c) => (c.code === 'budget' ? { ...c, minimum: 2 } : c)) },
+    }
+    const dire = (budget: number, commentaires: Readonly<Record<string, string>>) =>
+      motifsDe(donnerAvis(exigeant, commission, membre, { ...saisie, notes: { ...notes, budget }, commentaires }))
+    expect([dire(1, {}), dire(1, { budget: 'Trop cher.' }), dire(2, {})]).toEqual([['commentaire-manquant'], [], []])
+  })
+
+  test('un commentaire sur un critère qui n’est pas noté ne se perd pas en silence', () => {
+    expect(motifsDe(donner({ commentaires: { completude: 'Il manque une pièce.' } }))).toEqual(['critere-inconnu'])
   })
 })

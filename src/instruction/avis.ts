@@ -1,21 +1,29 @@
 import type { Critere, Guichet } from '../appel/appel.ts'
 import type { Commission } from '../appel/commission.ts'
+import { niveauxDe } from '../appel/echelle.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
+import type { Instant } from '../socle/temps.ts'
 
 export const CONCLUSIONS = ['favorable', 'reserve', 'defavorable'] as const
 export type Conclusion = (typeof CONCLUSIONS)[number]
 
-/** Un avis : une note de 0 à 4 par critère relevé (jamais une abstention comptée zéro), une conclusion, sa raison. */
+/** Ce que l'on dit d'un critère : une note de son échelle ; qu'il ne s'applique pas à ce dossier ; ou que l'on ne sait pas en juger. */
+export const SANS_NOTE = ['sans-objet', 'ne-peut-juger'] as const
+export type Jugement = number | (typeof SANS_NOTE)[number]
+
+/** Un avis : un jugement et, au besoin, un commentaire par critère relevé, une conclusion, sa raison. */
 export type Avis = {
   readonly fonction: string
-  readonly notes: Readonly<Record<string, number>>
+  readonly notes: Readonly<Record<string, Jugement>>
+  readonly commentaires: Readonly<Record<string, string>>
   readonly conclusion: Conclusion
   readonly motif: string
 }
 
-export const NOTE_MAX = 4
+/** Un avis et son auteur. `rang` : combien de fois cette personne s'est prononcée sur ce dossier. */
+export type AvisLu = Avis & { readonly nom: string; readonly agent: string; readonly rang: number; readonly le: Instant }
 
 /** Les critères qu'une personne note ; les autres se calculent par leur règle. */
 export const criteresNotes = (guichet: Guichet): readonly Critere[] => guichet.choix.criteres.filter((c) => c.regle === undefined)
@@ -25,44 +33,64 @@ export const donnerAvis = (
   guichet: Guichet,
   commission: Commission | undefined,
   par: Acteur,
-  deporte: 'deporte' | 'present',
   saisie: Omit<Avis, 'fonction'>,
 ): Result<Avis, readonly Refus[]> => {
-  const siege = commission?.sieges.find((s) => par.fonctions.includes(s.fonction))
   const attendus = criteresNotes(guichet)
   const tous = [
-    ...si(deporte === 'deporte', 'deporte', 'Vous vous êtes déporté de ce dossier.', 'Vous ne prenez plus part à son examen.', ['G-42']),
-    ...si(
-      par.role === 'commission' && siege === undefined,
-      'sans-siege',
-      'Vous ne tenez pas de siège dans la commission de cet appel.',
-      'Demandez à l’agence de mettre à jour votre fonction.',
-      commission?.clause ?? [],
-    ),
-    ...attendus
-      .filter((c) => saisie.notes[c.code] === undefined)
-      .map((c) =>
-        refus('note-manquante', `Le critère « ${c.titre} » attend une note.`, `Notez de 0 à ${NOTE_MAX}.`, c.clause, `notes.${c.code}`),
-      ),
-    ...Object.keys(saisie.notes)
+    ...refusDeSiege(commission, par),
+    ...attendus.flatMap((c) => refusDuJugement(c, saisie.notes[c.code], saisie.commentaires[c.code] ?? '')),
+    ...Object.keys({ ...saisie.notes, ...saisie.commentaires })
       .filter((code) => !attendus.some((c) => c.code === code))
       .map((code) => refus('critere-inconnu', `Le critère « ${code} » n’est pas noté dans cet appel.`, 'Rechargez la page.', [], 'notes')),
   ]
   if (tous.length > 0) return err(tous)
-  return ok({ ...saisie, fonction: siege?.fonction ?? par.role })
+  return ok({ ...saisie, fonction: siegeDe(commission, par)?.fonction ?? par.role })
 }
 
-/** La note d'un dossier, en centièmes, quand les critères sont pondérés : moyenne des avis, puis des poids. */
-export const noteDe = (
-  guichet: Guichet,
-  avis: readonly Avis[],
-): { readonly note: number; readonly sousMinimum: readonly string[] } | undefined => {
-  const ponderes = criteresNotes(guichet).filter((c) => c.poids !== undefined)
-  const poids = ponderes.reduce((n, c) => n + (c.poids ?? 0), 0)
-  if (poids === 0 || avis.length === 0) return undefined
-  const moyennes = ponderes.map((c) => ({ c, moyenne: avis.reduce((n, a) => n + (a.notes[c.code] ?? 0), 0) / avis.length }))
-  return {
-    note: Math.round(moyennes.reduce((n, { c, moyenne }) => n + moyenne * (c.poids ?? 0) * 100, 0) / poids),
-    sousMinimum: moyennes.filter(({ c, moyenne }) => c.minimum !== undefined && moyenne < c.minimum).map(({ c }) => c.code),
-  }
+/** Ce qui empêche un membre sans siège de donner un avis, sur quelque dossier que ce soit. */
+export const refusDeSiege = (commission: Commission | undefined, par: Acteur): readonly Refus[] =>
+  si(
+    par.role === 'commission' && siegeDe(commission, par) === undefined,
+    'sans-siege',
+    'Vous ne tenez pas de siège dans la commission de cet appel.',
+    'Demandez à l’agence de mettre à jour votre fonction.',
+    commission?.clause ?? [],
+  )
+
+const siegeDe = (commission: Commission | undefined, par: Acteur) => commission?.sieges.find((s) => par.fonctions.includes(s.fonction))
+
+/** Ce qui pèse contre le dossier, ou sort du compte, se justifie : une note sous le minimum, un critère tenu pour sans objet. */
+const refusDuJugement = (c: Critere, jugement: Jugement | undefined, commentaire: string): readonly Refus[] => {
+  const notes = niveauxDe(c).map((n) => n.note)
+  if (jugement === undefined)
+    return [
+      refus(
+        'note-manquante',
+        `Le critère « ${c.titre} » attend une note.`,
+        'Choisissez une note, ou dites qu’il est sans objet ou que vous ne pouvez pas en juger.',
+        c.clause,
+        `notes.${c.code}`,
+      ),
+    ]
+  const basse = typeof jugement === 'number' && c.minimum !== undefined && jugement < c.minimum
+  return [
+    ...si(
+      typeof jugement === 'number' && !notes.includes(jugement),
+      'note-hors-echelle',
+      `La note ${jugement} n’est pas de l’échelle du critère « ${c.titre} ».`,
+      `Choisissez parmi : ${notes.join(', ')}.`,
+      c.clause,
+      `notes.${c.code}`,
+    ),
+    ...si(
+      (basse || jugement === 'sans-objet') && commentaire === '',
+      'commentaire-manquant',
+      basse
+        ? `Votre note du critère « ${c.titre} » est sous le minimum de ${c.minimum ?? 0}.`
+        : `Vous tenez le critère « ${c.titre} » pour sans objet.`,
+      'Dites pourquoi en commentaire.',
+      c.clause,
+      `commentaires.${c.code}`,
+    ),
+  ]
 }

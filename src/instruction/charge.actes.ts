@@ -5,7 +5,7 @@ import { vers } from '../journal/objet.ts'
 import { choixParmi } from '../plateforme/saisie/champs.zod.ts'
 import { ecrireCharge, lireCharge } from './charge.sql.ts'
 import { confier, PERSONNE } from './confier.ts'
-import { lireDeports } from './instruction.sql.ts'
+import { lireDeports } from './conflit.sql.ts'
 
 /** Qui tient le dossier : chacun sait ce qui l'attend, et rien n'attend personne sans qu'on le voie. */
 export const acteConfier = acte({

@@ -2,29 +2,19 @@ import { z } from 'zod'
 import { CHOIX_DE_NATURE } from '../acteurs/organisme.ts'
 import { ecrireVerification } from '../acteurs/rattachement.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
-import { evaluer } from '../appel/regles.publicodes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { aVerifier } from '../candidature/deposer.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { noterAVerifier } from '../candidature/ecriture.sql.ts'
 import { vers } from '../journal/objet.ts'
-import { choix, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { choix, choixParmi, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { criteresNotes, donnerAvis, NOTE_MAX } from './avis.ts'
-import { rendreCharge } from './charge.sql.ts'
-import { ecrireAvis, ecrireDeport, ecrireRecevabilite, lireAvis, lireDeports } from './instruction.sql.ts'
-import { type Priorite, prioriser } from './priorite.ts'
+import { prioriteDe } from './facteurs.publicodes.ts'
+import { ecrireRecevabilite } from './instruction.sql.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
+import { ecrireTranche, lireTranches } from './tranche.sql.ts'
+import { examiner, trancher } from './trancher.ts'
 import { verifierOrganisme } from './verifierOrganisme.ts'
-
-/** Les facteurs de risque que l'appel publie, lus sur ce dossier (A-27). */
-export const prioriteDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Priorite =>
-  prioriser(
-    (guichet.choix.priorite ?? []).map((f) => {
-      const { valeur, manquants } = evaluer(appel, f.regle, faits)
-      return { code: f.code, titre: f.titre, points: typeof valeur === 'number' ? valeur : undefined, manquants }
-    }),
-  )
 
 const traces = (lu: DossierLu) => ({
   verdicts: lu.verdicts.map((v) => ({ code: v.condition.code, reponse: v.reponse, manquants: v.manquants, clause: v.condition.clause })),
@@ -36,20 +26,48 @@ export const acteDeclarerRecevable = acte({
   genre: 'dossier',
   titre: 'Déclarer recevable',
   suite: 'Le dossier entre en examen ; le porteur en est averti.',
-  preparer: async (base, { objet, le, monde }) => {
-    const { verdicts } = await lireAvecRegles(base, monde, objet.id, le)
-    const aVerifier = verdicts.filter((v) => v.reponse === 'a-verifier')
-    return { options: { verifies: aVerifier.map((v) => ({ code: v.condition.code, libelle: v.condition.titre })) } }
-  },
-  saisie: z.object({ verifies: plusieursParmi('Points à vérifier que j’ai vérifiés'), motif: texteLibre('Observation') }),
+  saisie: z.object({ motif: texteLibre('Observation') }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const decision = declarerRecevable(lu.verdicts, s.verifies, s.motif ?? '')
+    const decision = declarerRecevable(examiner(lu.verdicts, await lireTranches(base, objet.id)), s.motif ?? '')
     return decision.ok ? ok({ ...decision.value, ...traces(lu) }) : decision
   },
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireRecevabilite(base, objet.id, fait, par.id, le)
     return [vers(objet, 'recevable', fait)]
+  },
+})
+
+export const acteTrancher = acte({
+  nom: 'trancher',
+  genre: 'dossier',
+  titre: 'Trancher une condition',
+  suite: 'Votre réponse et sa raison restent au dossier ; vous pourrez y revenir jusqu’à la décision.',
+  preparer: async (base, { objet, le, monde }) => {
+    const { verdicts } = await lireAvecRegles(base, monde, objet.id, le)
+    return {
+      options: {
+        condition: verdicts.filter((v) => v.reponse !== 'non').map((v) => ({ code: v.condition.code, libelle: v.condition.titre })),
+      },
+    }
+  },
+  saisie: z.object({
+    condition: choixParmi('Condition'),
+    reponse: choix('Votre réponse', [
+      { code: 'oui', libelle: 'Oui, elle est remplie' },
+      { code: 'non', libelle: 'Non, elle ne l’est pas' },
+    ]),
+    motif: texteLong('Ce que vous avez vérifié, et comment'),
+  }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    return trancher(lu.verdicts, lu.appel, s)
+  },
+  ecrire: async (base, fait, { objet, par, le, monde }) => {
+    await ecrireTranche(base, objet.id, { ...fait, par: par.id, le })
+    const { verdicts } = await lireAvecRegles(base, monde, objet.id, le)
+    await noterAVerifier(base, objet.id, aVerifier(examiner(verdicts, await lireTranches(base, objet.id))))
+    return [vers(objet, objet.etat, fait)]
   },
 })
 
@@ -94,63 +112,11 @@ export const acteVerifierOrganisme = acte({
   ecrire: async (base, fait, { objet, le, monde }) => {
     await ecrireVerification(base, fait.organisme, fait.nature)
     // Une autre nature peut changer ce que les règles disent.
-    await noterAVerifier(base, objet.id, aVerifier((await lireAvecRegles(base, monde, objet.id, le)).verdicts))
-    return [vers(objet, objet.etat, fait)]
-  },
-})
-
-export const acteDonnerAvis = acte({
-  nom: 'donner-avis',
-  genre: 'dossier',
-  titre: 'Donner un avis',
-  suite: 'Votre avis se lit avec les autres ; vous pouvez le revoir tant que la décision n’est pas prise.',
-  preparer: async (base, { objet, le, par, monde }) => {
-    const { guichet } = await lireAvecRegles(base, monde, objet.id, le)
-    const deja = (await lireAvis(base, objet.id)).find((a) => a.agent === par.id)
-    return {
-      options: { notes: criteresNotes(guichet).map((c) => ({ code: c.code, libelle: c.titre })) },
-      valeurs: deja === undefined ? {} : { notes: deja.notes, conclusion: deja.conclusion, motif: deja.motif },
-    }
-  },
-  saisie: z.object({
-    // Un guichet sans critère à noter n'envoie aucune note.
-    notes: z
-      .preprocess(
-        (x) => x ?? {},
-        z.record(
-          z.string(),
-          z.coerce.number({ error: 'Une note est un nombre.' }).int().min(0).max(NOTE_MAX, `Une note va de 0 à ${NOTE_MAX}.`),
-        ),
-      )
-      .meta({ libelle: 'Notes', genre: 'notes' }),
-    conclusion: choix('Conclusion', [
-      { code: 'favorable', libelle: 'Favorable' },
-      { code: 'reserve', libelle: 'Favorable avec réserve' },
-      { code: 'defavorable', libelle: 'Défavorable' },
-    ]),
-    motif: texteLong('Raison de l’avis'),
-  }),
-  decider: async (base, s, { objet, le, par, monde }) => {
-    const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const deporte = (await lireDeports(base, objet.id)).some((d) => d.agent === par.id)
-    return donnerAvis(lu.guichet, lu.appel.commission, par, deporte ? 'deporte' : 'present', s)
-  },
-  ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireAvis(base, objet.id, par.id, fait, le)
-    return [vers(objet, objet.etat, { fonction: fait.fonction, conclusion: fait.conclusion })]
-  },
-})
-
-export const acteDeclarerDeport = acte({
-  nom: 'declarer-deport',
-  genre: 'dossier',
-  titre: 'Se déporter',
-  suite: 'Vous ne verrez plus ce dossier et ne donnerez pas d’avis ; le motif reste au procès-verbal.',
-  saisie: z.object({ motif: texteLong('Motif du déport') }),
-  decider: async (_base, s) => ok(s),
-  ecrire: async (base, fait, { objet, par, le }) => {
-    await ecrireDeport(base, objet.id, par.id, fait.motif, le)
-    await rendreCharge(base, objet.id, par.id)
+    await noterAVerifier(
+      base,
+      objet.id,
+      aVerifier(examiner((await lireAvecRegles(base, monde, objet.id, le)).verdicts, await lireTranches(base, objet.id))),
+    )
     return [vers(objet, objet.etat, fait)]
   },
 })

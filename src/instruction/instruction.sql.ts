@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import type { Appel } from '../appel/appel.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
-import type { Avis } from './avis.ts'
 import type { Priorite } from './priorite.ts'
 import type { Recevabilite } from './recevabilite.ts'
 import { type Seance, seancesPrevues } from './seance.ts'
@@ -99,58 +98,3 @@ export const compterOrdreDuJour = async (base: Kysely<unknown>, appel: string): 
         select seance, count(*)::int as n from ordre_du_jour where appel = ${appel} group by seance`.execute(base)
     ).rows.map((o) => [o.seance, o.n]),
   )
-
-export const ecrireAvis = async (base: Base, dossier: string, agent: string, a: Avis, le: Instant): Promise<void> => {
-  await sql`
-    insert into avis (dossier, agent, fonction, notes, conclusion, motif, le)
-    values (${dossier}, ${agent}, ${a.fonction}, ${JSON.stringify(a.notes)}::jsonb, ${a.conclusion}, ${a.motif}, ${le})
-    on conflict (dossier, agent) do update set
-      fonction = excluded.fonction, notes = excluded.notes, conclusion = excluded.conclusion, motif = excluded.motif, le = excluded.le`.execute(
-    base,
-  )
-}
-
-export type AvisLu = Avis & { readonly nom: string; readonly agent: string }
-export const lireAvis = async (base: Kysely<unknown>, dossier: string): Promise<readonly AvisLu[]> =>
-  (
-    await sql<AvisLu>`
-      select v.agent, a.nom, v.fonction, v.notes, v.conclusion, v.motif from avis v join agent_connu a on a.id = v.agent
-      where v.dossier = ${dossier} order by v.le`.execute(base)
-  ).rows
-
-/** Les avis de plusieurs dossiers, par dossier, en une lecture. */
-export const lireAvisDe = async (base: Kysely<unknown>, dossiers: readonly string[]): Promise<ReadonlyMap<string, readonly AvisLu[]>> => {
-  const lus = await sql<AvisLu & { readonly dossier: string }>`
-    select v.dossier, v.agent, a.nom, v.fonction, v.notes, v.conclusion, v.motif from avis v join agent_connu a on a.id = v.agent
-    where v.dossier = any(${[...dossiers]}) order by v.le`.execute(base)
-  return Map.groupBy(lus.rows, (a) => a.dossier)
-}
-
-export const ecrireDeport = async (base: Base, dossier: string, agent: string, motif: string, le: Instant): Promise<void> => {
-  await sql`insert into deport (dossier, agent, motif, le) values (${dossier}, ${agent}, ${motif}, ${le}) on conflict do nothing`.execute(
-    base,
-  )
-  await sql`delete from avis where dossier = ${dossier} and agent = ${agent}`.execute(base)
-}
-
-export const lireDeports = async (
-  base: Kysely<unknown>,
-  dossier: string,
-): Promise<readonly { readonly agent: string; readonly nom: string; readonly motif: string }[]> =>
-  (
-    await sql<{ agent: string; nom: string; motif: string }>`
-      select d.agent, a.nom, d.motif from deport d join agent_connu a on a.id = d.agent where d.dossier = ${dossier} order by d.le`.execute(
-      base,
-    )
-  ).rows
-
-/** Les déports de plusieurs dossiers, par dossier, en une lecture. */
-export const lireDeportsDe = async (
-  base: Kysely<unknown>,
-  dossiers: readonly string[],
-): Promise<ReadonlyMap<string, readonly { readonly agent: string; readonly nom: string }[]>> => {
-  const lus = await sql<{ dossier: string; agent: string; nom: string }>`
-    select d.dossier, d.agent, a.nom from deport d join agent_connu a on a.id = d.agent
-    where d.dossier = any(${[...dossiers]}) order by d.le`.execute(base)
-  return Map.groupBy(lus.rows, (d) => d.dossier)
-}

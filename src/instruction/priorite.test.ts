@@ -1,14 +1,27 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { classer, prioriser } from './priorite.ts'
+import { classer, type Facteur, prioriser } from './priorite.ts'
 
-const facteur = (code: string, points: number | undefined) => ({ code, titre: code, points, manquants: points === undefined ? [code] : [] })
+const facteur = (code: string, points: number | undefined, plus: Partial<Facteur> = {}): Facteur => ({
+  ...{ code, titre: code, points, manquants: points === undefined ? [code] : [], poids: 1, auPlus: 4 },
+  ...plus,
+})
 
 test('A-27 · la priorité est la somme des facteurs connus ; un inconnu est compté à part, jamais caché', () => {
   expect(prioriser([facteur('a', 3), facteur('b', undefined), facteur('c', 2)])).toMatchObject({
     points: 5,
     inconnus: 1,
     facteurs: { length: 3 },
+  })
+})
+
+test('A-27 · chaque facteur pèse ce que l’appel publie ; un fait supposé garde sa fourchette', () => {
+  const suppose = facteur('b', 2, { manquants: ['sauvegardes'], poids: 3 })
+  expect(prioriser([facteur('a', 3, { poids: 2 }), suppose, facteur('c', undefined, { auPlus: 5 })])).toMatchObject({
+    points: 12,
+    bas: 6,
+    haut: 23,
+    inconnus: 1,
   })
 })
 

@@ -4,16 +4,33 @@ export type Facteur = {
   readonly titre: string
   readonly points: number | undefined
   readonly manquants: readonly string[]
+  /** Ce que l'appel lui fait peser, et le plus de points qu'il peut donner. */
+  readonly poids: number
+  readonly auPlus: number
 }
 
-/** La priorité d'un dossier : la somme des facteurs connus, et jusqu'où elle irait si les inconnus pesaient autant que le plus fort. */
-export type Priorite = { readonly points: number; readonly inconnus: number; readonly facteurs: readonly Facteur[] }
+/**
+ * La priorité d'un dossier : la somme pesée des facteurs connus. `bas`, `haut` : entre quoi elle tomberait si l'on savait tout ;
+ * un fait inconnu laisse ouverte toute l'échelle de son facteur, même quand la règle publiée lui suppose des points.
+ */
+export type Priorite = {
+  readonly points: number
+  readonly bas: number
+  readonly haut: number
+  readonly inconnus: number
+  readonly facteurs: readonly Facteur[]
+}
 
 export const prioriser = (facteurs: readonly Facteur[]): Priorite => ({
-  points: facteurs.reduce((n, f) => n + (f.points ?? 0), 0),
+  points: facteurs.reduce((n, f) => n + f.poids * (f.points ?? 0), 0),
+  bas: facteurs.reduce((n, f) => n + f.poids * (estConnu(f) ? (f.points ?? 0) : 0), 0),
+  haut: facteurs.reduce((n, f) => n + f.poids * (estConnu(f) ? (f.points ?? 0) : f.auPlus), 0),
   inconnus: facteurs.filter((f) => f.points === undefined).length,
   facteurs,
 })
+
+/** Connu par des faits, et non supposé par la règle. */
+export const estConnu = (f: Facteur): boolean => f.points !== undefined && f.manquants.length === 0
 
 /** Le rang de chaque dossier : plus de points d'abord, puis le premier déposé ; deux lectures donnent le même ordre. */
 export const classer = <

@@ -105,7 +105,7 @@ export const acteConstaterQuorum = acte({
             ),
           ),
         )
-      : ok({ posee: seance, seance: seance.code, presents: s.presents, ...quorum(commission, s.presents) })
+      : ok({ posee: seance, seance: seance.code, presents: s.presents, ...quorum(commission, s.presents, []) })
   },
   ecrire: async (base, { posee, ...fait }, { objet, le }) => {
     await ecrireSeance(base, objet.appel, posee)

@@ -45,10 +45,10 @@ describe('les séances', () => {
 
   test('G-42 · les cinq sièges, ou le quorum que l’appel dit ; les absents sont nommés', () => {
     const tous = commission.sieges.map((s) => s.fonction)
-    expect([quorum(commission, tous).atteint, quorum(commission, tous.slice(1)).atteint]).toEqual([true, false])
-    expect(quorum(commission, tous.slice(1)).manquent).toEqual(['Responsable sécurité du groupement hospitalier de territoire'])
-    expect(quorum({ ...commission, quorum: 3 }, tous.slice(2)).atteint).toBe(true)
-    expect(quorum(commission, [...tous.slice(1), 'invité']).atteint).toBe(false)
+    expect([quorum(commission, tous, []).atteint, quorum(commission, tous.slice(1), []).atteint]).toEqual([true, false])
+    expect(quorum(commission, tous.slice(1), []).manquent).toEqual(['Responsable sécurité du groupement hospitalier de territoire'])
+    expect(quorum({ ...commission, quorum: 3 }, tous.slice(2), []).atteint).toBe(true)
+    expect(quorum(commission, [...tous.slice(1), 'invité'], []).atteint).toBe(false)
   })
 })
 

@@ -115,13 +115,17 @@ export const inscrireAuJour = (
   return tous.length > 0 ? err(tous) : ok({ seance: choisie.code, jour: choisie.jour, motif: demande.motif ?? null })
 }
 
-/** Le quorum : les sièges délibératifs présents, contre ceux que l'appel exige (G-42, « a minima »). */
+/**
+ * Le quorum : les sièges délibératifs présents, contre ceux que l'appel exige (G-42, « a minima »).
+ * @param ecartees les fonctions qui ne siègent pas pour ce dossier : ni présentes, ni exigées (docs/decisions/038)
+ */
 export const quorum = (
   commission: Commission,
   presents: readonly string[],
+  ecartees: readonly string[],
 ): { readonly atteint: boolean; readonly manquent: readonly string[] } => {
-  const deliberatifs = commission.sieges.filter((s) => s.voix === 'deliberative')
+  const deliberatifs = commission.sieges.filter((s) => s.voix === 'deliberative' && !ecartees.includes(s.fonction))
   const absents = deliberatifs.filter((s) => !presents.includes(s.fonction))
-  const exiges = commission.quorum ?? deliberatifs.length
+  const exiges = Math.min(commission.quorum ?? deliberatifs.length, deliberatifs.length)
   return { atteint: deliberatifs.length - absents.length >= exiges, manquent: absents.map((s) => s.titre) }
 }

@@ -4,7 +4,7 @@ import type { Preparation } from '../plateforme/saisie/presentation.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
-import { type GenreObjet, NEANT, passage } from '../vie.ts'
+import { type GenreObjet, passage } from '../vie.ts'
 import { type Base, inscrire, lireVivant, type Tete } from './journal.sql.ts'
 import type { Acteur, Inscription, Perimetre, Vivant } from './objet.ts'
 
@@ -43,7 +43,9 @@ export type PeutAgir = (par: Acteur, perimetre: Perimetre, acte: string) => Refu
 
 /** Prévient qui doit l'être, dans la transaction de l'acte (`consequences.ts`). */
 export type Suites = (base: Base, acte: string, objet: Vivant, fait: unknown, le: Instant) => Promise<void>
-type Terrain = { readonly base: Kysely<unknown>; readonly peutAgir: PeutAgir; readonly prevenir: Suites }
+/** Ce qui écarte cette personne de cet objet-là : un conflit d'intérêts, que la base connaît (`instruction/ecarter.actes.ts`). */
+export type Ecarter = (base: Base, par: Acteur, objet: Vivant, acte: string) => Promise<readonly Refus[]>
+type Terrain = { readonly base: Kysely<unknown>; readonly peutAgir: PeutAgir; readonly ecarter: Ecarter; readonly prevenir: Suites }
 
 /** Fait un acte, ou dit tout ce qui s'y oppose, d'un seul coup ; l'état et le journal vont ensemble. */
 export const executer = async <M extends Terrain, E, F>(
@@ -102,9 +104,10 @@ const examiner = async <M extends Terrain, E, F>(
   const objet = await trouver(base, acte, lue.data, demande, monde)
   if (!objet.ok) return objet
   const contexte = { par, le, objet: objet.value, monde }
-  const droit = refusDeVie(acte, objet.value, par, monde.peutAgir)
+  const droit = [...refusDeVie(acte, objet.value, par, monde.peutAgir), ...(await monde.ecarter(base, par, objet.value, acte.nom))]
   // Celui qui n'a pas le droit n'apprend rien de plus du dossier.
-  if (droit.some((r) => r.motif === 'non-habilite')) return err(droit)
+  const exclu = droit.filter((r) => r.motif === 'non-habilite')
+  if (exclu.length > 0) return err(exclu)
   const decision = await acte.decider(base, lue.data, contexte)
   const tous = [...droit, ...(decision.ok ? [] : decision.error)]
   // Un acte fait de l'extérieur (par un lien, une demande) vérifie lui-même son droit : son refus non plus n'apprend rien.
@@ -135,12 +138,11 @@ const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Ac
     return [refus('non-habilite', 'Votre rôle ne permet pas cet acte.', 'Adressez-vous à la personne qui en a la charge.')]
   }
   if (permis.de.includes(objet.etat)) return []
-  const etat = objet.etat === NEANT ? 'à naître' : objet.etat.replaceAll('-', ' ')
   return [
     refus(
       'etat-interdit',
-      `« ${acte.titre} » n’est pas possible à ce stade (état : ${etat}).`,
-      'Rechargez la page : le dossier a peut-être avancé entre-temps.',
+      `« ${acte.titre} » n’est pas possible à ce stade, ou ne l’est plus.`,
+      'Rechargez la page : quelqu’un l’a peut-être fait, ou le dossier a avancé entre-temps.',
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { GenreObjet } from '../vie.ts'
+import type { Instant } from '../socle/temps.ts'
+import type { GenreObjet, Role } from '../vie.ts'
 import type { Entree } from './chaine.ts'
 import type { Vivant } from './objet.ts'
 
@@ -33,6 +34,18 @@ export const voirHistoire = async (base: Kysely<unknown>, fil: string, limite: n
     await sql<Entree>`
       select fil, rang, acte, genre, objet, de, vers, par, role, le, contenu, precedent, empreinte
       from entree where fil = ${fil} order by rang desc limit ${limite}`.execute(base)
+  ).rows
+
+/** La première fois que chaque rôle a fait chaque acte sur cet objet. */
+export const voirPremiersActes = async (
+  base: Kysely<unknown>,
+  { genre, id, fil }: Pick<Vivant, 'genre' | 'id' | 'fil'>,
+): Promise<readonly { readonly acte: string; readonly role: Role; readonly le: Instant }[]> =>
+  (
+    await sql<{ acte: string; role: Role; le: Instant }>`
+      select acte, role, min(le) as le from entree where fil = ${fil} and genre = ${genre} and objet = ${id} group by acte, role`.execute(
+      base,
+    )
   ).rows
 
 /** Ce qu'une personne a fait, du plus récent au plus ancien ; jamais le contenu, qui est celui du dossier. */

@@ -3,6 +3,8 @@ import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import { peutAgir } from '../acteurs/habilitation.ts'
 import type { Fichiers, Monde, Savoir } from '../appel/monde.actes.ts'
 import { avertissements } from '../consequences.ts'
+import { lireDeports } from '../instruction/conflit.sql.ts'
+import { ecarter } from '../instruction/ecarter.actes.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 
@@ -23,6 +25,7 @@ export const assembler = (
   ...parts,
   antivirus: parts.antivirus,
   peutAgir,
+  ecarter,
   prevenir: async (base, acte, objet, fait, le) => {
     const appel = savoir.appelCourant(objet.appel)
     const prevus = avertissements(acte, objet, fait, appel, le)
@@ -30,10 +33,13 @@ export const assembler = (
       base,
       prevus.map((p) => p.a),
     )
-    const dossier = objet.fil.startsWith('dossier:') ? { sujet: objet.fil.replace('dossier:', '') } : {}
+    const sujet = objet.fil.startsWith('dossier:') ? objet.fil.replace('dossier:', '') : undefined
+    const dossier = sujet === undefined ? {} : { sujet }
+    // Qui est écarté d'un dossier n'en reçoit plus de courriel (G-42) ; l'organisme qu'il représente, lui, est toujours prévenu.
+    const ecartes = sujet === undefined ? [] : (await lireDeports(base, sujet)).map((d) => d.agent)
     const courriels = adresses.flatMap(({ rang, courriel, agent }) => {
       const prevu = prevus[rang]
-      if (prevu === undefined) return []
+      if (prevu === undefined || ('role' in prevu.a && agent !== undefined && ecartes.includes(agent))) return []
       const { a: _, ...dit } = prevu
       return [
         {

@@ -1,5 +1,6 @@
 import type { Monde } from '../appel/monde.actes.ts'
 import { heuresDesRappels, rappeler } from '../candidature/rappels.actes.ts'
+import { rappelerLesDecisions } from '../decision/rappels.actes.ts'
 import { sceller } from '../journal/sceau.sql.ts'
 import { avant, type Instant } from '../socle/temps.ts'
 import { type Faire, jouer } from './jouer.actes.ts'
@@ -42,5 +43,6 @@ export const avancer = async (
     await ecrireAvancement(monde.base, { scenario: scenario.code, rang, dossiers: Object.fromEntries(partie.dossiers) })
   }
   await rappeler(monde, jusque)
+  await rappelerLesDecisions(monde, jusque)
   await sceller(monde.base, jusque)
 }

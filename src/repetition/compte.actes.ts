@@ -1,6 +1,6 @@
 import { voirEnveloppes, voirMouvements } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
 import { direFraction, type Fraction } from '../grille/fraction.ts'

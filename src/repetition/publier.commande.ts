@@ -7,7 +7,7 @@ import { fichiersEphemeres } from '../plateforme/fichiers/ephemere.fichiers.ts'
 import { ouvrirHorloge } from '../plateforme/horloge.sql.ts'
 import { racine } from '../plateforme/racine.env.ts'
 import { secretDe } from '../plateforme/secret.crypto.ts'
-import { direDefaut } from '../socle/defaut.ts'
+import { direDefaut, suggerer } from '../socle/defaut.ts'
 import { assembler } from './assembler.actes.ts'
 import { lireSavoir } from './savoir.commande.ts'
 import { lireTexteDAppel } from './scenarios.commande.ts'
@@ -22,7 +22,14 @@ export const commandePublier = async (args: readonly string[]): Promise<Reponse>
   const savoir = await lireSavoir(racine)
   if (!savoir.ok) return { sortie: savoir.error.map(direDefaut).join('\n'), code: 1 }
   const appel = savoir.value.appelCourant(code)
-  if (appel === undefined) return { sortie: `Aucun appel « ${code} » dans appels/.`, code: 1 }
+  if (appel === undefined)
+    return {
+      sortie: `Aucun appel « ${code} » dans appels/. ${suggerer(
+        code,
+        savoir.value.appels.map((a) => a.code),
+      )}`,
+      code: 1,
+    }
   const ouverte = await ouvrirInstallation(process.env)
   if (!ouverte.ok) return { sortie: ouverte.error, code: 1 }
   const { base, fermer } = ouverte.value

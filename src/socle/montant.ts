@@ -22,6 +22,15 @@ export const lireMontant = (texte: string): Montant | undefined => {
   return BigInt(lu[1] ?? '0') * 100n + BigInt((lu[2] ?? '').padEnd(2, '0'))
 }
 
+/** Pourquoi un texte n'est pas une somme, et comment l'écrire. */
+export const direMontantFaux = (texte: string): string => {
+  const net = texte.replace(/[\s\u00a0\u202f]/g, '').replace(/€$/, '')
+  if (/^[-−]/.test(net)) return 'Une somme s’écrit sans signe moins, comme 12 500 ou 99,90.'
+  if (/^\d+[.,]\d{3,}$/.test(net)) return 'Deux chiffres au plus après la virgule, par exemple 99,90.'
+  if (/^\d{13,}/.test(net)) return 'Cette somme a trop de chiffres ; vérifiez qu’elle est en euros.'
+  return 'Écrivez une somme en euros, par exemple 12 500 ou 99,90.'
+}
+
 /**
  * Partage une somme selon des parts entières (pour cent, pour mille…) : le total est exact au centime.
  * Les centimes restants vont aux plus forts restes, puis aux premiers rangs (un partage est reproductible).

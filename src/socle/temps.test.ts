@@ -4,6 +4,7 @@ import {
   avant,
   debut,
   direCloture,
+  direEntre,
   direInstant,
   direJour,
   echeanceDe,
@@ -82,6 +83,12 @@ describe('lire et dire', () => {
 
   test('un fuseau se reconnaît par son nom entier', () => {
     expect(['America/Cayenne', 'Europe/Paris', 'Mars/Base', 'UTC', 'cayenne'].map(estFuseau)).toEqual([true, true, false, false, false])
+  })
+
+  test('un moment dit ses deux bouts ; dans la même minute, un seul', () => {
+    const entre = (du: string, au: string) => direEntre(instant(du), instant(au), 'America/Cayenne').replaceAll('\u00a0', ' ')
+    expect(entre('2021-11-01T13:05:00Z', '2021-11-01T13:40:00Z')).toBe('lundi 1er novembre 2021 entre 10 h 05 et 10 h 40, heure de Cayenne')
+    expect(entre('2021-11-01T13:05:01Z', '2021-11-01T13:05:59Z')).toBe('lundi 1er novembre 2021 à 10 h 05, heure de Cayenne')
   })
 
   test('le premier du mois se dit « 1er », et l’heure dit de quel lieu', () => {

@@ -71,6 +71,12 @@ export const direHeure = (le: Instant, fuseau: string): string => {
 export const direInstant = (le: Instant, fuseau: string): string =>
   `${direJour(jourDe(le, fuseau))} à ${direHeure(le, fuseau)}, ${LIEUX[fuseau] ?? fuseau}`
 
+/** Un moment de la journée : « lundi 1er novembre 2021 entre 10 h 05 et 10 h 40, heure de Cayenne ». @param du le même jour que `au` */
+export const direEntre = (du: Instant, au: Instant, fuseau: string): string => {
+  const [debut, fin] = [direHeure(du, fuseau), direHeure(au, fuseau)]
+  return debut === fin ? direInstant(au, fuseau) : `${direJour(jourDe(au, fuseau))} entre ${debut} et ${fin}, ${LIEUX[fuseau] ?? fuseau}`
+}
+
 /**
  * Une clôture : sa dernière minute admise, à l'heure du lieu puis à celle de Paris quand elles diffèrent.
  * @param fin le premier instant refusé

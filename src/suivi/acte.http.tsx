@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { cache } from '../instruction/acces.http.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Vivant } from '../journal/objet.ts'
@@ -29,7 +29,9 @@ export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       const saisie = deplier(sansVide(c.get('corps')))
       const fait = await lu.acte.faire(monde, { objet: lu.objet.id, saisie, par, le: c.get('recuLe') })
       if (!fait.ok) return montrer(c, monde, lu, saisie, fait.error)
-      return c.redirect(`${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
+      // Qui vient de se déporter n'a plus de page où revenir.
+      const ferme = await cache(monde, par, lu.objet)
+      return c.redirect(ferme ? '/dossiers' : `${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
     })
 
 /** Ce qu'un lien a déjà choisi (« prendre position sur A1 ») : les choix seulement, que la page montre et que l'on peut changer. */
@@ -40,14 +42,15 @@ const dejaChoisis = ({ saisie }: ActeConnu<Monde>, demande: Readonly<Record<stri
 
 type Lu = { readonly acte: ActeConnu<Monde>; readonly objet: Vivant }
 
-/** L'acte et son objet (sauf la publication et l'équipe, qui ont leurs pages), si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
+/** L'acte et son objet (sauf la publication et l'équipe, qui ont leurs pages, et le recueil, qui a sa commande), si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
 const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Lu | undefined> => {
   const acte = trouver(c.req.param('acte') ?? '')
   const acteur = c.get('acteur')
-  if (acte === undefined || acteur === undefined || acte.nom === 'publier' || acte.genre === 'organisme') return undefined
+  if (acte === undefined || acteur === undefined || ['publier', 'recueillir'].includes(acte.nom) || acte.genre === 'organisme')
+    return undefined
   if (passage(acte.genre, acte.nom)?.par.includes(acteur.role) !== true) return undefined
   const objet = await voirVivant(monde.base, acte.genre, c.req.param('objet') ?? '')
-  return objet === undefined || peutLire(acteur, objet) !== undefined ? undefined : { acte, objet }
+  return objet === undefined || (await cache(monde, acteur, objet)) ? undefined : { acte, objet }
 }
 
 const montrer = async (
@@ -60,6 +63,9 @@ const montrer = async (
   const par = c.get('acteur')
   const preparation = par === undefined ? {} : ((await acte.preparer?.(monde.base, { par, le: c.get('recuLe'), objet, monde })) ?? {})
   const appel = monde.appelCourant(objet.appel)
+  const champs = presentations(acte.saisie)
+  // Une marque dit ce que cette page-ci montre : après un refus, la nouvelle remplace celle qui avait vieilli.
+  const marques = champs.filter((champ) => champ.genre === 'marque').map(({ nom }) => [nom, preparation.valeurs?.[nom]])
   return c.html(
     rendre(
       <PageActe
@@ -68,9 +74,9 @@ const montrer = async (
         action={c.req.path}
         fil={[{ texte: nommer(objet), href: adresse(objet) }]}
         acte={acte}
-        champs={presentations(acte.saisie)}
+        champs={champs}
         preparation={preparation}
-        valeurs={{ ...preparation.valeurs, ...saisie }}
+        valeurs={{ ...preparation.valeurs, ...saisie, ...Object.fromEntries(marques) }}
         refus={refus}
         clauses={Object.fromEntries(Object.entries(appel?.clauses ?? {}).map(([k, v]) => [k, v.texte]))}
       />,

@@ -1,20 +1,28 @@
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { DecisionLue } from '../decision/decision.ts'
+import { direRaisons } from '../decision/raisons.ts'
 import { voiesDeRecours } from '../decision/recours.ts'
+import { SENS_DITS } from '../decision/sens.ts'
 import { type Fait, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
+import type { Role } from '../vie.ts'
 
-type PourDecisions = { readonly decisions: readonly DecisionLue[]; readonly irrecevable: string | undefined; readonly lu: DossierLu }
+type PourDecisions = {
+  readonly role: Role
+  readonly decisions: readonly DecisionLue[]
+  readonly irrecevable: string | undefined
+  readonly lu: DossierLu
+}
 
-/** Chaque décision avec son motif ; puis comment la contester, une fois. */
-export const Decisions = ({ decisions, irrecevable, lu }: PourDecisions) => {
+/** Chaque décision avec son motif, celles qu'une autre a remplacées comprises ; puis comment la contester, une fois. */
+export const Decisions = ({ role, decisions, irrecevable, lu }: PourDecisions) => {
   if (decisions.length === 0 && irrecevable === undefined) return null
   return (
     <>
       <h2>{decisions.length > 1 ? 'Décisions' : 'Décision'}</h2>
       {irrecevable !== undefined && <Resume faits={[{ nom: 'Décision', valeur: `Non recevable. ${irrecevable}` }]} />}
-      {decisions.map((d) => (
-        <Resume key={d.rang} faits={faitsDe(d, lu.appel.fuseau)} />
+      {decisions.map((d, i) => (
+        <Resume key={d.rang} faits={[...faitsDe(d, decisions[i + 1], lu.appel.fuseau), ...(role === 'porteur' ? [] : faitsDeLAgence(d))]} />
       ))}
       {(irrecevable !== undefined || decisions.some((d) => d.notifieeLe !== null)) && (
         <details className="palier-pourquoi">
@@ -30,16 +38,37 @@ export const Decisions = ({ decisions, irrecevable, lu }: PourDecisions) => {
   )
 }
 
-const SENS = { retenu: 'Retenu', 'en-attente': 'Liste d’attente', ecarte: 'Non retenu' } as const
-
-const faitsDe = (d: DecisionLue, fuseau: string): readonly Fait[] => [
-  { nom: 'Décision', valeur: `${SENS[d.sens]}. ${d.motif}` },
+const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: string): readonly Fait[] => [
+  { nom: 'Décision', valeur: `${SENS_DITS[d.sens].texte}. ${direRaisons(d).join(' ')}` },
+  ...(d.revision === null ? [] : [{ nom: 'Revue', valeur: d.revision }]),
   ...(d.montant > 0n ? [{ nom: 'Aide accordée', valeur: <Montant valeur={d.montant} /> }] : []),
-  {
-    nom: 'Notifiée',
-    valeur:
-      d.notifieeLe === null
-        ? `À faire${d.aNotifierAvant === null ? '' : ` avant le ${direJour(d.aNotifierAvant)}`}`
-        : direInstant(d.notifieeLe, fuseau),
-  },
+  ...(d.condition === null
+    ? []
+    : [{ nom: 'Condition', valeur: `${d.condition.texte} À lever le ${direJour(d.condition.avant)} au plus tard.` }]),
+  { nom: 'Notifiée', valeur: direNotification(d, suivante, fuseau) },
+  ...(d.notifieeLe === null
+    ? []
+    : [
+        {
+          nom: 'Lettre',
+          valeur: (
+            <>
+              <a href={`/dossiers/${d.dossier}/decision/${d.rang}.pdf`}>Lire la lettre (PDF)</a>
+              {` ${d.ouverteLe === null ? 'Pas encore ouverte par le porteur.' : `Ouverte par le porteur le ${direInstant(d.ouverteLe, fuseau)}.`}`}
+            </>
+          ),
+        },
+      ]),
 ]
+
+/** Le rang et ses écarts se lisent de l'agence, qui classe. */
+const faitsDeLAgence = (d: DecisionLue): readonly Fait[] => [
+  { nom: 'Signée', valeur: d.signature === null ? d.nom : `${d.nom}, par délégation (${d.signature.reference})` },
+  ...(d.ecart === null ? [] : [{ nom: 'Hors du rang', valeur: d.ecart }]),
+]
+
+const direNotification = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: string): string => {
+  if (d.notifieeLe !== null) return direInstant(d.notifieeLe, fuseau)
+  if (suivante !== undefined) return `Jamais : corrigée le ${direInstant(suivante.le, fuseau)} par ${suivante.nom}`
+  return `À faire${d.aNotifierAvant === null ? '' : ` avant le ${direJour(d.aNotifierAvant)}`}`
+}

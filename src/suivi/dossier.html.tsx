@@ -7,19 +7,22 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { EtatDuComplement } from '../candidature/etat-complement.html.tsx'
 import { compositionARevoir, partDuChef, REPONSES_DITES } from '../candidature/groupement.ts'
 import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
+import { ManquesDuRecueil } from '../candidature/recueil.html.tsx'
+import { direOrigine, type Recueil } from '../candidature/recueil.ts'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
-import type { Entree } from '../journal/chaine.ts'
+import type { LienVu } from '../instruction/conflit.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { Frise } from '../plateforme/dsfr/frise.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direInstant, direJour } from '../socle/temps.ts'
+import { direEntre, direInstant, direJour } from '../socle/temps.ts'
 import { ROLES, type Role } from '../vie.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { Decisions } from './decisions.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
+import { direSaisie, type Ligne } from './histoire.ts'
 import { direNonLus } from './journee.html.tsx'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
@@ -36,7 +39,7 @@ export type PageDossierProps = {
   readonly possibles: readonly ActePossible[]
   readonly complements: readonly Complement[]
   readonly le: Temporal.Instant
-  readonly histoire: readonly Entree[]
+  readonly histoire: readonly Ligne[]
   readonly noms: ReadonlyMap<string, string>
   readonly termes: (acte: string) => string
   /** Celles que ce rôle peut lire. */
@@ -48,6 +51,8 @@ export type PageDossierProps = {
   readonly compte: Compte | undefined
   /** Absent : ce rôle ne lit pas la conversation. */
   readonly messages: { readonly tous: number; readonly nonLus: number } | undefined
+  /** Combien d'avis sont donnés ; absent : ce rôle n'en lit aucun, ou le dossier n'en est pas là. */
+  readonly avis: number | undefined
   readonly lignes: readonly LigneSelection[]
   readonly mesures: readonly Mesure[]
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
@@ -56,8 +61,12 @@ export type PageDossierProps = {
   /** L'agent qui tient le dossier ; l'agence seule le voit. */
   readonly enCharge: string | undefined
   readonly fait: string | undefined
+  /** D'où vient un dossier qui n'a pas été déposé ici. */
+  readonly recueil: Recueil | undefined
   /** Les courriels de ce dossier qui ne sont pas arrivés, pour l'agence. */
   readonly nonRemis: number
+  /** Les liens vus entre la personne et ce dossier, qu'elle n'a pas expliqués (G-42). */
+  readonly liens: readonly LienVu[]
 }
 
 /** Un dossier : où il en est, ce que l'on peut y faire maintenant, ce qui s'y est passé. */
@@ -75,6 +84,11 @@ export const PageDossier = (p: PageDossierProps) => {
       {compositionARevoir(dossier).map((r) => (
         <Avis key={r.phrase} ton="attention" titre={r.phrase} />
       ))}
+      {p.liens.map((l) => (
+        <Avis key={l.genre} ton="attention" titre="Un lien possible entre vous et ce dossier">
+          {`${l.dit} Avant de l’examiner, déportez-vous ou expliquez pourquoi ce n’est pas un conflit d’intérêts.`}
+        </Avis>
+      ))}
       <Frise etapes={etapesDe(guichet.parcours, p.vivant.etat)} />
       {p.role === 'porteur' && <Suite {...p} />}
       <h2>Que faire maintenant</h2>
@@ -84,6 +98,9 @@ export const PageDossier = (p: PageDossierProps) => {
       {p.messages !== undefined && <Messages dossier={dossier.id} {...p.messages} />}
       <h2>En bref</h2>
       <Resume faits={enBref(p)} />
+      {p.role !== 'porteur' && p.recueil !== undefined && EXAMINE.includes(p.vivant.etat) && (
+        <ManquesDuRecueil lu={p.lu} recueil={p.recueil} />
+      )}
       {p.role !== 'porteur' && <Verdicts verdicts={p.lu.verdicts} />}
       {p.vivant.etat !== 'brouillon' && <PiecesJointes lu={p.lu} lecteur={p.role === 'porteur' ? 'porteur' : 'agence'} />}
       {p.objets.length > 0 && <Objets objets={p.objets} role={p.role} dossier={dossier.id} />}
@@ -177,7 +194,16 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
       nom: 'Rattachement',
       valeur: `Déclaré par ${d.nom}, ${d.fonction}, le ${quand(d.le)}, ${ORIGINES[d.origine]}.`,
     })),
+    ...(p.avis === undefined
+      ? []
+      : [
+          {
+            nom: 'Avis',
+            valeur: <a href={`/dossiers/${dossier.id}/avis`}>{p.avis === 0 ? 'Aucun pour l’instant' : `Avis donnés : ${p.avis}`}</a>,
+          },
+        ]),
     { nom: 'Déposé', valeur: dossier.deposeLe === null ? 'Pas encore' : quand(dossier.deposeLe) },
+    ...(p.recueil === undefined ? [] : [{ nom: 'Origine', valeur: direOrigine(p.recueil, appel.fuseau) }]),
     ...(p.compte === undefined || dossier.projets.length === 0
       ? []
       : [
@@ -198,6 +224,8 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
     ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
   ]
 }
+/** Les états où un complément se demande. */
+const EXAMINE: readonly string[] = ['depose', 'recevable', 'inscrit']
 const ORIGINES = { finess: 'd’après FINESS', sirene: 'd’après Sirene', saisie: 'sans fiche au registre' } as const
 const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
   <>
@@ -207,21 +235,24 @@ const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
       vide="Le journal du dossier commencera à son ouverture."
       lignes={histoire}
       colonnes={[
-        { titre: 'Acte', cellule: (e) => termes(e.acte) },
+        { titre: 'Acte', cellule: (e) => (e.genre === 'saisie' ? direSaisie(e) : termes(e.acte)) },
         { titre: 'Par', cellule: (e) => direAuteur(e, noms) },
-        { titre: 'Le', cellule: (e) => direInstant(e.le, lu.appel.fuseau) },
+        { titre: 'Le', cellule: (e) => direEntre(e.du, e.au, lu.appel.fuseau) },
         { titre: 'Empreinte', cellule: (e) => <code>{e.empreinte.slice(0, 12)}</code> },
       ]}
     />
     <p className="fr-text--sm">
-      Chaque ligne est écrite une fois pour toutes et porte l’empreinte de la précédente : une retouche se verrait.
+      Chaque acte est écrit une fois pour toutes et porte l’empreinte du précédent : une retouche se verrait. Les réponses enregistrées
+      d’affilée sont réunies en une ligne, avec l’empreinte de la dernière.
     </p>
   </>
 )
 
-/** Un brouillon oublié est retiré par la plateforme elle-même, la nuit : ce n'est l'acte de personne. */
-const direAuteur = (e: { readonly par: string; readonly role: string }, noms: ReadonlyMap<string, string>): string =>
-  e.role === 'plateforme' ? 'La plateforme' : `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})`
+/** Un brouillon oublié est retiré par la plateforme elle-même, la nuit : ce n'est l'acte de personne. Un expert n'est nommé qu'avec les avis. */
+const direAuteur = (e: Ligne, noms: ReadonlyMap<string, string>): string => {
+  if (e.genre === 'acte' && e.acte === 'rendre-expertise') return 'Un expert'
+  return e.role === 'plateforme' ? 'La plateforme' : `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})`
+}
 
 const direRole = (role: string): string => {
   const connu = ROLES.find((r) => r === role)

@@ -4,13 +4,13 @@ import { planterDecor } from '../../tests/candidature.tsx'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesMessages } from '../echanges/messages.http.tsx'
+import { cache } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
-import { cache } from './acces.http.ts'
 import { pagesDesDossiers } from './dossier.http.tsx'
 
 const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-10-28T14:00:00Z')
-const { monde, porteur } = await planterDecor(base, LE.toString())
+const { monde, porteur, etranger } = await planterDecor(base, LE.toString())
 const pages = pagesDesDossiers(monde, acteNomme)
 const ars: Acteur = { id: 'ars', nom: 'Mme Inconnue', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
 const direction: Acteur = { ...ars, role: 'direction' }
@@ -38,12 +38,29 @@ test('après le dépôt, le porteur lit où il en est, la prochaine date, et que
   expect(page).not.toContain('Contester une décision')
 })
 
+test('l’histoire dit en une ligne les réponses enregistrées, et de quelle section', async () => {
+  const page = await voir(porteur)
+  expect(page).toContain('2 réponses enregistrées : Votre audit')
+  expect(page).not.toContain('Enregistrer les réponses')
+})
+
 test('l’agence l’ouvre : le porteur apprend quand, jamais qui ; la première ouverture seule compte', async () => {
   await voir(ars)
   await visiteDe(pages, ars, LE.add({ hours: 5 })).lire(`/dossiers/${id}`)
   const page = await voir(porteur)
   expect(page).toContain('Ouvert par l’agence le jeudi 28 octobre 2021 à 11')
   expect(page).not.toContain('Mme Inconnue')
+})
+
+test('un agent qui agit sans passer par la page l’a lu aussi', async () => {
+  const autre = await faire('ouvrir', etranger, undefined, { appel: 'ssi-2021', guichet: 'audit', organisme: etranger.organismes[0] })
+  await faire('repondre', etranger, autre, { reponses: { 'referent-nomme': 'oui', referent } })
+  await faire('s-engager', etranger, autre, { engagements: ['planifier-audit', 'transmettre-resultats'] })
+  await faire('deposer', etranger, autre, {})
+  const voirAutre = async () => (await visiteDe(pages, etranger, LE).lire(`/dossiers/${autre}`)).texte
+  expect(await voirAutre()).toContain('L’agence n’a pas encore ouvert')
+  await faire('declarer-recevable', ars, autre, { motif: 'Dossier complet' })
+  expect(await voirAutre()).toContain('Ouvert par l’agence le jeudi 28 octobre 2021 à 11')
 })
 
 test('une décision ne se lit qu’une fois notifiée, avec son motif, ses délais et son tribunal', async () => {

@@ -6,37 +6,44 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
 import { seanceSuivante } from '../appel/commission.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireComplements } from '../candidature/complement.sql.ts'
 import { type Complement, complementOuvert } from '../candidature/complement.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
+import { lireRecueil } from '../candidature/recueil.sql.ts'
 import { lireDecisions } from '../decision/decision.sql.ts'
+import { marquerOuvertes } from '../decision/lettre.sql.ts'
 import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
+import { cache } from '../instruction/acces.http.ts'
+import { lireAvis } from '../instruction/avis.sql.ts'
 import { lireCharge } from '../instruction/charge.sql.ts'
+import { lireLiensAExpliquer } from '../instruction/ecarter.actes.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
-import { voirFil, voirHistoire, voirVivant } from '../journal/lecture.sql.ts'
+import { voirFil, voirHistoire, voirPremiersActes, voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { jourDe } from '../socle/temps.ts'
+import { avant, type Instant, jourDe } from '../socle/temps.ts'
 import { actesPossibles } from '../vie.ts'
 import { absente } from './absente.http.tsx'
-import { cache } from './acces.http.ts'
 import type { Trouver } from './acte.http.tsx'
 import { compterNonRemis } from './courriels.sql.ts'
 import { type ActePossible, PageDossier } from './dossier.html.tsx'
+import { reunir } from './histoire.ts'
 import { lienDActe } from './journee.html.tsx'
 import { SANS_ATTENTE } from './journee.ts'
 import { lireMesures } from './mesures.actes.ts'
-import { estFini, prochainRepere, type Repere } from './suite.ts'
-import { lirePremieresLectures, marquerOuvert } from './suivi.sql.ts'
+import { estFini, estLecteur, type PremiereLecture, premieresLectures, prochainRepere, type Repere } from './suite.ts'
+import { lireOuvertures, marquerOuvert } from './suivi.sql.ts'
 
-const ENTREES = 100
+/** Une heure de frappe laisse des centaines d'entrées : on en lit plus qu'on n'en montre de lignes. */
+const ENTREES = 1000
+const LIGNES = 100
 
 /** La page d'un dossier. */
 export const pagesDesDossiers = (monde: Monde, trouver: Trouver): Hono<Visite> =>
@@ -53,11 +60,18 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const fil = await voirFil(base, vivant.fil)
   const objets = fil.filter((o) => o.genre !== 'dossier' && peutLire(acteur, o) === undefined)
   // Un acte s'écrit sur son objet et sur ceux qu'il entraîne : la page ne le montre qu'une fois.
-  const histoire = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
+  const entrees = (await voirHistoire(base, vivant.fil, ENTREES)).filter((e) => trouver(e.acte)?.genre === e.genre)
+  const sectionDe = (q: string) => lu.questionnaire.find((s) => s.questions.some((x) => x.code === q))?.titre
+  const histoire = reunir(entrees, lu.appel.fuseau, sectionDe).slice(0, LIGNES)
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
-  if (['ars', 'grades', 'commission', 'direction'].includes(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
+  // La page dit la décision : la lire, c'est l'ouvrir.
+  if (acteur.role === 'porteur') await marquerOuvertes(base, vivant.id, acteur.id, c.get('recuLe'))
+  const liens = acteur.role === 'porteur' || acteur.role === 'prestataire' ? [] : await lireLiensAExpliquer(base, vivant.id, acteur)
+  const examine = estLecteur(acteur.role)
+  const avis = examine && recevabilite?.recevable === true ? (await lireAvis(base, vivant.id)).length : undefined
+  if (estLecteur(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
     rendre(
       <PageDossier
@@ -66,7 +80,9 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         vivant={vivant}
         lu={lu}
         objets={objets}
-        possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes)}
+        possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes).filter(
+          (p) => liens.length > 0 || !p.href.includes('/expliquer-lien/'),
+        )}
         complements={complements}
         le={c.get('recuLe')}
         histoire={histoire}
@@ -74,7 +90,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         termes={termes}
         decisions={(await lireDecisions(base, vivant.id)).filter((d) => acteur.role !== 'porteur' || d.notifieeLe !== null)}
         irrecevable={recevabilite?.recevable === false ? recevabilite.motif : undefined}
-        lectures={await lirePremieresLectures(base, vivant.id)}
+        lectures={await lecturesDe(monde, vivant, lu.dossier.deposeLe, trouver)}
         repere={prochainRepere(
           estFini(vivant.etat) ? [] : await reperesDe(monde, lu, complements),
           jourDe(c.get('recuLe'), lu.appel.fuseau),
@@ -83,6 +99,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         messages={
           peutLireMessages(acteur.role) ? await compterMessages(base, vivant.id, { id: acteur.id, cote: coteDe(acteur.role) }) : undefined
         }
+        avis={avis}
         lignes={await lireLignesDuDossier(base, vivant.id)}
         mesures={['realise', 'controle', 'clos', 'audite'].includes(vivant.etat) ? await lireMesures(base, monde, lu) : []}
         echeances={(await lireEcheances(base, vivant.id)).flatMap((e) => {
@@ -92,10 +109,25 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         declarations={acteur.role === 'porteur' ? [] : await lireDeclarations(base, lu.dossier.organisme.id)}
         enCharge={acteur.role === 'porteur' ? undefined : ((await lireCharge(base, vivant.id))?.nom ?? 'Personne')}
         fait={c.req.query('fait')}
+        liens={liens}
+        recueil={await lireRecueil(base, vivant.id)}
         nonRemis={await compterNonRemis(base, acteur, vivant.id)}
       />,
     ),
   )
+}
+
+/** Un acte que le dossier n'a fait que subir (une sélection de tout l'appel) ne dit pas qu'on l'a ouvert. */
+const lecturesDe = async (
+  { base }: Monde,
+  vivant: Vivant,
+  deposeLe: Instant | null,
+  trouver: Trouver,
+): Promise<readonly PremiereLecture[]> => {
+  const actes = (await voirPremiersActes(base, vivant)).filter(
+    ({ acte, le }) => trouver(acte)?.genre === vivant.genre && deposeLe !== null && !avant(le, deposeLe),
+  )
+  return premieresLectures(await lireOuvertures(base, vivant.id), actes)
 }
 
 /** Les dates d'un dossier déposé : un complément, la séance et ce qui la suit, les engagements. */
@@ -126,8 +158,9 @@ const DANS_LE_BROUILLON = [
   ...['repondre', 'departager', 'decrire', 'ordonner', 'joindre', 'retirer-piece', 'accepter-lettre'],
   ...['grouper', 's-engager', 'deposer'],
 ]
-/** Ces actes se font sur la page de la mission, celle des messages, de la réévaluation, ou celle d'un membre du groupement. */
+/** Ces actes se font sur la page de la mission, celle des messages, de la réévaluation, celle d'un membre du groupement, ou par une commande. */
 const AILLEURS = [
+  'recueillir',
   'ecrire-message',
   ...['deleguer', 'reprendre-delegation', 'accepter-delegation', 'repondre-delegation', 'joindre-delegation'],
   'confirmer-participation',
@@ -139,6 +172,7 @@ const AILLEURS = [
   'constater',
   'proposer-action',
   'prendre-position',
+  'rendre-expertise',
 ]
 /** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
 const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
@@ -169,9 +203,13 @@ const possibles = (
     }))
     return [...pages, ...liens(dossier)]
   }
+  const recevabilite =
+    porteur || deposeLe === null || acteur.role === 'comptable'
+      ? []
+      : [{ terme: 'Examiner la recevabilité', href: `/dossiers/${dossier.id}/recevabilite`, principal: dossier.etat === 'depose' }]
   const depose = deposeLe === null ? [] : [{ terme: 'Lire le dossier déposé', href: `/dossiers/${dossier.id}/depot`, principal: false }]
   const recu = deposeLe === null || !porteur ? [] : [{ terme: 'Relire mon reçu', href: `/dossiers/${dossier.id}/recu`, principal: false }]
-  return [...objets.flatMap(liens).toSorted((x, y) => Number(y.principal) - Number(x.principal)), ...depose, ...recu]
+  return [...objets.flatMap(liens).toSorted((x, y) => Number(y.principal) - Number(x.principal)), ...recevabilite, ...depose, ...recu]
 }
 
 /** Une demande de complément ouverte se complète ou se retire ; sans elle, on en fait une. */

@@ -14,7 +14,10 @@ const DOSSIER: Readonly<Record<string, Dire>> = {
   decide: { porteur: 'En cours d’examen', agent: 'Décidé, à notifier', ton: 'attention' },
   laureat: { porteur: 'Retenu', agent: 'Lauréat', ton: 'succes' },
   'en-attente': { porteur: 'En liste d’attente', agent: 'En liste d’attente', ton: 'attention' },
+  'sous-condition': { porteur: 'Retenu sous condition', agent: 'Retenu sous condition, à lever', ton: 'attention' },
   ecarte: { porteur: 'Non retenu', agent: 'Écarté', ton: 'neutre' },
+  'sans-suite': { porteur: 'Sans suite', agent: 'Sans suite', ton: 'neutre' },
+  desiste: { porteur: 'Désisté', agent: 'Désisté', ton: 'neutre' },
   'en-audit': { porteur: 'Audit en cours', agent: 'Audit en cours', ton: 'information' },
   audite: { porteur: 'Audit terminé', agent: 'Audité', ton: 'succes' },
   finance: { porteur: 'Actions financées', agent: 'Actions financées, à réaliser', ton: 'succes' },
@@ -63,7 +66,11 @@ export const direGenre = (genre: string): string => GENRES[genre] ?? genre
 const ETAPES: readonly { readonly titre: string; readonly etape: string; readonly etats: readonly string[] }[] = [
   { titre: 'Préparation', etape: 'candidature', etats: ['brouillon'] },
   { titre: 'Examen', etape: 'instruction', etats: ['depose', 'recevable', 'inscrit'] },
-  { titre: 'Décision', etape: 'decision', etats: ['decide', 'en-attente', 'ecarte', 'irrecevable', 'retire'] },
+  {
+    titre: 'Décision',
+    etape: 'decision',
+    etats: ['decide', 'en-attente', 'sous-condition', 'ecarte', 'sans-suite', 'desiste', 'irrecevable', 'retire'],
+  },
   { titre: 'Audit', etape: 'audit', etats: ['laureat', 'en-audit', 'audite'] },
   { titre: 'Choix des actions', etape: 'financement', etats: ['non-finance'] },
   { titre: 'Convention', etape: 'convention', etats: ['laureat', 'en-convention'] },

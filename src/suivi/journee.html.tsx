@@ -158,6 +158,7 @@ type Cible = Pick<Affaire, 'id' | 'dossier'>
 const EN_PAGE: Readonly<Record<string, (a: Cible) => string>> = {
   completer: (a) => `/dossiers/${a.dossier}/complement`,
   deposer: (a) => `/dossiers/${a.dossier}/recapitulatif`,
+  'donner-avis': (a) => `/dossiers/${a.dossier}/avis`,
   evaluer: (a) => `/missions/${a.id}`,
   autoevaluer: (a) => `/missions/${a.id}`,
   reevaluer: (a) => `/dossiers/${a.dossier}`,

@@ -34,6 +34,8 @@ export type Attente = { readonly acte: string; readonly terme: string; readonly 
 /** Ces actes restent toujours possibles sans que rien ne les attende : ils ne font pas une journée. */
 export const SANS_ATTENTE: readonly string[] = [
   'retirer',
+  'se-desister',
+  'revoir-decision',
   'ecrire-message',
   'demander-complement',
   'completer',
@@ -43,6 +45,12 @@ export const SANS_ATTENTE: readonly string[] = [
   'apporter-precisions',
   'declarer-deport',
   'confier',
+  'demander-expertise',
+  'reprendre-expertise',
+  'rendre-expertise',
+  'trancher',
+  'expliquer-lien',
+  'declarer-interets',
   'declarer-irrecevable',
   'reajuster',
   's-engager',

@@ -16,6 +16,7 @@ export const dansLePerimetre = (a: Acteur): RawBuilder<unknown> => {
     case 'ars':
     case 'grades':
     case 'direction':
+    case 'delegataire':
     case 'comptable':
       return sql`agence = ${a.agence ?? ''} and etat <> 'brouillon' and ${sansDeport(a)}`
     default:

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
+import { cache } from '../instruction/acces.http.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import { actesPossibles } from '../vie.ts'
 import { absente } from './absente.http.tsx'
-import { cache } from './acces.http.ts'
 import type { Trouver } from './acte.http.tsx'
 import { lireMesures } from './mesures.actes.ts'
 import { PageReevaluation } from './reevaluation.html.tsx'
@@ -48,6 +48,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, tapees: Readonly<Record
     vivant === undefined ||
     acteur.role === 'commission' ||
     acteur.role === 'comptable' ||
+    acteur.role === 'delegataire' ||
     (await cache(monde, acteur, vivant))
   )
     return absente(c)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { unJour } from '../../tests/constructeurs.ts'
 import { etatsDe } from '../vie.ts'
-import { direLectures, estFini, prochainRepere, suiteDe } from './suite.ts'
+import { direLectures, estFini, premieresLectures, prochainRepere, suiteDe } from './suite.ts'
 
 const LE = Temporal.Instant.from('2021-11-03T12:00:00Z')
 const dire = () => 'mercredi'
@@ -37,4 +37,26 @@ test('la prochaine date est la plus proche qui ne soit pas passée, le jour mêm
   const reperes = ['2021-12-14', '2021-11-02', '2021-11-16'].map((j) => ({ texte: j, jour: unJour(j) }))
   expect(prochainRepere(reperes, unJour('2021-11-16'))?.texte).toBe('2021-11-16')
   expect(prochainRepere(reperes, unJour('2021-12-15'))).toBeUndefined()
+})
+
+test('qui agit sur un dossier l’a lu : le premier de l’acte et de l’ouverture compte, une fois par rôle, et jamais un autre que l’agence', () => {
+  const a = (heures: number) => LE.add({ hours: heures })
+  expect(
+    premieresLectures(
+      [
+        { role: 'ars', le: a(5) },
+        { role: 'grades', le: a(1) },
+      ],
+      [
+        { role: 'ars', le: a(2) },
+        { role: 'ars', le: a(9) },
+        { role: 'grades', le: a(4) },
+        { role: 'porteur', le: a(0) },
+        { role: 'prestataire', le: a(3) },
+      ],
+    ),
+  ).toEqual([
+    { role: 'grades', le: a(1) },
+    { role: 'ars', le: a(2) },
+  ])
 })

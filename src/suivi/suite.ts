@@ -15,6 +15,9 @@ const SUITES: Readonly<Record<string, Suite>> = {
   laureat: { phrase: 'Votre dossier est retenu.', attend: 'agence' },
   'en-attente': { phrase: 'Votre dossier est en liste d’attente. Si une place se libère, l’agence décide de nouveau.', attend: 'agence' },
   ecarte: { phrase: 'Votre dossier n’est pas retenu. Le motif et vos recours sont ci-dessous.', attend: 'personne' },
+  'sous-condition': { phrase: 'Votre dossier est retenu, à une condition. Elle est ci-dessous, avec sa date.', attend: 'vous' },
+  'sans-suite': { phrase: 'Il n’est pas donné suite à votre dossier. Le motif et vos recours sont ci-dessous.', attend: 'personne' },
+  desiste: { phrase: 'Vous vous êtes désisté. Votre dossier s’arrête là.', attend: 'personne' },
   'en-audit': { phrase: 'Votre audit est en cours.', attend: 'prestataire' },
   audite: { phrase: 'Votre audit est terminé. Les actions à financer vont être choisies.', attend: 'agence' },
   finance: { phrase: 'Vos actions sont financées. Elles sont à réaliser, puis à déclarer.', attend: 'vous' },
@@ -51,6 +54,22 @@ export const estFini = (etat: string): boolean => SUITES[etat]?.attend === 'pers
 
 /** La première ouverture du dossier par un rôle de l'agence. */
 export type PremiereLecture = { readonly role: Role; readonly le: Temporal.Instant }
+
+/**
+ * Quand chaque rôle de l'agence a eu le dossier sous les yeux la première fois, dans l'ordre : il a ouvert sa page, ou il a agi dessus, ce
+ * qu'on ne fait pas sans le lire.
+ * @param actes les actes faits sur le dossier lui-même depuis son dépôt, tous rôles confondus
+ */
+export const premieresLectures = (
+  ouvertures: readonly PremiereLecture[],
+  actes: readonly PremiereLecture[],
+): readonly PremiereLecture[] => {
+  const vues = [...ouvertures, ...actes].filter(({ role }) => estLecteur(role)).toSorted((a, b) => Temporal.Instant.compare(a.le, b.le))
+  return vues.filter(({ role }, rang) => vues.findIndex((v) => v.role === role) === rang).map(({ role, le }) => ({ role, le }))
+}
+
+/** Un rôle dont le porteur apprend qu'il a ouvert son dossier. */
+export const estLecteur = (role: Role): boolean => LECTEURS[role] !== undefined
 
 const LECTEURS: Readonly<Partial<Record<Role, string>>> = {
   ars: 'l’agence',

@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { acte } from '../appel/monde.actes.ts'
 import { ecrireEvaluation, lireMissionDuDossier } from '../audit/audit.sql.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
 import { lireReponses } from '../grille/saisie.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { vers } from '../journal/objet.ts'
-import { choixParmi, lignes, nombre, texte, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { choixParmi, lignes, nombre, parCode, texte, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
 import { lireVersements } from '../versement/versement.sql.ts'
@@ -85,7 +85,7 @@ export const acteReevaluer = acte({
   genre: 'dossier',
   titre: 'Réévaluer sur la même grille',
   suite: 'La comparaison avec l’audit dit ce que la sécurité a gagné.',
-  saisie: z.object({ grille: choixParmi('Grille'), reponses: z.record(z.string(), z.unknown()) }),
+  saisie: z.object({ grille: choixParmi('Grille'), reponses: parCode() }),
   decider: async (base, s, { objet, le, monde }) => {
     const mesures = await lireMesures(base, monde, await lireAvecRegles(base, monde, objet.id, le))
     const mesure = mesures.find((m) => m.grille.code === s.grille)

@@ -58,5 +58,5 @@ export const ecrireBilan = async (base: Base, dossier: string, contenu: unknown,
 export const marquerOuvert = async (base: Kysely<unknown>, dossier: string, role: Role, le: Instant): Promise<void> => {
   await sql`insert into premiere_lecture (dossier, role, le) values (${dossier}, ${role}, ${le}) on conflict do nothing`.execute(base)
 }
-export const lirePremieresLectures = async (base: Kysely<unknown>, dossier: string): Promise<readonly PremiereLecture[]> =>
+export const lireOuvertures = async (base: Kysely<unknown>, dossier: string): Promise<readonly PremiereLecture[]> =>
   (await sql<PremiereLecture>`select role, le from premiere_lecture where dossier = ${dossier} order by le`.execute(base)).rows

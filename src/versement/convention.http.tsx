@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Guichet } from '../appel/appel.ts'
 import { echeance } from '../appel/calendrier.ts'
 import { lireEngage } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { lireAvecRegles } from '../candidature/depot.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { conventionEnPdf } from '../convention/convention.pdf.ts'
@@ -13,6 +12,7 @@ import { lireConvention } from '../convention/convention.sql.ts'
 import type { Convention } from '../convention/convention.ts'
 import { type ConventionEcrite, direDeclencheur, type Obligation } from '../convention/texte.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
+import { cache } from '../instruction/acces.http.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
@@ -72,9 +72,9 @@ type Lue = {
 const lire = async (c: Context<Visite>, monde: Monde): Promise<Lue | undefined> => {
   const { base } = monde
   const acteur = c.get('acteur')
-  if (acteur === undefined || acteur.role === 'commission' || acteur.role === 'prestataire') return undefined
+  if (acteur === undefined || ['commission', 'prestataire', 'delegataire'].includes(acteur.role)) return undefined
   const vivant = await voirVivant(base, 'convention', `${c.req.param('id') ?? ''}-convention`)
-  if (vivant === undefined || peutLire(acteur, vivant) !== undefined) return undefined
+  if (vivant === undefined || (await cache(monde, acteur, vivant))) return undefined
   const convention = await lireConvention(base, vivant.id)
   if (convention === undefined) throw new Error(`La convention ${vivant.id} est au journal mais n’existe pas`)
   const dossier = await lireAvecRegles(base, monde, convention.dossier, c.get('recuLe'))

@@ -35,7 +35,12 @@ export const parcourirLAuvergneRhoneAlpes = async (m: Marche): Promise<void> => 
   await m.aller('/appels/cyber-esms-2023/classement/candidature')
   expect(await m.texte()).toContain('1')
   await m.comme('direction')
-  await m.agir('decider', dossier, { sens: 'retenu', motif: 'Premier du classement.' })
+  await m.aller('/appels/cyber-esms-2023/signatures')
+  await m.aller('/appels/cyber-esms-2023/classement/candidature/decider')
+  await m.envoyer({ dossiers: dossier, sens: 'retenu', motif: 'Premier du classement.' }, 'Voir l’effet')
+  expect(await m.texte()).toContain('1 sur 1 peuvent être décidés ainsi')
+  await m.envoyer({}, 'Décider de 1 dossier')
+  expect(await m.texte()).toContain('Décidé')
   await m.comme('ars')
   await m.agir('notifier', dossier, {})
 

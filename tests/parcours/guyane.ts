@@ -67,13 +67,13 @@ export const parcourirLaGuyane = async (m: Marche): Promise<void> => {
   await m.aller(`/dossiers/${dossier}/projets/1`)
   await m.envoyer(
     {
-      titre: 'Sauvegarde déconnectée',
-      action: 'sauvegarde-deconnectee',
-      objectifs: 'Pouvoir tout relire après une attaque.',
-      planning: 'Six mois.',
-      ressources: 'Le référent et un prestataire.',
-      indicateurs: 'Deux relectures réussies.',
-      constats: 'C1',
+      'r.projet:1:titre': 'Sauvegarde déconnectée',
+      'r.projet:1:action': 'sauvegarde-deconnectee',
+      'r.projet:1:objectifs': 'Pouvoir tout relire après une attaque.',
+      'r.projet:1:planning': 'Six mois.',
+      'r.projet:1:ressources': 'Le référent et un prestataire.',
+      'r.projet:1:indicateurs': 'Deux relectures réussies.',
+      'r.projet:1:constats': 'C1',
     },
     'Enregistrer et passer au budget',
   )

@@ -49,12 +49,12 @@ const UnChamp = ({ champ, valeurs, options, erreurs }: Contexte & { readonly cha
       return proposees.length === 0 ? null : <ChampChoixMultiple {...commun} options={proposees} valeurs={enListe(brut)} />
     case 'case':
       return <CaseACocher {...commun} cochee={brut === true || brut === 'oui'} />
+    case 'marque':
+      return <input type="hidden" name={nom} value={commun.valeur ?? ''} />
     case 'fichier':
       return <ChampFichier {...commun} formats={[]} />
     case 'lignes':
       return <Lignes champ={champ} lignes={Array.isArray(brut) ? brut : []} options={options} erreurs={erreurs} />
-    case 'notes':
-      return <Notes champ={champ} notes={enObjet(brut)} options={options[nom] ?? []} erreurs={erreurs} />
     default:
       return <ChampTexte {...commun} autocomplete={genre === 'telephone' ? 'tel' : undefined} />
   }
@@ -80,34 +80,6 @@ const Lignes = ({
         />
       </fieldset>
     ))}
-  </>
-)
-
-const NOTES = [0, 1, 2, 3, 4].map((n) => ({ valeur: String(n), libelle: String(n) }))
-const Notes = ({
-  champ,
-  notes,
-  options,
-  erreurs,
-}: { readonly champ: ChampPresente; readonly notes: Readonly<Record<string, unknown>>; readonly options: readonly Option[] } & Pick<
-  Contexte,
-  'erreurs'
->) => (
-  <>
-    {options.map((o) => {
-      const nom = `${champ.nom}.${o.code}`
-      return (
-        <ChampListe
-          key={nom}
-          nom={nom}
-          libelle={`${o.libelle} (de 0 à 4)`}
-          obligatoire
-          valeur={enTexte(notes[o.code])}
-          erreur={erreurs.find((e) => e.champ === nom)?.message}
-          options={NOTES}
-        />
-      )
-    })}
   </>
 )
 

@@ -1,5 +1,5 @@
 import { type Refus, si } from '../../socle/refus.ts'
-import { direNature } from './nature.ts'
+import { direNature, estUnProgramme } from './nature.ts'
 import { extensionDe, nettoyerNom } from './nom-de-fichier.ts'
 import type { Recu, Verdict } from './recu.ts'
 
@@ -12,7 +12,7 @@ export const refusDeFormat = ({ formats, clause, champ }: Admis, nom: string): r
     extensionDe(nettoyerNom(nom)) !== '' && !formats.includes(extensionDe(nettoyerNom(nom))),
     'format-refuse',
     `Le fichier « ${nettoyerNom(nom)} » n’est pas d’un format admis ici.`,
-    `Enregistrez-le en ${formats.join(', ')}, puis joignez-le.`,
+    `Enregistrez votre document en ${formats.join(', ')}, puis joignez-le.`,
     clause,
     champ,
   )
@@ -28,10 +28,21 @@ export const refusDeContenu = (
   const juge = extension === '' || formats.includes(extension)
   return [
     ...si(
-      juge && !formats.includes(recu.nature),
+      recu.taille === 0,
+      'fichier-vide',
+      `Le fichier « ${nom} » est vide.`,
+      'Vérifiez qu’il s’ouvre, puis joignez-le de nouveau.',
+      clause,
+      champ,
+    ),
+    ...si(
+      // Une archive démesurée le dit mieux ; un fichier vide n'est rien.
+      juge && !formats.includes(recu.nature) && recu.taille > 0 && !recu.dangers.includes('demesure'),
       'contenu-trompeur',
       `Le fichier « ${nom} » n’est pas un vrai ${extension === '' ? 'document admis ici' : extension} : c’est ${direNature(recu.nature)}.`,
-      `Ouvrez-le, enregistrez-le en ${formats.join(', ')}, puis joignez-le.`,
+      estUnProgramme(recu.nature)
+        ? 'Ne l’ouvrez pas, et montrez-le à qui s’occupe de votre informatique. Joignez le document lui-même.'
+        : `Ouvrez-le, enregistrez-le en ${formats.join(', ')}, puis joignez-le.`,
       clause,
       champ,
     ),

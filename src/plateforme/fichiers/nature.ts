@@ -1,12 +1,16 @@
 /** Ce qu'un fichier est vraiment, en mots ; ce qui n'a pas de nom simple se dit par son extension. */
 export const direNature = (nature: string): string => NATURES[nature] ?? (nature === 'inconnue' ? INCONNUE : `un fichier « ${nature} »`)
 
+/** Un programme se joint parfois déguisé en document : on ne conseille pas de l'ouvrir. */
+export const estUnProgramme = (nature: string): boolean => NATURES[nature] === PROGRAMME
+
+const PROGRAMME = 'un programme'
 const INCONNUE = 'un fichier que nous ne reconnaissons pas'
 const NATURES: Readonly<Record<string, string>> = {
   texte: 'un simple texte',
-  exe: 'un programme',
-  elf: 'un programme',
-  macho: 'un programme',
+  exe: PROGRAMME,
+  elf: PROGRAMME,
+  macho: PROGRAMME,
   zip: 'une archive',
   rar: 'une archive',
   '7z': 'une archive',

@@ -43,10 +43,15 @@ export const receptionsDuDossier = (dossier: string) => {
     avancement,
     /** Écrit la suite à partir de `depuis`, sans dépasser `limite` octets en tout ; rend le nouvel avancement. */
     poursuivre,
-    /** Reçoit un contenu d'un coup ; rend le numéro de sa réception. */
+    /** Reçoit un contenu d'un coup ; rend le numéro de sa réception. Interrompu, il n'en reste rien. */
     recevoir: async (flux: AsyncIterable<Uint8Array> | Uint8Array, limite: number): Promise<string> => {
       const reception = randomUUID()
-      await poursuivre(reception, 0, flux instanceof Uint8Array ? enUnMorceau(flux) : flux, limite)
+      try {
+        await poursuivre(reception, 0, flux instanceof Uint8Array ? enUnMorceau(flux) : flux, limite)
+      } catch (e) {
+        await rm(lieu(reception), { force: true })
+        throw e
+      }
       return reception
     },
     examiner: (reception: string): Promise<Recu> => examiner(lieu(reception)),

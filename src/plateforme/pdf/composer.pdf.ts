@@ -16,7 +16,9 @@ const GABARIT = `
 #show heading.where(level: 2): set text(size: 13pt)
 #show heading.where(level: 3): set text(size: 11pt)
 #show heading: set block(above: 1.6em, below: 0.9em)
-#text(weight: "bold")[#lettre.emetteur]
+#if "envoi" in lettre {
+  grid(columns: (1fr, 1fr), strong(lettre.envoi.de.join(linebreak())), pad(left: 1cm, lettre.envoi.a.join(linebreak())))
+} else { strong(lettre.emetteur) }
 = #lettre.titre
 #for bloc in lettre.blocs {
   if bloc.genre == "titre" { heading(level: 2, bloc.texte) }

@@ -4,6 +4,8 @@ export type Lettre = {
   readonly emetteur: string
   /** Dit en bas de chaque page : de quel dossier il s'agit. */
   readonly pied: string
+  /** L'en-tête d'un courrier : de qui, à gauche ; à qui, à droite. */
+  readonly envoi?: { readonly de: readonly string[]; readonly a: readonly string[] }
   readonly blocs: readonly Bloc[]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lireMontant } from '../../socle/montant.ts'
+import { direMontantFaux, lireMontant } from '../../socle/montant.ts'
 import { lireJour } from '../../socle/temps.ts'
 
 import type { ChampPresente, Option, Presentation } from './presentation.ts'
@@ -10,10 +10,22 @@ import type { ChampPresente, Option, Presentation } from './presentation.ts'
  */
 const vide = (x: unknown): unknown => (typeof x === 'string' && x.trim() === '' ? undefined : typeof x === 'string' ? x.trim() : x)
 const requis = (libelle: string): { error: string } => ({ error: `Remplissez « ${libelle} ».` })
+const inconnu = (libelle: string): string => `« ${libelle} » : choisissez une des réponses proposées.`
 type Aide = { readonly aide?: string }
 
 export const texte = (libelle: string, p: Aide = {}) =>
   z.preprocess(vide, z.string(requis(libelle)).max(500, `« ${libelle} » : 500 caractères au plus.`)).meta({ libelle, genre: 'texte', ...p })
+/** Une adresse électronique : l'illisible se dit avec les autres manques, d'un seul coup. */
+export const courriel = (libelle: string, p: Aide = {}) =>
+  z
+    .preprocess(
+      vide,
+      z
+        .string(requis(libelle))
+        .max(254, `« ${libelle} » : 254 caractères au plus.`)
+        .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, `« ${libelle} » : écrivez une adresse comme prenom.nom@exemple.fr.`),
+    )
+    .meta({ libelle, genre: 'texte', ...p })
 export const texteLong = (libelle: string, p: Aide = {}) =>
   z
     .preprocess(vide, z.string(requis(libelle)).max(20_000, `« ${libelle} » : 20 000 caractères au plus.`))
@@ -49,23 +61,28 @@ export const jours = (libelle: string, p: Aide = {}) =>
       z.int(`« ${libelle} » : des jours, au dixième près (1,5).`).min(0, `« ${libelle} » : pas de durée négative.`).max(10_000),
     )
     .meta({ libelle, genre: 'jours', ...p })
+const minuscule = (phrase: string): string => `${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}`
 /** Une somme, rendue en centimes. */
 export const montant = (libelle: string, p: Aide = {}) =>
   z
     .preprocess(
-      (x) => (typeof x === 'bigint' ? x : lireMontant(String(x ?? ''))),
-      z.bigint({ error: `« ${libelle} » : une somme en euros, par exemple 12 500 ou 99,90.` }),
+      (x) => (typeof x === 'bigint' ? x : (lireMontant(String(x ?? '')) ?? x)),
+      z.bigint({ error: ({ input }) => `« ${libelle} » : ${minuscule(direMontantFaux(String(input ?? '')))}` }),
     )
     .meta({ libelle, genre: 'montant', ...p })
 export const jour = (libelle: string, p: Aide = {}) =>
   z
     .preprocess(
       (x) => (typeof x === 'string' ? lireJour(x.trim()) : x),
-      z.instanceof(Temporal.PlainDate, { error: `« ${libelle} » : une date qui existe, par exemple 2021-10-31.` }),
+      z.instanceof(Temporal.PlainDate, { error: `« ${libelle} » : une date qui existe, année d’abord, par exemple 2021-10-31.` }),
     )
     .meta({ libelle, genre: 'jour', ...p })
 export const coche = (libelle: string, p: Aide = {}) =>
   z.preprocess((x) => x === true || x === 'on' || x === 'oui', z.boolean()).meta({ libelle, genre: 'case', ...p })
+
+/** Ce que la page montrait, caché et rendu tel quel : l'acte sait si cela a changé depuis qu'on l'a lu. */
+export const marque = (libelle: string) =>
+  z.preprocess(entierDe(1), z.int().min(0).optional()).meta({ libelle, genre: 'marque', facultatif: true })
 
 /** Un choix dans une liste connue d'avance. */
 export const choix = <const O extends readonly [Option, ...Option[]]>(libelle: string, options: O, p: Aide = {}) =>
@@ -73,22 +90,31 @@ export const choix = <const O extends readonly [Option, ...Option[]]>(libelle: s
     .preprocess(
       vide,
       z.enum(options.map((o) => o.code) as [O[number]['code'], ...O[number]['code'][]], {
-        error: `« ${libelle} » : choisissez une des réponses proposées.`,
+        error: inconnu(libelle),
       }),
     )
     .meta({ libelle, genre: 'choix', options, ...p })
 /** Un choix dont la page apporte les réponses (`preparer`) ; l'acte contrôle lui-même que le code existe. */
 export const choixParmi = (libelle: string, p: Aide = {}) =>
-  z.preprocess(vide, z.string(requis(libelle)).max(200)).meta({ libelle, genre: 'choix', ...p })
+  z.preprocess(vide, z.string(requis(libelle)).max(200, inconnu(libelle))).meta({ libelle, genre: 'choix', ...p })
 export const plusieursParmi = (libelle: string, p: Aide = {}) =>
   z
-    .preprocess((x) => (x === undefined || x === '' ? [] : Array.isArray(x) ? x : [x]), z.array(z.string().max(200)).max(500))
+    .preprocess(
+      (x) => (x === undefined || x === '' ? [] : Array.isArray(x) ? x : [x]),
+      z.array(z.string(requis(libelle)).max(200, inconnu(libelle)), requis(libelle)).max(500, `« ${libelle} » : 500 au plus.`),
+    )
     .meta({ libelle, genre: 'choix-multiple', facultatif: true, ...p })
+
+/** Ce qui arrive par code de question ou d'item, que l'acte lit lui-même ; une page qui n'en envoie rien n'est pas la bonne. */
+export const parCode = () => z.record(z.string(), z.unknown(), 'Aucune réponse n’est arrivée : répondez dans la page du dossier.')
 
 /** Des lignes répétées ; celles que l'on laisse vides ne comptent pas. */
 export const lignes = <S extends z.ZodRawShape>(libelle: string, forme: S, p: Aide = {}) =>
   z
-    .preprocess((x) => (Array.isArray(x) ? x.filter(estRemplie) : []), z.array(z.object(forme)).max(50))
+    .preprocess(
+      (x) => (Array.isArray(x) ? x.filter(estRemplie) : []),
+      z.array(z.object(forme)).max(50, `« ${libelle} » : 50 lignes au plus.`),
+    )
     .meta({ libelle, genre: 'lignes', ...p })
 const estRemplie = (l: unknown): boolean => l !== null && typeof l === 'object' && Object.values(l).some((v) => v !== '' && v !== undefined)
 
@@ -106,7 +132,10 @@ const estUnFichier = (x: unknown): boolean =>
 /** Plusieurs fichiers, ou aucun : un champ laissé vide par le navigateur n'en est pas un. */
 export const fichiers = (libelle: string, p: Aide = {}) =>
   z
-    .preprocess((x) => (Array.isArray(x) ? x : x === undefined || x === '' ? [] : [x]), z.array(fichier(libelle)).max(50))
+    .preprocess(
+      (x) => (Array.isArray(x) ? x : x === undefined || x === '' ? [] : [x]),
+      z.array(fichier(libelle)).max(50, `« ${libelle} » : 50 fichiers au plus.`),
+    )
     .meta({ libelle, genre: 'fichier', facultatif: true, ...p })
 
 /** La présentation des champs d'une saisie, dans l'ordre. */

@@ -14,8 +14,8 @@ export type GenreDeChamp =
   | 'choix-multiple'
   | 'case'
   | 'lignes'
-  | 'notes'
   | 'fichier'
+  | 'marque'
 
 /** Comment un champ se montre : la page en tire la question, le scénario n'en a pas besoin. */
 export type Presentation = {

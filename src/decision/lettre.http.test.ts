@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { rejouerSur } from '../../tests/rejeu.ts'
+import { visiteDe } from '../../tests/visite.ts'
+import { acteNomme } from '../actes.ts'
+import { cache } from '../instruction/acces.http.ts'
+import { empreinte } from '../journal/empreinte.crypto.ts'
+import { voirHistoire } from '../journal/lecture.sql.ts'
+import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
+import { joindreLettre, pagesDesLettres } from './lettre.http.ts'
+
+const { base } = await baseDeTest()
+const LE = Temporal.Instant.from('2021-12-07T13:00:00Z')
+/** i-pharma est écarté faute de fonds et notifié ; a-officine-bis est décidé, et pas encore notifié. */
+const { monde, id, partie } = await rejouerSur(base, 'guyane-2021', LE)
+const porteur = (ref: string) => partie.acteurs.get(`porteur-${partie.scenario.dossiers.find((d) => d.ref === ref)!.organisme}`)!
+const ars = partie.acteurs.get('ars')!
+const chemin = (ref: string) => `/dossiers/${id(ref)}/decision/1.pdf`
+const vuPar = (acteur: typeof ars) => visiteDe(pagesDesLettres(monde, cache), acteur, LE)
+const dossierVuPar = async (acteur: typeof ars) =>
+  (await visiteDe(pagesDesDossiers(monde, acteNomme), acteur, LE).lire(`/dossiers/${id('i-pharma')}`)).texte
+
+test('la lettre est un PDF accessible (PDF/UA), et son empreinte est celle que le journal a gardée', async () => {
+  const octets = await vuPar(ars).octets(chemin('i-pharma'))
+  const pdf = new TextDecoder('latin1').decode(octets)
+  expect([pdf.startsWith('%PDF-'), pdf.includes('<pdfuaid:part>1</pdfuaid:part>')]).toEqual([true, true])
+  const notification = (await voirHistoire(base, `dossier:${id('i-pharma')}`, 50)).find((e) => e.acte === 'notifier')!
+  expect(notification.contenu).toMatchObject({ lettre: empreinte(octets) })
+})
+
+test('elle n’existe que notifiée, et pour qui peut lire le dossier', async () => {
+  expect((await vuPar(ars).lire(chemin('a-officine-bis'))).statut).toBe(404)
+  expect((await vuPar(porteur('i-hopital')).lire(chemin('i-pharma'))).statut).toBe(404)
+  expect((await vuPar(ars).lire(`/dossiers/${id('i-pharma')}/decision/9.pdf`)).statut).toBe(404)
+})
+
+test('l’agence sait si le porteur l’a ouverte ; qu’elle-même la lise ne compte pas', async () => {
+  expect(await dossierVuPar(ars)).toContain('Pas encore ouverte par le porteur')
+  expect((await vuPar(porteur('i-pharma')).lire(chemin('i-pharma'))).statut).toBe(200)
+  const lue = await dossierVuPar(ars)
+  expect(lue).toMatch(/Ouverte par le porteur le mardi 7 décembre 2021 à 10\sh/)
+  expect(lue).toContain(`/dossiers/${id('i-pharma')}/decision/1.pdf`)
+})
+
+test('le courriel de la notification joint la lettre même', async () => {
+  const [courriel] = (
+    await sql<{ piece: { readonly nom: string; readonly source: string } }>`
+      select piece from courriel where objet = ${`Décision sur votre dossier ${id('i-pharma')}`}`.execute(base)
+  ).rows
+  expect(courriel?.piece.nom).toBe(`decision-${id('i-pharma')}.pdf`)
+  expect(await joindreLettre(monde, courriel!.piece.source)).toEqual(await vuPar(ars).octets(chemin('i-pharma')))
+  expect(await joindreLettre(monde, id('i-pharma'))).toBeUndefined()
+})

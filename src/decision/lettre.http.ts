@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { peutLire } from '../acteurs/habilitation.ts'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import type { Cache } from '../candidature/acces.http.ts'
+import { voirVivant } from '../journal/lecture.sql.ts'
+import { lireLettre, marquerOuvertes } from './lettre.sql.ts'
+import { lireSource } from './piece.ts'
+
+/** La lettre d'une décision notifiée, telle qu'elle est partie ; le porteur qui l'ouvre en donne date. */
+export const pagesDesLettres = (monde: Monde, cache: Cache): Hono<Visite> =>
+  new Hono<Visite>().get('/dossiers/:id/decision/:lettre{[0-9]{1,4}\\.pdf}', async (c) => {
+    const acteur = c.get('acteur')
+    const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id'))
+    if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
+    if (acteur.role !== 'porteur' && (await cache(monde, acteur, vivant))) return c.notFound()
+    const rang = Number.parseInt(c.req.param('lettre'), 10)
+    const lettre = await lireLettre(monde.base, vivant.id, rang)
+    if (lettre === undefined) return c.notFound()
+    if (acteur.role === 'porteur') await marquerOuvertes(monde.base, vivant.id, acteur.id, c.get('recuLe'))
+    return c.body(await monde.fichiers.suivre(lettre), 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="decision-${vivant.id}-${rang}.pdf"`,
+      'Cache-Control': 'private, no-store',
+    })
+  })
+
+/** La lettre que le courriel de la notification joint ; `undefined` : la pièce attendue n'est pas une lettre de décision. */
+export const joindreLettre = async (monde: Monde, source: string): Promise<Uint8Array | undefined> => {
+  const lue = lireSource(source)
+  if (lue === undefined) return undefined
+  const lettre = await lireLettre(monde.base, lue.dossier, lue.rang)
+  if (lettre === undefined) throw new Error(`La décision ${source} n’a pas de lettre`)
+  return monde.fichiers.lire(lettre)
+}

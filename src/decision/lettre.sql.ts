@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely'
+import type { Base } from '../journal/journal.sql.ts'
+import type { Instant } from '../socle/temps.ts'
+
+/** L'empreinte du PDF d'une décision notifiée : la lettre partie, qui ne change plus. */
+export const lireLettre = async (base: Kysely<unknown>, dossier: string, rang: number): Promise<string | undefined> =>
+  (
+    await sql<{ lettre: string | null }>`
+      select lettre from decision where dossier = ${dossier} and rang = ${rang} and notifiee_le is not null`.execute(base)
+  ).rows[0]?.lettre ?? undefined
+
+/** Le porteur a ouvert les décisions qui lui sont notifiées ; la première fois compte. */
+export const marquerOuvertes = async (base: Kysely<unknown>, dossier: string, par: string, le: Instant): Promise<void> => {
+  await sql`
+    update decision set ouverte_le = ${le}, ouverte_par = ${par}
+    where dossier = ${dossier} and notifiee_le is not null and ouverte_le is null`.execute(base)
+}
+
+export const ecrireNotification = async (base: Base, dossier: string, rang: number, lettre: string, le: Instant): Promise<void> => {
+  await sql`update decision set notifiee_le = ${le}, lettre = ${lettre} where dossier = ${dossier} and rang = ${rang}`.execute(base)
+}

@@ -1,0 +1,111 @@
+import type { DossierLu } from '../candidature/dossier-lu.ts'
+import type { Bloc, Lettre } from '../plateforme/pdf/lettre.ts'
+import { direInstant, direJour, type Instant, type Jour, jourDe } from '../socle/temps.ts'
+import type { DecisionLue } from './decision.ts'
+import { direRaisons } from './raisons.ts'
+import { voiesDeRecours } from './recours.ts'
+import { retient, type Sens } from './sens.ts'
+import { teneur } from './teneur.ts'
+
+/** Ce que la lettre dit en plus de la décision, tel que c'est le jour où elle part. */
+export type Contexte = {
+  readonly le: Instant
+  readonly seance: Jour | undefined
+  /** Les engagements dont la date court de cette notification (G-31). */
+  readonly echeances: readonly { readonly engagement: string; readonly jour: Jour }[]
+  /** La place dans la liste d'attente, à partir de 1. */
+  readonly place: number | undefined
+  /** La décision notifiée que celle-ci remplace. */
+  readonly precedente: DecisionLue | undefined
+}
+
+/** La lettre d'une décision : ce qui est décidé, pourquoi, ce qu'il faut faire et quand, comment la contester. */
+export const lettreDeDecision = (lu: DossierLu, decision: DecisionLue, contexte: Contexte): Lettre => {
+  const { dossier, appel, guichet } = lu
+  const { nom, siret, finess, commune } = dossier.organisme
+  return {
+    titre: TITRES[decision.sens],
+    emetteur: appel.agence.nom,
+    pied: `${appel.agence.nom}, décision n° ${reference(decision)}`,
+    envoi: {
+      de: [appel.agence.nom, ...decideurs(lu)],
+      a: [nom, commune, `SIRET ${siret}`, ...(finess === null ? [] : [`FINESS ${finess}`])],
+    },
+    blocs: [
+      {
+        genre: 'faits',
+        faits: [
+          { nom: 'Référence', valeur: reference(decision) },
+          { nom: 'Date', valeur: direJour(jourDe(contexte.le, appel.fuseau)) },
+          { nom: 'Objet', valeur: `${appel.titre}, ${guichet.titre}` },
+        ],
+      },
+      { genre: 'paragraphe', texte: 'Madame, Monsieur,' },
+      { genre: 'paragraphe', texte: rappel(lu, decision, contexte.seance) },
+      ...revision(decision, contexte, appel.fuseau),
+      { genre: 'titre', texte: 'La décision' },
+      ...teneur(lu, decision, contexte.place),
+      { genre: 'titre', texte: 'Ses raisons' },
+      { genre: 'liste', items: direRaisons(decision) },
+      ...(retient(decision.sens) ? obligations(lu, contexte) : []),
+      ...signature(lu, decision),
+      { genre: 'titre', texte: 'Contester cette décision' },
+      { genre: 'liste', items: voiesDeRecours(appel) },
+    ],
+  }
+}
+
+/** Le dossier et le rang de sa décision : « ssi-2021-00042/1 ». */
+const reference = (d: Pick<DecisionLue, 'dossier' | 'rang'>): string => `${d.dossier}/${d.rang}`
+
+const TITRES: Readonly<Record<Sens, string>> = {
+  retenu: 'Votre demande est retenue',
+  'sous-condition': 'Votre demande est retenue sous condition',
+  'en-attente': 'Votre demande est placée en liste d’attente',
+  ecarte: 'Votre demande n’est pas retenue',
+  'sans-suite': 'Il n’est pas donné suite à votre demande',
+}
+
+const rappel = ({ dossier, appel }: DossierLu, d: DecisionLue, seance: Jour | undefined): string => {
+  const depose = dossier.deposeLe === null ? '' : ` le ${direJour(jourDe(dossier.deposeLe, appel.fuseau))}`
+  const examine = seance === undefined ? '' : ` La commission l’a examiné le ${direJour(seance)}.`
+  return `Vous avez déposé${depose} le dossier ${dossier.id}.${examine} La décision ci-dessous a été prise le ${direJour(jourDe(d.le, appel.fuseau))}.`
+}
+
+/** Une décision revue dit celle qu'elle remplace, et pourquoi. */
+const revision = (d: DecisionLue, { precedente }: Contexte, fuseau: string): readonly Bloc[] => {
+  if (d.revision === null) return []
+  const notifiee = precedente?.notifieeLe ?? null
+  const quand = notifiee === null ? '' : ` le ${direJour(jourDe(notifiee, fuseau))}`
+  return [{ genre: 'paragraphe', texte: `Elle remplace celle qui vous avait été notifiée${quand}. ${d.revision}` }]
+}
+
+/** Ce que le porteur a promis, chaque date qui court de cette lettre comprise, et ce qui suit s'il n'y est pas. */
+const obligations = ({ dossier, guichet }: DossierLu, { echeances }: Contexte): readonly Bloc[] => {
+  const dues = guichet.engagements.filter((e) => dossier.engagements.includes(e.code))
+  if (dues.length === 0) return []
+  return [
+    { genre: 'titre', texte: 'Vos engagements' },
+    {
+      genre: 'liste',
+      items: dues.map((e) => {
+        const jour = echeances.find((x) => x.engagement === e.code)?.jour
+        return [e.texte, ...(jour === undefined ? [] : [`Au plus tard le ${direJour(jour)}.`]), e.consequence].join(' ')
+      }),
+    },
+  ]
+}
+
+const decideurs = ({ appel }: DossierLu): readonly string[] => appel.commission?.decideurs ?? ['Direction générale']
+
+const signature = (lu: DossierLu, d: DecisionLue): readonly Bloc[] => [
+  { genre: 'titre', texte: 'Signature' },
+  {
+    genre: 'faits',
+    faits: [
+      { nom: 'Pour', valeur: decideurs(lu).join(', ') },
+      { nom: 'Signé', valeur: d.signature === null ? d.nom : `${d.nom}, par délégation (${d.signature.reference})` },
+      { nom: 'Le', valeur: direInstant(d.le, lu.appel.fuseau) },
+    ],
+  },
+]

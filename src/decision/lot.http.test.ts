@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { baseDeTest } from '../../tests/base.ts'
+import { rejouerSur } from '../../tests/rejeu.ts'
+import { visiteDe } from '../../tests/visite.ts'
+import { acteNomme } from '../actes.ts'
+import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
+import { lireDecision, lireDecisionsDe } from './decision.sql.ts'
+import { pagesDuLot } from './lot.http.tsx'
+
+const { base } = await baseDeTest()
+const LE = Temporal.Instant.from('2021-11-03T13:30:00Z')
+/** La commission du 2 novembre a siégé ; rien n'est encore décidé de ses dossiers. */
+const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-11-03T12:59:00Z'))
+const page = (par = 'direction') => visiteDe(pagesDuLot(monde, acteNomme), partie.acteurs.get(par)!, LE)
+const ICI = '/appels/ssi-2021/classement/investissement/decider'
+const REFS = ['i-imagerie', 'i-msp', 'i-foyer', 'i-officine', 'i-hopital-ouest']
+const reste = async () => (await voirEnveloppes(base, 'ssi-2021')).find((e) => e.guichet === 'investissement')!.reste
+/** Un formulaire répète un champ par dossier. */
+const envoyer = async (chemin: string, refs: readonly string[], champs: Readonly<Record<string, string>>) => {
+  const corps = new URLSearchParams(champs)
+  for (const ref of refs) corps.append('dossiers', id(ref))
+  const reponse = await page().app.request(chemin, { method: 'POST', body: corps })
+  return { statut: reponse.status, texte: await reponse.text() }
+}
+
+test('la page propose les dossiers à décider, à qui décide seulement', async () => {
+  const { texte } = await page().lire(ICI)
+  for (const ref of REFS) expect(texte).toContain(id(ref))
+  expect((await page('ars').lire(ICI)).statut).toBe(404)
+})
+
+test('sans dossier ni décision, tout ce qui manque est dit', async () => {
+  const { statut, texte } = await envoyer(`${ICI}/apercu`, [], {})
+  expect(statut).toBe(422)
+  for (const dit of ['Choisissez au moins un dossier.', 'Choisissez la décision.']) expect(texte).toContain(dit)
+})
+
+test('G-43 · l’aperçu dit l’effet sur l’enveloppe, et ce qui manque au centime à qui serait refusé ; rien n’est écrit', async () => {
+  const avant = await reste()
+  const { texte } = await envoyer(`${ICI}/apercu`, REFS, { sens: 'retenu', motif: 'Avis favorables' })
+  expect(texte).toContain('4 sur 5 peuvent être décidés ainsi')
+  expect(texte).toMatch(/ne peuvent pas être engagés : il manque [\d\s]+,?\d*\s€/)
+  expect(texte).toContain('Décider de 4 dossiers')
+  expect([await reste(), (await lireDecisionsDe(base, REFS.map(id))).size]).toEqual([avant, 0])
+})
+
+test('la confirmation décide chacun à part : celui qu’un autre a décidé entre-temps est dit, les autres sont faits', async () => {
+  const direction = partie.acteurs.get('direction')!
+  const saisie = { sens: 'ecarte', raisons: ['autre'], motif: 'Sans projet' }
+  await acteNomme('decider')!.faire(monde, { objet: id('i-foyer'), saisie, par: direction, le: LE })
+  const vues = Object.fromEntries(['i-imagerie', 'i-foyer', 'i-officine'].map((r) => [`vue.${id(r)}`, '0']))
+  const { texte } = await envoyer(ICI, ['i-imagerie', 'i-foyer', 'i-officine'], { sens: 'retenu', motif: 'Avis favorables', ...vues })
+  expect(texte).toContain('2 décision(s) prise(s) sur 3')
+  expect(texte).toContain('a décidé le')
+  expect([(await lireDecision(base, id('i-imagerie')))?.sens, (await lireDecision(base, id('i-foyer')))?.sens]).toEqual([
+    'retenu',
+    'ecarte',
+  ])
+})

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import { lireCourrielDe, lireTitulaires } from '../acteurs/acteurs.sql.ts'
+import { HORS_PERIMETRE } from '../acteurs/habilitation.ts'
+import { lireDossier } from '../candidature/lecture.sql.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
+import type { Refus } from '../socle/refus.ts'
+import { estEcarte, lireDeports, lireEntourage, lireExplication } from './conflit.sql.ts'
+import { fonctionsEcartees, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
+
+/** Les liens que la personne doit encore expliquer avant de juger ce dossier. */
+export const lireLiensAExpliquer = async (base: Kysely<unknown>, id: string, par: Acteur): Promise<readonly LienVu[]> =>
+  (await lireExplication(base, id, par.id)) === undefined ? lireLiensVus(base, id, par) : []
+
+/** Les liens que la plateforme voit entre une personne et un dossier. */
+export const lireLiensVus = async (base: Kysely<unknown>, id: string, par: Acteur): Promise<readonly LienVu[]> => {
+  const courriel = await lireCourrielDe(base, par.id)
+  const dossier = await lireDossier(base, id)
+  if (courriel === undefined || dossier === undefined) return []
+  const fournisseurs = dossier.projets.flatMap((p) => p.devis.map((d) => d.fournisseur))
+  return liensVus(courriel, { courriels: await lireEntourage(base, id), fournisseurs: [...new Set(fournisseurs)] })
+}
+
+/** Ce qui écarte une personne d'un acte : elle est écartée du dossier, qui n'existe plus pour elle, ou doit d'abord expliquer un lien (G-42). */
+export const ecarter = async (base: Kysely<unknown>, par: Acteur, objet: Vivant, acte: string): Promise<readonly Refus[]> => {
+  if (par.role === 'porteur' || par.role === 'prestataire' || !objet.fil.startsWith('dossier:')) return []
+  const dossier = objet.fil.replace('dossier:', '')
+  if (await estEcarte(base, dossier, par.id)) return [HORS_PERIMETRE]
+  return JUGEMENTS.includes(acte) ? refusDeLien(await lireLiensAExpliquer(base, dossier, par)) : []
+}
+
+/** Les sièges qui ne comptent pas au quorum d'un dossier : ceux dont tous les titulaires en sont écartés. */
+export const lireFonctionsEcartees = async (base: Kysely<unknown>, agence: string, dossier: string): Promise<readonly string[]> =>
+  fonctionsEcartees(
+    await lireTitulaires(base, agence),
+    (await lireDeports(base, dossier)).map((d) => d.agent),
+  )

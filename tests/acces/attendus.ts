@@ -1,0 +1,183 @@
+import type { MondeDAcces, Personne } from './monde.ts'
+
+type Ids = MondeDAcces['ids']
+/** Qui ouvre une route. `absent` : la même adresse, vers ce qui n'existe pas ; une personne à qui la route est fermée n'y voit aucune différence. */
+export type Attendu = {
+  readonly chemin: (ids: Ids) => string
+  readonly absent?: string
+  readonly ouverte: readonly Personne[] | 'tous'
+}
+
+const EQUIPE = ['lecteur', 'redacteur', 'deposant'] as const
+const PORTEURS = [...EQUIPE, 'autre-organisme'] as const
+/** Qui n'a aucun rôle peut encore devenir porteur. */
+const SANS_ROLE = ['sans-role', 'ancien-membre'] as const
+const INSTRUCTION = ['ars', 'grades'] as const
+const JUGES = [...INSTRUCTION, 'commission', 'direction'] as const
+/** Qui décide lit ce qui a été examiné ; un délégataire ne lit ni les messages, ni l'audit, ni la convention. */
+const EXAMEN = [...JUGES, 'delegataire'] as const
+const DOSSIER = [...EQUIPE, ...EXAMEN, 'comptable'] as const
+const CONSTATS = [...EQUIPE, ...INSTRUCTION, 'direction', 'auditeur'] as const
+const CONNECTES = [
+  ...[...SANS_ROLE, ...PORTEURS, ...JUGES, 'delegataire', 'comptable', 'auditeur', 'ars-ecarte', 'commission-ecartee'],
+  ...['autre-ars', 'autre-grades', 'autre-commission', 'autre-direction', 'autre-comptable', 'autre-auditeur'],
+] as readonly Personne[]
+/** Écartés d'un dossier, ces agents gardent les pages de l'appel : ce qu'elles montrent du dossier est éprouvé à part. */
+const DE_L_APPEL = [...EXAMEN, 'ars-ecarte', 'commission-ecartee'] as const
+
+const ABSENT = 'ssi-2021-99999'
+const publique = (chemin: string): Attendu => ({ chemin: () => chemin, ouverte: 'tous' })
+const personnelle = (chemin: string): Attendu => ({ chemin: () => chemin, ouverte: CONNECTES })
+/** Un secret d'un seul usage : inventé, il n'ouvre rien à personne. Les bons ont leurs essais, avec leur destinataire. */
+const parSecret = (chemin: string): Attendu => ({ chemin: () => chemin, ouverte: [] })
+const duDossier = (suite: string, ouverte: Attendu['ouverte']): Attendu => ({
+  chemin: (ids) => `/dossiers/${ids.investissement}${suite}`,
+  absent: `/dossiers/${ABSENT}${suite}`,
+  ouverte,
+})
+/** Une page de brouillon : l'équipe d'un dossier déposé est menée ailleurs, tous les autres ne savent pas qu'il existe. */
+const duBrouillon = (suite: string): Attendu => duDossier(suite, EQUIPE)
+const deLaMission = (suite: string): Attendu => ({
+  chemin: (ids) => `/missions/${ids.audit}-audit${suite}`,
+  absent: `/missions/${ABSENT}-audit${suite}`,
+  ouverte: CONSTATS,
+})
+const deLAppel = (suite: string, ouverte: Attendu['ouverte']): Attendu => ({
+  chemin: () => `/appels/ssi-2021${suite}`,
+  absent: `/appels/inconnu${suite}`,
+  ouverte,
+})
+
+/** Chaque page de l'application, et qui l'ouvre. Une route nouvelle sans sa ligne fait échouer l'essai. */
+export const PAGES: Readonly<Record<string, Attendu>> = {
+  '/sante': publique('/sante'),
+  '/metrics': publique('/metrics'),
+  '/connexion': publique('/connexion'),
+  '/connexion/lien': publique('/connexion/lien?jeton=invente'),
+  '/connexion/identite': { ...publique('/connexion/identite'), ouverte: [] },
+  '/connexion/api/callback/openid': parSecret('/connexion/api/callback/openid'),
+  '/saisie-gardee': parSecret('/saisie-gardee'),
+  '/compte': personnelle('/compte'),
+  '/compte/nom': personnelle('/compte/nom'),
+  '/compte/donnees': personnelle('/compte/donnees'),
+  '/compte/donnees.json': personnelle('/compte/donnees.json'),
+  '/compte/donnees.pdf': personnelle('/compte/donnees.pdf'),
+  '/compte/effacer': personnelle('/compte/effacer'),
+  '/invitations/:jeton': parSecret('/invitations/invente'),
+  '/organismes/:id/rejoindre': {
+    chemin: (ids) => `/organismes/${ids.organisme}/rejoindre`,
+    absent: '/organismes/inconnu/rejoindre',
+    ouverte: [...PORTEURS, ...SANS_ROLE],
+  },
+  '/equipes': { chemin: () => '/equipes', ouverte: [...PORTEURS, ...SANS_ROLE] },
+  '/organismes/:id/equipe': {
+    chemin: (ids) => `/organismes/${ids.organisme}/equipe`,
+    absent: '/organismes/inconnu/equipe',
+    ouverte: EQUIPE,
+  },
+  '/organismes/:id/equipe/:agent': {
+    chemin: (ids) => `/organismes/${ids.organisme}/equipe/lecteur`,
+    absent: '/organismes/inconnu/equipe/lecteur',
+    ouverte: ['deposant'],
+  },
+  '/donnees-personnelles': publique('/donnees-personnelles'),
+  '/accessibilite': publique('/accessibilite'),
+  '/mentions-legales': publique('/mentions-legales'),
+  '/plan-du-site': publique('/plan-du-site'),
+  '/': publique('/'),
+  '/appels': publique('/appels'),
+  '/appels/:code': deLAppel('', 'tous'),
+  '/appels/:code/appel.pdf': deLAppel('/appel.pdf', 'tous'),
+  '/appels/:code/agenda.ics': deLAppel('/agenda.ics', 'tous'),
+  '/appels/:code/eligibilite/:guichet': deLAppel('/eligibilite/audit', 'tous'),
+  '/appels/:code/questions': deLAppel('/questions', 'tous'),
+  '/appels/:code/questions/poser': deLAppel('/questions/poser', 'tous'),
+  '/appels/:code/questions/bureau': deLAppel('/questions/bureau', [...INSTRUCTION, 'ars-ecarte']),
+  '/appels/:code/questions/suivi/:secret': parSecret('/appels/ssi-2021/questions/suivi/invente'),
+  '/appels/:code/questions/:id{[0-9]+}': deLAppel('/questions/1', [...INSTRUCTION, 'ars-ecarte']),
+  '/appels/:code/ouvrir/:guichet': deLAppel('/ouvrir/investissement', [...PORTEURS, ...SANS_ROLE]),
+  '/appels/:code/ouvrir/:guichet/organisme': deLAppel('/ouvrir/investissement/organisme', [...PORTEURS, ...SANS_ROLE]),
+  '/appels/:code/classement/:guichet': deLAppel('/classement/investissement', [...INSTRUCTION, 'direction', 'delegataire', 'ars-ecarte']),
+  '/appels/:code/classement/:guichet/decider': deLAppel('/classement/investissement/decider', ['direction', 'delegataire']),
+  '/appels/:code/signatures': deLAppel('/signatures', ['ars', 'direction', 'delegataire', 'ars-ecarte']),
+  '/appels/:code/arbitrage/:guichet': deLAppel('/arbitrage/investissement', [...INSTRUCTION, 'direction', 'ars-ecarte']),
+  '/seances/:appel': { chemin: () => '/seances/ssi-2021', absent: '/seances/inconnu', ouverte: DE_L_APPEL },
+  '/seances/:appel/:code': { chemin: () => '/seances/ssi-2021/seance-3-bis', absent: '/seances/inconnu/seance-3-bis', ouverte: DE_L_APPEL },
+  '/dossiers': personnelle('/dossiers'),
+  '/:fichier{dossiers\\.[a-z]+}': personnelle('/dossiers.csv'),
+  // Un lot sans acte ni dossier n'est à personne ; les autres ont leurs essais.
+  '/lots': parSecret('/lots'),
+  '/lots/suivi/:lot{[0-9a-f-]{36}}': parSecret('/lots/suivi/00000000-0000-0000-0000-000000000000'),
+  '/dossiers/:id': duDossier('', DOSSIER),
+  '/dossiers/:id/avis': duDossier('/avis', EXAMEN),
+  '/expertises/:jeton': parSecret('/expertises/invente'),
+  '/expertises/:jeton/pieces/:piece': parSecret('/expertises/invente/pieces/1'),
+  '/dossiers/:id/recevabilite': duDossier('/recevabilite', EXAMEN),
+  '/dossiers/:id/decision/:lettre{[0-9]{1,4}\\.pdf}': duDossier('/decision/1.pdf', DOSSIER),
+  '/dossiers/:id/depot': duDossier('/depot', DOSSIER),
+  '/dossiers/:id/depot/:empreinte': duDossier(`/depot/${'0'.repeat(64)}`, []),
+  '/dossiers/:id/recu': duDossier('/recu', DOSSIER),
+  '/dossiers/:id/recu.pdf': duDossier('/recu.pdf', DOSSIER),
+  '/dossiers/:id/fichiers/:numero': duDossier('/fichiers/0', []),
+  '/dossiers/:id/messages': duDossier('/messages', [...EQUIPE, ...JUGES]),
+  '/dossiers/:id/messages/:message/fichiers/:rang': duDossier('/messages/0/fichiers/1', []),
+  '/dossiers/:id/convention': duDossier('/convention', [...EQUIPE, ...INSTRUCTION, 'direction', 'comptable']),
+  '/dossiers/:id/convention.pdf': duDossier('/convention.pdf', [...EQUIPE, ...INSTRUCTION, 'direction', 'comptable']),
+  '/dossiers/:id/reevaluation/:grille': duDossier('/reevaluation/treize-questions', [...EQUIPE, ...INSTRUCTION, 'direction']),
+  '/dossiers/:id/participation': duDossier('/participation', []),
+  '/dossiers/:id/sections': duBrouillon('/sections'),
+  '/dossiers/:id/sections/:code': duBrouillon('/sections/une'),
+  '/dossiers/:id/delegations': duBrouillon('/delegations'),
+  '/dossiers/:id/reprise': duBrouillon('/reprise'),
+  '/dossiers/:id/projets': duBrouillon('/projets'),
+  '/dossiers/:id/projets/:projet': duBrouillon('/projets/1'),
+  '/dossiers/:id/projets/:projet/budget': duBrouillon('/projets/1/budget'),
+  '/dossiers/:id/projets/:projet/depenses/:ligne': duBrouillon('/projets/1/depenses/1'),
+  '/dossiers/:id/projets/:projet/devis/:rang': duBrouillon('/projets/1/devis/1'),
+  '/dossiers/:id/groupement': duBrouillon('/groupement'),
+  '/dossiers/:id/recapitulatif': duBrouillon('/recapitulatif'),
+  '/dossiers/:id/pieces': duBrouillon('/pieces'),
+  '/dossiers/:id/receptions/:reception': duBrouillon('/receptions/0'),
+  '/dossiers/:id/lettres/:code': duBrouillon('/lettres/lettre'),
+  '/dossiers/:id/complement': duBrouillon('/complement'),
+  '/delegations/liens/:jeton': parSecret('/delegations/liens/invente'),
+  '/delegations/:numero': parSecret('/delegations/0'),
+  '/participations/:jeton': parSecret('/participations/invente'),
+  '/rappels/:cle{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}': parSecret('/rappels/00000000-0000-0000-0000-000000000000'),
+  '/missions/:id': deLaMission(''),
+  '/missions/:id/grilles/:code': deLaMission('/grilles/treize-questions'),
+  '/missions/:id/constats': deLaMission('/constats'),
+  '/missions/:id/rapport': deLaMission('/rapport'),
+  '/missions/:id/rapport.pdf': deLaMission('/rapport.pdf'),
+  '/courriels-non-remis': {
+    chemin: () => '/courriels-non-remis',
+    ouverte: [...INSTRUCTION, 'ars-ecarte', 'autre-ars', 'autre-grades'],
+  },
+  '/actes/:acte/:objet': parSecret('/actes/inconnu/inconnu'),
+}
+
+/** Ce que chacun peut lire du dossier visé, où qu'il le cherche : un mot planté là ne doit paraître chez personne d'autre. */
+export const CANARIS: Readonly<Record<string, readonly Personne[]>> = {
+  'CANARI-MESSAGE': [...EQUIPE, ...JUGES],
+  'CANARI-AVIS': EXAMEN,
+  'CANARI-DECISION': DOSSIER,
+  'Sauvegardes toujours branchées': CONSTATS,
+}
+
+/** Les personnes d'un rôle qui peuvent agir sur le dossier visé. */
+export const PAR_ROLE: Readonly<Record<string, readonly Personne[]>> = {
+  porteur: EQUIPE,
+  ars: ['ars'],
+  grades: ['grades'],
+  commission: ['commission'],
+  direction: ['direction'],
+  delegataire: ['delegataire'],
+  comptable: ['comptable'],
+  prestataire: ['auditeur'],
+}
+/** Sur l'appel lui-même agissent aussi les écartés d'un dossier, et tout porteur, même sans organisme encore. */
+export const AUSSI_SUR_L_APPEL: Readonly<Record<string, readonly Personne[]>> = {
+  ars: ['ars-ecarte'],
+  commission: ['commission-ecartee'],
+  porteur: ['autre-organisme', ...SANS_ROLE],
+}
