@@ -10,8 +10,8 @@ const HORS = [...configDefaults.exclude, '.runtime/**', 'donnees/**', 'dist/**']
 export default defineConfig({
   test: {
     reporters: ['default', bilan],
-    // Une machine à deux cœurs les emploie tous deux : un navigateur attend plus qu'il ne calcule.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Un navigateur attend plus qu'il ne calcule : sur deux cœurs, trois essais de front les emploient mieux que deux.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         extends: true,

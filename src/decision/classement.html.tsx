@@ -1,4 +1,5 @@
-import type { Priorite } from '../instruction/priorite.ts'
+import { estConnu, type Priorite } from '../instruction/priorite.ts'
+import { MARGE, type Tenue } from '../instruction/robustesse.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Etiquette, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
@@ -18,6 +19,8 @@ export type LigneDeClassement = {
   readonly proposition: Proposition | undefined
   /** La place dans la liste d'attente. */
   readonly place: number | undefined
+  /** Où il se tient quand les poids bougent ; absente quand l'appel n'a pas de places, ou que les dossiers sont trop nombreux. */
+  readonly tenue: Tenue | undefined
 }
 
 export type PageClassementProps = {
@@ -58,6 +61,10 @@ export const PageClassement = (p: PageClassementProps) => (
           nom: 'Ordre',
           valeur: 'Le plus de points de risque d’abord, puis le premier déposé. Le classement prépare la décision, il ne la prend pas.',
         },
+        {
+          nom: 'Si les poids bougent',
+          valeur: `Chaque poids varie de ${MARGE}\u00a0% en plus ou en moins, et chaque fait inconnu prend toutes ses valeurs : un dossier « au bord » est de ceux dont il faut débattre.`,
+        },
       ]}
     />
     <Tableau
@@ -67,9 +74,12 @@ export const PageClassement = (p: PageClassementProps) => (
       vide="Les dossiers apparaîtront ici dès leur dépôt, classés selon les facteurs de risque de l’appel."
       colonnes={[
         { titre: 'Organisme', cellule: (l) => <a href={`/dossiers/${l.id}`}>{`${l.rang}. ${l.organisme}`}</a> },
-        { titre: 'Points', alignement: 'droite', cellule: (l) => String(l.priorite.points) },
+        { titre: 'Points', alignement: 'droite', cellule: (l) => direPoints(l.priorite) },
         { titre: 'Facteurs', cellule: (l) => <Facteurs priorite={l.priorite} /> },
         { titre: 'Faits inconnus', alignement: 'droite', cellule: (l) => String(l.priorite.facteurs.filter(estInconnu).length) },
+        ...(p.lignes.some((l) => l.tenue !== undefined)
+          ? [{ titre: 'Si les poids bougent', cellule: (l: LigneDeClassement) => (l.tenue === undefined ? '' : TENUES[l.tenue]) }]
+          : []),
         { titre: 'Son rang propose', cellule: (l) => (l.proposition === undefined ? '' : PROPOSITIONS_DITES[l.proposition]) },
         { titre: 'Décision', cellule: (l) => <Decision ligne={l} /> },
       ]}
@@ -102,7 +112,12 @@ export const PageClassement = (p: PageClassementProps) => (
 )
 
 type UnFacteur = Priorite['facteurs'][number]
-const estInconnu = (f: UnFacteur): boolean => f.points === undefined || f.manquants.length > 0
+const estInconnu = (f: UnFacteur): boolean => !estConnu(f)
+
+/** Les points, et entre quoi ils tomberaient si l'on savait tout. */
+const direPoints = ({ points, bas, haut }: Priorite): string => (bas === haut ? String(points) : `${points} (de ${bas} à ${haut})`)
+
+const TENUES: Readonly<Record<Tenue, string>> = { dedans: 'Toujours dans les places', bord: 'Au bord', dehors: 'Toujours hors des places' }
 
 const Facteurs = ({ priorite }: { readonly priorite: Priorite }) => (
   <details>

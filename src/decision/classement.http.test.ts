@@ -18,6 +18,12 @@ const faire = async (acte: string, ref: string, par: string, saisie: unknown = {
 const page = async (par = 'direction') =>
   (await visiteDe(pagesDuClassement(monde), partie.acteurs.get(par)!, LE).lire('/appels/cyber-esms-2023/classement/candidature')).texte
 
+test('A-27 · le classement dit entre quoi tombent les points, et qui reste dans les places quand les poids bougent', async () => {
+  const lue = await page()
+  for (const dit of ['Si les poids bougent', 'Toujours dans les places', 'chaque fait inconnu prend toutes ses valeurs', ' (de '])
+    expect(lue).toContain(dit)
+})
+
 describe('A-04 · une liste d’attente qui avance', () => {
   test('A-04 · tant que les places sont prises, retenir le premier de la liste est refusé, et rien n’est proposé', async () => {
     expect(await faire('decider', 'd10', 'direction', { sens: 'retenu', motif: 'Bon dossier' })).toEqual(['places-epuisees'])

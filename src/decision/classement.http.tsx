@@ -4,11 +4,12 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import { guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireDeportsDe } from '../instruction/conflit.sql.ts'
+import { COMPARABLES, MARGE, type Tenue, tenuesDe } from '../instruction/robustesse.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Role } from '../vie.ts'
 import { placeDe } from './attente.ts'
-import { enLice, lireClassement } from './classement.actes.ts'
+import { type Classe, enLice, lireClassement } from './classement.actes.ts'
 import { PageClassement } from './classement.html.tsx'
 import { lireAttente } from './places.sql.ts'
 import { proposer } from './proposition.ts'
@@ -29,6 +30,7 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
     const classement = await lireClassement(base, monde, appel, guichet)
     const lices = enLice(classement)
     const propositions = proposer(guichet.choix, lices)
+    const tenues = tenuesDuClassement(classement, guichet.choix.places)
     const attente = await lireAttente(base, appel.code, guichet.code)
     const deports = await lireDeportsDe(
       base,
@@ -49,7 +51,7 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
           // Le rang se compte sur tous ; un dossier dont la personne s'est déportée garde sa place sans être montré (G-42).
           lignes={classement
             .filter((d) => !(deports.get(d.id) ?? []).some((x) => x.agent === acteur.id))
-            .map((d) => ({ ...d, proposition: propositions.get(d.id), place: placeDe(attente, d.id) }))}
+            .map((d) => ({ ...d, proposition: propositions.get(d.id), place: placeDe(attente, d.id), tenue: tenues?.get(d.id) }))}
           notes={
             await lireNotes(
               monde,
@@ -65,3 +67,12 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
       ),
     )
   })
+
+const tenuesDuClassement = (classement: readonly Classe[], places: number | undefined): ReadonlyMap<string, Tenue> | undefined =>
+  places === undefined || classement.length > COMPARABLES
+    ? undefined
+    : tenuesDe(
+        classement.map((d) => ({ id: d.id, facteurs: d.priorite.facteurs })),
+        places,
+        MARGE,
+      )

@@ -3,6 +3,12 @@ import { estConnu, type Facteur } from './priorite.ts'
 /** Où se tient un dossier quand les poids bougent : toujours dans les places, jamais, ou selon les poids et ce qu'on ignore. */
 export type Tenue = 'dedans' | 'bord' | 'dehors'
 
+/** De combien chaque poids peut bouger, en pour cent, de part et d'autre. */
+export const MARGE = 20
+
+/** Au-delà, comparer chaque dossier à tous les autres prendrait trop de temps : la tenue n'est pas calculée. */
+export const COMPARABLES = 2000
+
 type Classe = { readonly id: string; readonly facteurs: readonly Facteur[] }
 
 /**
