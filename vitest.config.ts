@@ -10,8 +10,8 @@ const HORS = [...configDefaults.exclude, '.runtime/**', 'donnees/**', 'dist/**']
 export default defineConfig({
   test: {
     reporters: ['default', bilan],
-    // Un navigateur attend plus qu'il ne calcule : sur deux cœurs, trois essais de front les emploient mieux que deux.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // Une machine à deux cœurs les emploie tous deux : un navigateur attend plus qu'il ne calcule.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
@@ -40,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'navigateur',
+          isolate: false,
           include: NAVIGATEUR,
           exclude: HORS,
           globalSetup: 'tests/modele.ts',

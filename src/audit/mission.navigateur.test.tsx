@@ -61,7 +61,7 @@ test.each([1280, 360])('à %i pixels, axe ne trouve rien dans les pages d’une 
     `${finie}/rapport`,
   ]
   for (const chemin of pages) {
-    await page.goto(`${origine}${chemin}`, { waitUntil: 'networkidle' })
+    await page.goto(`${origine}${chemin}`, { waitUntil: 'load' })
     await page.evaluate(() => {
       for (const d of document.querySelectorAll('details')) d.open = true
     })

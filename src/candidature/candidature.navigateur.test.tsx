@@ -103,7 +103,9 @@ describe('avec un projet, une dépense et une pièce', () => {
     ]
     for (const chemin of [...pages, ...[...parties, 'pieces', 'groupement', 'recapitulatif'].map((p) => `${dossier}/${p}`)]) {
       await page.goto(`${adresse}${chemin}`, { waitUntil: 'load' })
-      expect({ chemin, axe: await sansViolation(page), depasse: await debordements(page) }).toEqual({ chemin, axe: [], depasse: [] })
+      // Sur grand écran, axe lit ces pages dans le parcours entier (tests/parcours.navigateur.test.ts).
+      const axe = largeur === 360 ? await sansViolation(page) : []
+      expect({ chemin, axe, depasse: await debordements(page) }).toEqual({ chemin, axe: [], depasse: [] })
     }
     await bouton(page, 'Déposer le dossier')
     await page.waitForLoadState('load')

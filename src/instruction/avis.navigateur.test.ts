@@ -105,7 +105,7 @@ test('G-42 · trois personnes notent un dossier : aucune ne voit les notes d’u
 
   for (const [rang, qui] of TROIS.entries()) {
     const page = pages.get(qui)!
-    await page.goto(`${origine}${chemin}`, { waitUntil: 'networkidle' })
+    await page.goto(`${origine}${chemin}`, { waitUntil: 'load' })
     const avant = (await page.locator('main').textContent()) ?? ''
     expect(avant).toContain('chacun note seul')
     for (const autre of TROIS) expect(avant).not.toContain(motifs[autre])
@@ -118,7 +118,7 @@ test('G-42 · trois personnes notent un dossier : aucune ne voit les notes d’u
   }
 
   const premiere = pages.get('rssi-ght')!
-  await premiere.goto(`${origine}${chemin}`, { waitUntil: 'networkidle' })
+  await premiere.goto(`${origine}${chemin}`, { waitUntil: 'load' })
   expect(await premiere.getByRole('row', { name: /Budget clair/ }).textContent()).toMatch(/De 1 à 3[\s\S]*2 sur 4/)
   expect(refus).toEqual([])
   for (const page of pages.values()) await page.context().close()
@@ -141,7 +141,7 @@ test('sans script, un avis incomplet revient avec tout ce qui a été tapé', as
 
 test.each([1280, 360])('à %i pixels, l’expert lit sa question et répond ; axe ne trouve rien', async (largeur) => {
   const page = await (await navigateur.newContext({ viewport: { width: largeur, height: 800 } })).newPage()
-  await page.goto(`${origine}${expertise}`, { waitUntil: 'networkidle' })
+  await page.goto(`${origine}${expertise}`, { waitUntil: 'load' })
   await controler(page, 'question')
   await page.getByRole('button', { name: 'Rendre mon avis' }).click()
   expect(await page.locator('#erreurs a').count()).toBe(1)

@@ -39,7 +39,7 @@ const ouvrir = async (largeur: number, avecScript: 'avec-script' | 'sans-script'
   })
   const page = await contexte.newPage()
   const refus = avecScript === 'avec-script' ? await noterRefus(page) : []
-  await page.goto(adresse, { waitUntil: 'networkidle' })
+  await page.goto(adresse, { waitUntil: 'load' })
   return { page, refus, fermer: () => contexte.close() }
 }
 
