@@ -9,20 +9,20 @@ import { migrer } from '../src/plateforme/base/migrations.sql.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Le serveur des essais, et le nom de la base migrée que chaque fichier d'essai copie. */
-    readonly modele: { readonly serveur: string; readonly nom: string }
+    /** Le serveur des essais, le nom de la base migrée que chaque fichier d'essai copie, et le dossier des parties déjà jouées. */
+    readonly modele: { readonly serveur: string; readonly nom: string; readonly dossier: string }
   }
 }
 
 /** Un seul PostgreSQL pour tous les projets de vitest : le premier le prépare, le dernier parti l'arrête. */
 const partage = globalThis as { palierModele?: Promise<Modele> | undefined; palierUsages?: number }
-type Modele = { readonly serveur: string; readonly nom: string; readonly arreter: () => Promise<void> }
+type Modele = { readonly serveur: string; readonly nom: string; readonly dossier: string; readonly arreter: () => Promise<void> }
 
 export default async (projet: TestProject): Promise<() => Promise<void>> => {
   partage.palierUsages = (partage.palierUsages ?? 0) + 1
   partage.palierModele ??= preparer()
-  const { serveur, nom, arreter } = await partage.palierModele
-  projet.provide('modele', { serveur, nom })
+  const { serveur, nom, dossier, arreter } = await partage.palierModele
+  projet.provide('modele', { serveur, nom, dossier })
   return async () => {
     partage.palierUsages = (partage.palierUsages ?? 1) - 1
     if (partage.palierUsages > 0) return
@@ -45,13 +45,19 @@ const preparer = async (): Promise<Modele> => {
   } finally {
     await base.destroy()
   }
+  const dossier = mkdtempSync(join(tmpdir(), 'palier-parties-'))
   return {
     serveur,
     nom,
+    dossier,
     arreter: async () => {
-      await sql`drop database ${sql.id(nom)} with (force)`.execute(administration)
+      const bases = await sql<{ datname: string }>`select datname from pg_database where starts_with(datname, ${nom})`.execute(
+        administration,
+      )
+      for (const { datname } of bases.rows) await sql`drop database ${sql.id(datname)} with (force)`.execute(administration)
       await administration.destroy()
       await arreter()
+      rmSync(dossier, { recursive: true, force: true })
     },
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { acteNomme } from '../src/actes.ts'
-import type { Monde } from '../src/appel/monde.actes.ts'
+import type { Fichiers, Monde } from '../src/appel/monde.actes.ts'
 import type { Base } from '../src/plateforme/base/base.sql.ts'
 import { fichiersEphemeres } from '../src/plateforme/fichiers/ephemere.fichiers.ts'
 import { racine } from '../src/plateforme/racine.env.ts'
@@ -10,15 +10,15 @@ import { assembler } from '../src/repetition/assembler.actes.ts'
 import { rendreCompteDe } from '../src/repetition/compte.actes.ts'
 import { rejouer } from '../src/repetition/rejouer.actes.ts'
 import { lireSavoir } from '../src/repetition/savoir.commande.ts'
+import type { Scenario } from '../src/repetition/scenario.ts'
 import { lireScenario } from '../src/repetition/scenario.yaml.ts'
 import { direDefaut } from '../src/socle/defaut.ts'
 import type { Result } from '../src/socle/resultat.ts'
 
 /** Rejoue un scénario du projet sur une base d'essai, par les actes du registre, jusqu'à un instant s'il est dit, et rend son compte. */
-export const rejouerSur = async (base: Base, nom: string, jusque?: Temporal.Instant) => {
-  const fichier = join(racine, 'scenarios', `${nom}.yaml`)
-  const scenario = lu(lireScenario(await readFile(fichier, 'utf8'), fichier))
-  const monde = await mondeDEssai(base, scenario.gestes.at(-1)!.le)
+export const rejouerSur = async (base: Base, nom: string, jusque?: Temporal.Instant, fichiers?: Fichiers) => {
+  const scenario = await scenarioNomme(nom)
+  const monde = await mondeDEssai(base, scenario.gestes.at(-1)!.le, fichiers)
   const { code, version } = scenario.appel
   const definition = await readFile(join(racine, 'appels', monde.appel(code, version).agence.code, `${code}.v${version}.yaml`), 'utf8')
   const { partie, joues } = await rejouer(monde, (acte, m, demande) => acteNomme(acte)!.faire(m, demande), scenario, definition, jusque)
@@ -30,12 +30,17 @@ export const rejouerSur = async (base: Base, nom: string, jusque?: Temporal.Inst
   return { compte, monde, scenario, partie, joues, id, dossier, refus }
 }
 
+export const scenarioNomme = async (nom: string): Promise<Scenario> => {
+  const fichier = join(racine, 'scenarios', `${nom}.yaml`)
+  return lu(lireScenario(await readFile(fichier, 'utf8'), fichier))
+}
+
 /** Le monde des actes sur une base d'essai, à une heure fixe. */
-export const mondeDEssai = async (base: Base, le: Temporal.Instant): Promise<Monde> =>
+export const mondeDEssai = async (base: Base, le: Temporal.Instant, fichiers: Fichiers = fichiersEphemeres()): Promise<Monde> =>
   assembler(lu(await lireSavoir(racine)), {
     base,
     maintenant: () => le,
-    fichiers: fichiersEphemeres(),
+    fichiers,
     secret: secretDe(new Uint8Array(32)),
     adresse: 'http://palier.exemple.fr',
   })

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesMissions } from './mission.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2023-12-05T17:00:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'ara-2023', LE)
+const { base, monde, partie, id } = await partieJouee('ara-2023', LE)
 const pages = pagesDesMissions(monde, acteNomme)
 const acteur = (ref: string) => partie.acteurs.get(ref)!
 const vuePar = (ref: string) => visiteDe(pages, acteur(ref), LE)

@@ -6,16 +6,15 @@ import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { createServer as createVite, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
 import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../../tests/navigateur.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { entetes } from '../plateforme/dsfr/entetes.http.ts'
 import { pagesDesMissions } from './mission.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2023-12-05T17:00:00Z')
+const { base, monde, partie, id } = await partieJouee('ara-2023', LE)
 
 let vite: ViteDevServer
 let serveur: Server
@@ -26,7 +25,6 @@ let finie: string
 
 /** L'auditrice voit ses missions ; les pages viennent de nous, avec nos en-têtes, et leurs feuilles de Vite. */
 beforeAll(async () => {
-  const { monde, partie, id } = await rejouerSur(base, 'ara-2023', LE)
   finie = `/missions/${id('d01')}-audit`
   const ouvertes = await sql<{ id: string }>`
     select id from vie where genre = 'mission' and prestataire = 'ara-rempart' and etat in ('planifiee', 'sur-place') order by id`.execute(

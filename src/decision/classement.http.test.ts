@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDuClassement } from './classement.http.tsx'
 import { lireDecision } from './decision.sql.ts'
 
-const { base } = await baseDeTest()
 /** Le 26 octobre 2023 à midi passé : dix retenus, d10 puis d11 en liste d'attente, tous notifiés. */
-const { monde, id, partie } = await rejouerSur(base, 'ara-2023', Temporal.Instant.from('2023-10-26T10:30:00Z'))
+const { base, monde, id, partie } = await partieJouee('ara-2023', Temporal.Instant.from('2023-10-26T10:30:00Z'))
 const LE = Temporal.Instant.from('2023-10-27T08:00:00Z')
 const faire = async (acte: string, ref: string, par: string, saisie: unknown = {}) => {
   const r = await acteNomme(acte)!.faire(monde, { objet: id(ref), saisie, par: partie.acteurs.get(par)!, le: LE })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { voirEnveloppes, voirMouvements } from '../appel/enveloppe.sql.ts'
@@ -9,9 +8,8 @@ import { voirVivant } from '../journal/lecture.sql.ts'
 import { pagesDesActes } from '../suivi/acte.http.tsx'
 import { lireDecision, lireDecisions } from './decision.sql.ts'
 
-const { base } = await baseDeTest()
 /** Le 3 novembre à 10 h 03 à Cayenne : quatre dossiers sont décidés et pas encore notifiés. */
-const { monde, id, partie } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-11-03T13:03:00Z'))
+const { base, monde, id, partie } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T13:03:00Z'))
 const MIDI = Temporal.Instant.from('2021-11-03T15:00:00Z')
 const acteur = (ref: string, dossier: string) =>
   partie.acteurs.get(ref === 'porteur' ? `porteur-${partie.scenario.dossiers.find((d) => d.ref === dossier)!.organisme}` : ref)!

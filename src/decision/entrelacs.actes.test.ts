@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
@@ -87,9 +86,8 @@ const surveiller = async <T>(travail: Promise<T>, regarder: () => Promise<void>)
 }
 
 describe('deux personnes décident, corrigent, notifient et revoient en même temps', async () => {
-  const { base } = await baseDeTest()
   const LE = Temporal.Instant.from('2021-11-03T13:30:00Z')
-  const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-11-03T12:59:00Z'))
+  const { base, monde, partie, id } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T12:59:00Z'))
   const refs = ['i-imagerie', 'i-msp', 'i-foyer', 'i-officine', 'i-hopital-ouest']
   const ids = refs.map(id)
   const acteurs = (ref: string) => partie.acteurs.get(ref)!
@@ -120,9 +118,8 @@ describe('deux personnes décident, corrigent, notifient et revoient en même te
 })
 
 describe('les places d’un concours', async () => {
-  const { base } = await baseDeTest()
   const LE = Temporal.Instant.from('2023-10-26T08:30:00Z')
-  const { monde, partie, id } = await rejouerSur(base, 'ara-2023', Temporal.Instant.from('2023-10-26T07:35:00Z'))
+  const { base, monde, partie, id } = await partieJouee('ara-2023', Temporal.Instant.from('2023-10-26T07:35:00Z'))
   const refs = ['d05', 'd06', 'd07', 'd08', 'd09', 'd10', 'd11', 'd04']
   const ids = refs.map(id)
   const porteurs = [...refs.map((r) => partie.acteurs.get(`porteur-og-${r.slice(1)}`)!), partie.acteurs.get('ars')!]

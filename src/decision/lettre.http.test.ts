@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { cache } from '../instruction/acces.http.ts'
@@ -10,10 +9,9 @@ import { voirHistoire } from '../journal/lecture.sql.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { joindreLettre, pagesDesLettres } from './lettre.http.ts'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-12-07T13:00:00Z')
 /** i-pharma est écarté faute de fonds et notifié ; a-officine-bis est décidé, et pas encore notifié. */
-const { monde, id, partie } = await rejouerSur(base, 'guyane-2021', LE)
+const { base, monde, id, partie } = await partieJouee('guyane-2021', LE)
 const porteur = (ref: string) => partie.acteurs.get(`porteur-${partie.scenario.dossiers.find((d) => d.ref === ref)!.organisme}`)!
 const ars = partie.acteurs.get('ars')!
 const chemin = (ref: string) => `/dossiers/${id(ref)}/decision/1.pdf`

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import { lireDecision, lireDecisionsDe } from './decision.sql.ts'
 import { pagesDuLot } from './lot.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T13:30:00Z')
 /** La commission du 2 novembre a siégé ; rien n'est encore décidé de ses dossiers. */
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-11-03T12:59:00Z'))
+const { base, monde, partie, id } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T12:59:00Z'))
 const page = (par = 'direction') => visiteDe(pagesDuLot(monde, acteNomme), partie.acteurs.get(par)!, LE)
 const ICI = '/appels/ssi-2021/classement/investissement/decider'
 const REFS = ['i-imagerie', 'i-msp', 'i-foyer', 'i-officine', 'i-hopital-ouest']

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { acteNomme } from '../actes.ts'
 
-const { base } = await baseDeTest()
 /** Le 26 octobre à 10 h 15, neuf places sur dix sont prises ; d09 et d10 attendent leur décision. */
-const { monde, id, partie } = await rejouerSur(base, 'ara-2023', Temporal.Instant.from('2023-10-26T08:15:00Z'))
+const { monde, id, partie } = await partieJouee('ara-2023', Temporal.Instant.from('2023-10-26T08:15:00Z'))
 
 test('A-04 · deux décisions au même moment ne se partagent pas la dernière place', async () => {
   const decider = (ref: string) =>

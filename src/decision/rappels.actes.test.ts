@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { rappelerLesDecisions } from './rappels.actes.ts'
 import { pagesDesSeances } from './seance.http.tsx'
 
-const { base } = await baseDeTest()
 /** La commission du 2 novembre a siégé ; ses dossiers sont à décider, puis à notifier le 16 au plus tard. */
-const { monde, id, partie } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-11-03T13:02:00Z'))
+const { base, monde, id, partie } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T13:02:00Z'))
 const cayenne = (t: string) => Temporal.PlainDateTime.from(t).toZonedDateTime('America/Cayenne').toInstant()
 const rappels = async () => (await lireCourriels(base, 20)).filter((c) => c.objet.includes('décisions du mardi 16 novembre 2021'))
 

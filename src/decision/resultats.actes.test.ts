@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesAppels } from '../appel/appel.http.tsx'
 import { lireResultats } from './resultats.sql.ts'
 
-const { base } = await baseDeTest()
 /** Le 3 décembre 2021, tout est décidé au guichet d'investissement ; i-pharma, écarté, n'est notifié que le 6. */
-const { monde, partie, scenario } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-12-03T13:00:00Z'))
+const { base, monde, partie, scenario } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-12-03T13:00:00Z'))
 const le = (t: string) => Temporal.Instant.from(t)
 const publier = async (par: string, saisie: unknown, quand: Temporal.Instant) => {
   const r = await acteNomme('publier-resultats')!.faire(monde, { objet: 'ssi-2021', saisie, par: partie.acteurs.get(par)!, le: quand })

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { pagesDesSeances } from './seance.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { monde, partie, id } = await partieJouee('guyane-2021', LE)
 const pages = pagesDesSeances(monde)
 const vuePar = (ref: string) => visiteDe(pages, partie.acteurs.get(ref)!, LE)
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireActeurs } from '../acteurs/acteurs.sql.ts'
@@ -8,8 +7,7 @@ import { voirHistoire } from '../journal/lecture.sql.ts'
 import { lireDecision } from './decision.sql.ts'
 import { pagesDesSignatures } from './signatures.http.tsx'
 
-const { base } = await baseDeTest()
-const { monde, id, partie } = await rejouerSur(base, 'guyane-2021', Temporal.Instant.from('2021-11-03T13:03:00Z'))
+const { base, monde, id, partie } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T13:03:00Z'))
 const le = (t: string) => Temporal.Instant.from(t)
 const AVANT = le('2021-11-03T14:00:00Z')
 const LE = le('2021-11-05T14:00:00Z')

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { pagesDuClassement } from '../decision/classement.http.tsx'
 import { pagesDArbitrage } from './arbitrage.http.tsx'
 
-const { base } = await baseDeTest()
 const AVANT = Temporal.Instant.from('2024-03-15T12:00:00Z')
-const { monde, partie } = await rejouerSur(base, 'ara-2023', AVANT)
+const { monde, partie } = await partieJouee('ara-2023', AVANT)
 const PAGE = '/appels/cyber-esms-2023/arbitrage/candidature'
 const vuePar = (ref: string) => visiteDe(pagesDArbitrage(monde), partie.acteurs.get(ref)!, AVANT)
 

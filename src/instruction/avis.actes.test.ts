@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { acteNomme } from '../actes.ts'
 import { lireAvis, lireHistoireDesAvis } from './avis.sql.ts'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { base, monde, partie, id } = await partieJouee('guyane-2021', LE)
 const dossier = id('i-pharma')
 const faire = (acte: string, ref: string, saisie: object) =>
   acteNomme(acte)!.faire(monde, { objet: dossier, saisie, par: partie.acteurs.get(ref)!, le: LE })

@@ -1,16 +1,14 @@
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { cache } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { monde, partie, id } = await partieJouee('guyane-2021', LE)
 const pages = pagesDesAvis(monde, acteNomme, cache).route('/', pagesDesDossiers(monde, acteNomme))
 const vuePar = (ref: string) => visiteDe(pages, partie.acteurs.get(ref)!, LE)
 const dossier = id('i-pharma')

@@ -6,9 +6,8 @@ import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { createServer as createVite, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
 import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../../tests/navigateur.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
@@ -17,8 +16,8 @@ import { cache } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 import { pagesDExpertise } from './expertise.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-01T12:00:00Z')
+const { base, monde, partie, id } = await partieJouee('guyane-2021', LE)
 /** Trois fonctions de la commission : l'une est membre, les deux autres sont de l'agence et de l'opérateur. */
 const TROIS = ['rssi-ght', 'esms', 'analyste'] as const
 
@@ -31,7 +30,6 @@ let expertise: string
 
 /** Chaque personne a son adresse (`/rssi-ght/dossiers/…`) : trois navigateurs, trois personnes, une seule base. */
 beforeAll(async () => {
-  const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
   const dossier = id('i-pharma')
   const faire = async (acte: string, saisie: object) => {
     const fait = await acteNomme(acte)!.faire(monde, { objet: dossier, saisie, par: partie.acteurs.get('ars')!, le: LE })

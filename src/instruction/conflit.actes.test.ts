@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
@@ -15,9 +14,8 @@ import { lireDeports } from './conflit.sql.ts'
 import { lireFonctionsEcartees } from './ecarter.actes.ts'
 
 /** Le 3 novembre 2021, la pharmacie est inscrite à la dernière séance et attend ses avis. */
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { base, monde, partie, id } = await partieJouee('guyane-2021', LE)
 const pharma = id('i-pharma')
 const qui = (ref: string): Acteur => partie.acteurs.get(ref)!
 const pages = pagesDesDossiers(monde, acteNomme)

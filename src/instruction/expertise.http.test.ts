@@ -1,8 +1,7 @@
 import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
@@ -11,9 +10,8 @@ import { cache } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 import { pagesDExpertise } from './expertise.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { base, monde, partie, id } = await partieJouee('guyane-2021', LE)
 const dossier = id('i-pharma')
 const lu = (await lireDossier(base, dossier))!
 const [piece] = lu.pieces

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
@@ -9,9 +8,8 @@ import { pagesDesActes } from '../suivi/acte.http.tsx'
 import { pagesDeRecevabilite } from './recevabilite.http.tsx'
 
 /** Le 31 août 2021 au matin, l'institut a déposé sans savoir si son référent est nommé. */
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-08-31T12:05:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { base, monde, partie, id } = await partieJouee('guyane-2021', LE)
 const ime = id('a-ime')
 const qui = (ref: string): Acteur => partie.acteurs.get(ref)!
 const pages = pagesDeRecevabilite(monde).route('/', pagesDesActes(monde, acteNomme))

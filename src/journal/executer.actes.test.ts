@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { acteNomme } from '../actes.ts'
 import { voirHistoire, voirVivant } from './lecture.sql.ts'
 
-const { base } = await baseDeTest()
 /** Le 25 septembre à 9 h 10, le dossier d04 est prêt à déposer ; un second organisme n'a pas encore de dossier. */
-const { monde, id, partie } = await rejouerSur(base, 'ara-2023', Temporal.Instant.from('2023-09-25T07:10:00Z'))
+const { base, monde, id, partie } = await partieJouee('ara-2023', Temporal.Instant.from('2023-09-25T07:10:00Z'))
 const le = Temporal.Instant.from('2023-09-25T08:00:00Z')
 const TROP_TARD = Temporal.Instant.from('2023-10-16T08:00:00Z')
 const acteur = (ref: string) => partie.acteurs.get(ref)!

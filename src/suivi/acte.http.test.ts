@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesActes } from './acte.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2023-11-05T09:00:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'ara-2023', LE)
+const { monde, partie, id } = await partieJouee('ara-2023', LE)
 const pages = pagesDesActes(monde, acteNomme)
 const mission = `${id('d01')}-audit`
 

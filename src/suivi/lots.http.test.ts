@@ -1,18 +1,16 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
 import { planterFoule } from '../../tests/foule.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { pagesDesListes } from './dossiers.http.tsx'
 import { pagesDesLots } from './lots.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie } = await rejouerSur(base, 'guyane-2021', LE)
+const { base, monde, partie } = await partieJouee('guyane-2021', LE)
 const pages = new Hono<Visite>().route('/', pagesDesListes(monde)).route('/', pagesDesLots(monde, acteNomme))
 const chez = (ref: string) => visiteDe(pages, partie.acteurs.get(ref)!, LE)
 const moi = (ref: string) => partie.acteurs.get(ref)!.id

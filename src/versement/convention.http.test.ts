@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesConventions } from './convention.http.tsx'
 
-const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-12-07T19:00:00Z')
-const { monde, partie, id } = await rejouerSur(base, 'guyane-2021', LE)
+const { monde, partie, id } = await partieJouee('guyane-2021', LE)
 const pages = pagesDesConventions(monde, acteNomme)
 const acteur = (ref: string) => partie.acteurs.get(ref)!
 const vuePar = (ref: string) => visiteDe(pages, acteur(ref), LE)
