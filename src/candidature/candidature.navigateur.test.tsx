@@ -157,23 +157,33 @@ describe('avec un projet, une dépense et une pièce', () => {
     ligne.fermer()
   })
 
-  test('une dépense à moitié tapée attend son bouton : quitter sa page prévient, l’enregistrer non', async () => {
+  test('une dépense à moitié tapée survit à la page fermée, le budget la nomme, et elle n’attend plus une fois enregistrée', async () => {
     const page = await ouvrir(1280, 'avec-script')
-    const avertis: string[] = []
-    page.on('dialog', async (d) => {
-      avertis.push(d.type())
-      await d.dismiss()
-    })
-    await page.goto(`${adresse}${dossier}/projets/1/depenses/2`, { waitUntil: 'load' })
+    const depense = `${adresse}${dossier}/projets/1/depenses/2`
+    await page.goto(depense, { waitUntil: 'load' })
     await page.locator('[name="libelle"]').fill('Licences')
-    await page.getByRole('link', { name: 'Revenir au budget' }).click()
-    await expect.poll(() => avertis).toEqual(['beforeunload'])
-    expect(await page.locator('[name="libelle"]').inputValue()).toBe('Licences')
     await page.locator('[name="nature"]').selectOption('licence')
-    await page.locator('[name="montant"]').fill('900')
-    await bouton(page, 'Enregistrer la dépense')
-    await page.waitForURL(/budget/)
-    expect(avertis).toEqual(['beforeunload'])
-    await page.context().close()
+    await page.close()
+
+    const plusTard = await page.context().newPage()
+    await plusTard.goto(`${adresse}${dossier}/projets/1/budget`, { waitUntil: 'load' })
+    await plusTard.getByText('Commencé sur cet appareil').getByRole('link', { name: 'dépense 2' }).click()
+    await plusTard.getByText('est revenu dans ses champs').waitFor()
+    expect(await plusTard.locator('[name="libelle"]').inputValue()).toBe('Licences')
+    await plusTard.locator('[name="montant"]').fill('neuf cents')
+    await bouton(plusTard, 'Enregistrer la dépense')
+    await plusTard.locator('[name="montant"]').fill('900')
+    await bouton(plusTard, 'Enregistrer la dépense')
+    await plusTard.waitForURL(/budget/)
+    expect(await plusTard.getByRole('link', { name: 'Licences' }).count()).toBe(1)
+    expect(await plusTard.getByText('Commencé sur cet appareil').count()).toBe(0)
+    await plusTard.goto(depense, { waitUntil: 'load' })
+    expect(await plusTard.locator('.palier-reprise').textContent()).toBe('')
+
+    await plusTard.locator('[name="libelle"]').fill('Licences annuelles')
+    await plusTard.reload({ waitUntil: 'load' })
+    await plusTard.getByRole('button', { name: 'revenez à ce qui est enregistré' }).click()
+    await expect.poll(() => plusTard.locator('[name="libelle"]').inputValue()).toBe('Licences')
+    await plusTard.context().close()
   })
 })

@@ -13,6 +13,7 @@ import { TableauDesDevis } from './devis.html.tsx'
 import type { Projet } from './dossier.ts'
 import { Totaux } from './projets.html.tsx'
 import { type PourQuestionPosee, QuestionPosee } from './question-posee.html.tsx'
+import { Retenue } from './retenue.html.tsx'
 import { DebutDeSaisie } from './section.html.tsx'
 
 export type PourBudget = DansLeDossier & {
@@ -37,8 +38,9 @@ export const PageBudget = (p: PourBudget) => {
       titre={`Budget du projet ${projet.rang} : ${projet.titre}`}
       ici="projets"
       erreurs={p.erreurs.length}
-      ilots={['src/candidature/garder.ilot.ts']}
+      ilots={['src/candidature/garder.ilot.ts', 'src/candidature/retenir.ilot.ts']}
     >
+      <p role="status" className="palier-reprise" data-commencees={p.moi} />
       <Tableau
         legende="Dépenses prévues"
         cle={(l) => String(l.rang)}
@@ -82,6 +84,8 @@ export const PageBudget = (p: PourBudget) => {
 }
 
 export type PourDepense = DansLeDossier & {
+  /** Qui tape. */
+  readonly moi: string
   readonly projet: Projet
   readonly rang: number
   readonly valeurs: Readonly<Record<string, string>>
@@ -115,6 +119,7 @@ export const PageDepense = (p: PourDepense) => {
         erreurs={p.erreurs}
         autre={<a href={budget}>Revenir au budget</a>}
       >
+        <Retenue {...p} />
         <input type="hidden" name="vue" value={p.projet.revision} />
         <ChampTexte {...champ('libelle', 'Dépense', true, 'Telle que le devis la nomme.')} />
         <ChampListe {...champ('nature', 'Nature', true)} options={NATURES_DEPENSE.map((n) => ({ valeur: n, libelle: direNature(n) }))} />

@@ -99,7 +99,7 @@ const lieuDe = (c: Context<Visite>, b: Brouillon): Lieu | undefined => {
 
 const montrer = (
   c: Context<Visite>,
-  { lu, acces }: Brouillon,
+  { lu, acces, par }: Brouillon,
   { projet, ligne }: Lieu,
   tapes: Readonly<Record<string, string>> | undefined,
   refus: readonly Refus[],
@@ -110,6 +110,7 @@ const montrer = (
     rendre(
       <PageDepense
         {...communDe(c, { lu, acces })}
+        moi={par.id}
         projet={projet}
         rang={ligne}
         valeurs={tapes ?? gardees}

@@ -7,6 +7,7 @@ import { direMontant } from '../socle/montant.ts'
 import { ecartDesDevis } from './budget.ts'
 import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import type { Projet } from './dossier.ts'
+import { Retenue } from './retenue.html.tsx'
 
 /** Les devis d'un projet, et leur écart avec son budget (G-30). */
 export const TableauDesDevis = ({ projet, base }: { readonly projet: Projet; readonly base: string }) => (
@@ -39,6 +40,8 @@ const direEcart = (ecart: bigint): string => {
 }
 
 export type PourDevis = DansLeDossier & {
+  /** Qui tape. */
+  readonly moi: string
   readonly projet: Projet
   readonly rang: number
   readonly valeurs: Readonly<Record<string, string>>
@@ -65,6 +68,7 @@ export const PageDevis = (p: PourDevis) => {
         erreurs={p.erreurs}
         autre={<a href={`${base}/budget`}>Revenir au budget</a>}
       >
+        <Retenue {...p} />
         <input type="hidden" name="vue" value={p.projet.revision} />
         <ChampTexte {...champ('fournisseur')} libelle="Fournisseur" obligatoire />
         <ChampTexte {...champ('numero')} libelle="Numéro du devis" obligatoire={false} />

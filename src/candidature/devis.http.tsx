@@ -49,7 +49,7 @@ const lieuDe = (c: Context<Visite>, { lu }: Brouillon): Lieu | undefined => {
 
 const montrer = (
   c: Context<Visite>,
-  { lu, acces }: Brouillon,
+  { lu, acces, par }: Brouillon,
   { projet, rang }: Lieu,
   tapes: Readonly<Record<string, string>> | undefined,
   refus: readonly Refus[],
@@ -59,6 +59,7 @@ const montrer = (
     rendre(
       <PageDevis
         {...communDe(c, { lu, acces })}
+        moi={par.id}
         projet={projet}
         rang={rang}
         valeurs={tapes ?? (connu === undefined ? {} : champsDuDevis(connu))}
