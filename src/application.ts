@@ -38,7 +38,7 @@ import { estUnMessage, pagesDesMessages } from './echanges/messages.http.tsx'
 import { pagesDesQuestions } from './echanges/questions.http.tsx'
 import { lireDernieresPubliees } from './echanges/questions.sql.ts'
 import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
-import { cache } from './instruction/acces.http.ts'
+import { ouvrir, ouvrirDesLeBrouillon } from './instruction/acces.http.ts'
 import { pagesDesAvis } from './instruction/avis.http.tsx'
 import { pagesDExpertise } from './instruction/expertise.http.tsx'
 import { pagesDeRecevabilite } from './instruction/recevabilite.http.tsx'
@@ -122,18 +122,18 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeRattachement(s.monde, acteNomme))
   app.route('/', pagesDeSaisie(s.monde, acteNomme))
   app.route('/', pagesDuBureau(s.monde, acteNomme))
-  app.route('/', pagesDesMessages(s.monde, cache))
+  app.route('/', pagesDesMessages(s.monde, ouvrirDesLeBrouillon))
   app.route('/', pagesDOuverture(s.monde, acteNomme))
   app.route('/', pagesDeDelegation(s.monde, acteNomme))
   app.route('/', pagesDeContribution(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeParticipation(s.monde, acteNomme, s.connexion.sessions))
   app.route('/', pagesDeCandidature(s.monde, acteNomme))
   app.route('/', pagesDuBudget(s.monde, acteNomme))
-  app.route('/', pagesDuDepot(s.monde, acteNomme, cache))
-  app.route('/', pagesDesPieces(s.monde, acteNomme, cache))
-  app.route('/', pagesDuDepose(s.monde, cache))
+  app.route('/', pagesDuDepot(s.monde, acteNomme, ouvrir))
+  app.route('/', pagesDesPieces(s.monde, acteNomme, ouvrir))
+  app.route('/', pagesDuDepose(s.monde, ouvrir))
   app.route('/', pagesDuComplement(s.monde, acteNomme))
-  app.route('/', pagesDesAvis(s.monde, acteNomme, cache))
+  app.route('/', pagesDesAvis(s.monde, acteNomme, ouvrir))
   app.route('/', pagesDExpertise(s.monde, acteNomme))
   app.route('/', pagesDeRecevabilite(s.monde))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
@@ -141,7 +141,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDuClassement(s.monde))
   app.route('/', pagesDuLot(s.monde, acteNomme))
   app.route('/', pagesDesSignatures(s.monde))
-  app.route('/', pagesDesLettres(s.monde, cache))
+  app.route('/', pagesDesLettres(s.monde, ouvrir))
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesListes(s.monde))

@@ -13,7 +13,7 @@ import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
 import { joindreLettre } from './decision/lettre.http.ts'
 import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
-import { cache } from './instruction/acces.http.ts'
+import { ouvrirDesLeBrouillon } from './instruction/acces.http.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
@@ -158,7 +158,7 @@ const ecouterLeRelais = async (c: Configuration, monde: Monde) => {
       bureaux: dernieresVersions(monde.appels).flatMap(({ code, renseignements: r }) =>
         r === undefined ? [] : [{ code, adresse: r.courriel, prefixe: r.objet }],
       ),
-      recevoir: recevoirReponse(monde, cache),
+      recevoir: recevoirReponse(monde, ouvrirDesLeBrouillon),
       recevoirQuestion: (d) => recevoirQuestion(monde, d),
     },
     dire: (erreur) => registre.error({ erreur: String(erreur) }, 'courriel reçu'),

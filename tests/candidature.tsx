@@ -24,7 +24,7 @@ import { pagesDeSaisie } from '../src/candidature/saisie.http.ts'
 import { lireResultats } from '../src/decision/resultats.sql.ts'
 import { pagesDesQuestions } from '../src/echanges/questions.http.tsx'
 import { lireDernieresPubliees } from '../src/echanges/questions.sql.ts'
-import { cache } from '../src/instruction/acces.http.ts'
+import { ouvrir } from '../src/instruction/acces.http.ts'
 import type { Acteur } from '../src/journal/objet.ts'
 import type { Antivirus } from '../src/plateforme/antivirus/clamd.antivirus.ts'
 import { entetes } from '../src/plateforme/dsfr/entetes.http.ts'
@@ -93,9 +93,9 @@ export const planterDecor = async (
   pages.route('/', pagesDeParticipation(monde, acteNomme, sessions))
   pages.route('/', pagesDeCandidature(monde, acteNomme))
   pages.route('/', pagesDuBudget(monde, acteNomme))
-  pages.route('/', pagesDesPieces(monde, acteNomme, cache))
-  pages.route('/', pagesDuDepot(monde, acteNomme, cache))
-  pages.route('/', pagesDuDepose(monde, cache))
+  pages.route('/', pagesDesPieces(monde, acteNomme, ouvrir))
+  pages.route('/', pagesDuDepot(monde, acteNomme, ouvrir))
+  pages.route('/', pagesDuDepose(monde, ouvrir))
   pages.route('/', pagesDuComplement(monde, acteNomme))
   const [porteur, etranger] = await planterPorteurs(base)
   const agence = appel.agence.code

@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely'
 import type { ActionType } from '../grille/catalogue.ts'
 import type { Grille } from '../grille/grille.ts'
 import type { ActeFaisable, Ecarter, PeutAgir, Suites } from '../journal/executer.actes.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Antivirus } from '../plateforme/antivirus/clamd.antivirus.ts'
 import type { Recu } from '../plateforme/fichiers/recu.ts'
 import type { Instant } from '../socle/temps.ts'
+import type { GenreObjet } from '../vie.ts'
 import type { Appel } from './appel.ts'
 
 /**
@@ -47,6 +49,9 @@ export type Monde = {
   /** Chiffre et déchiffre les textes secrets d'un audit. */
   readonly secret: { readonly fermer: (texte: string) => string; readonly ouvrir: (ferme: string) => string }
 }
+
+/** Ouvre un objet à une personne ; rien : il n'existe pas pour elle (`instruction/acces.http.ts`, que les étapes d'avant reçoivent). */
+export type Ouvrir = (monde: Monde, par: Acteur, genre: GenreObjet, id: string) => Promise<Vivant | undefined>
 
 /** Le savoir du projet : les appels, les grilles et le catalogue, lus et vérifiés une fois. */
 export type Savoir = Pick<Monde, 'appels' | 'appel' | 'appelCourant' | 'grille' | 'catalogue'>

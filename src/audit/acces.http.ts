@@ -2,8 +2,7 @@ import type { Context } from 'hono'
 import { peutLireConstats } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { cache } from '../instruction/acces.http.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { lireMissionAvecAppel, type MissionLue } from './mission.actes.ts'
 
@@ -17,7 +16,7 @@ export type MissionVue = MissionLue & { readonly acteur: Acteur; readonly objet:
 export const entrer = async (c: Context<Visite>, monde: Monde): Promise<MissionVue | undefined> => {
   const acteur = c.get('acteur')
   if (acteur === undefined) return undefined
-  const objet = await voirVivant(monde.base, 'mission', c.req.param('id') ?? '')
-  if (objet === undefined || peutLireConstats(acteur, objet) !== undefined || (await cache(monde, acteur, objet))) return undefined
+  const objet = await ouvrir(monde, acteur, 'mission', c.req.param('id') ?? '')
+  if (objet === undefined || peutLireConstats(acteur, objet) !== undefined) return undefined
   return { ...(await lireMissionAvecAppel(monde.base, monde, objet.id, c.get('recuLe'))), acteur, objet }
 }

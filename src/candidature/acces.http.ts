@@ -15,9 +15,6 @@ import { rendreTropTard } from './trop-tard.http.tsx'
 
 export type Trouver = (nom: string) => ActeConnu<Monde> | undefined
 
-/** Ce qu'une étape à venir cache à une personne, un déport par exemple : vrai, le dossier n'existe pas pour elle. */
-export type Cache = (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>
-
 /** Le brouillon d'une personne, prêt à être montré. */
 export type Brouillon = { readonly par: Acteur; readonly lu: DossierLu; readonly acces: Acces }
 

@@ -1,20 +1,19 @@
 import { Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
-import type { Monde } from '../appel/monde.actes.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
 import { lireVerdict, lireVerdicts } from '../plateforme/antivirus/verdict.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { seRend } from '../plateforme/fichiers/recu.ts'
 import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
-import type { Cache } from './acces.http.ts'
 import { lireComplements } from './complement.sql.ts'
 import { PageDepose } from './depose.html.tsx'
 import { lireDepose } from './recu.http.tsx'
 
 /** Ce qui a été déposé puis complété, et ses fichiers : lisibles toute la vie du dossier, des deux côtés. */
-export const pagesDuDepose = (monde: Monde, cache: Cache): Hono<Visite> =>
+export const pagesDuDepose = (monde: Monde, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>()
     .get('/dossiers/:id/depot', async (c) => {
-      const lu = await lireDepose(c, monde, cache)
+      const lu = await lireDepose(c, monde, ouvrir)
       if (lu === undefined) return c.notFound()
       const complements = await lireComplements(monde.base, lu.lu.dossier.id)
       const empreintes = lu.depot.instantane.pieces.map((p) => p.empreinte)
@@ -24,7 +23,7 @@ export const pagesDuDepose = (monde: Monde, cache: Cache): Hono<Visite> =>
       )
     })
     .get('/dossiers/:id/depot/:empreinte', async (c) => {
-      const lu = await lireDepose(c, monde, cache)
+      const lu = await lireDepose(c, monde, ouvrir)
       if (lu === undefined) return c.notFound()
       const envoyes = (await lireComplements(monde.base, lu.lu.dossier.id)).filter((x) => x.completeeLe !== null).flatMap((x) => x.jointes)
       const piece = [...lu.depot.instantane.pieces, ...envoyes].find((p) => p.empreinte === c.req.param('empreinte'))

@@ -6,6 +6,7 @@ import { mondeDEssai } from '../../tests/rejeu.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { racine } from '../plateforme/racine.env.ts'
 import { planter } from '../repetition/planter.actes.ts'
 import { lireScenarios } from '../repetition/scenarios.commande.ts'
@@ -29,12 +30,7 @@ const faire = async (acte: string, saisie: unknown, objet?: string) => {
 const { code } = decor.scenario.appel
 const guichet = monde.appelCourant(code)!.guichets[0]!.code
 const { id } = await faire('ouvrir', { appel: code, guichet, organisme: porteur.organismes[0] })
-const pages = new Hono<Visite>()
-  .route(
-    '/',
-    pagesDesPieces(monde, acteNomme, async () => false),
-  )
-  .route('/', pagesDeCandidature(monde, acteNomme))
+const pages = new Hono<Visite>().route('/', pagesDesPieces(monde, acteNomme, ouvrir)).route('/', pagesDeCandidature(monde, acteNomme))
 const { lire, ecrire, octets } = visiteDe(pages, porteur, LE)
 const LETTRE = `/dossiers/${id}/lettres/lettre-engagement`
 const lettres = async () => (await lireDossier(base, id))!.pieces.filter((p) => p.code === 'lettre-engagement')

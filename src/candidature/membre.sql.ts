@@ -56,3 +56,7 @@ export const lireMembreInvite = async (
     await sql<{ dossier: string; organisme: string }>`
       select dossier, organisme from membre where invitation = ${invitation}::bigint`.execute(base)
   ).rows[0]
+
+/** L'un de ces organismes a-t-il, ou avait-il, sa part de ce dossier ? */
+export const estMembre = async (base: Kysely<unknown>, dossier: string, organismes: readonly string[]): Promise<boolean> =>
+  (await sql`select from membre where dossier = ${dossier} and organisme = any(${[...organismes]}) limit 1`.execute(base)).rows.length > 0

@@ -17,7 +17,7 @@ import type { Trouver } from './acces.http.ts'
 import { lireAvecRegles } from './avec-regles.actes.ts'
 import type { Membre } from './dossier.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import { lireMembreInvite } from './membre.sql.ts'
+import { estMembre, lireMembreInvite } from './membre.sql.ts'
 import { faitsDeParticipation, PageParticipation } from './participation.html.tsx'
 
 const REPONSES = ['confirmer-participation', 'refuser-participation']
@@ -62,8 +62,10 @@ type Place = { readonly par: Acteur; readonly vivant: Vivant; readonly lu: Dossi
 /** La place, dans ce dossier, d'un organisme dont la personne est de l'équipe ; pour toute autre, rien n'existe. */
 const placeDe = async (c: Context<Visite>, monde: Monde): Promise<Place | undefined> => {
   const par = c.get('acteur')
-  const vivant = par?.role === 'porteur' ? await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '') : undefined
-  if (par === undefined || vivant === undefined) return undefined
+  const id = c.req.param('id') ?? ''
+  if (par?.role !== 'porteur' || !(await estMembre(monde.base, id, par.organismes))) return undefined
+  const vivant = await voirVivant(monde.base, 'dossier', id)
+  if (vivant === undefined) return undefined
   const lu = await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe'))
   const membre = lu.dossier.membres.find((m) => par.organismes.includes(m.organisme))
   return membre === undefined ? undefined : { par, vivant, lu, membre }

@@ -1,15 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
-import type { Monde } from '../appel/monde.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { ENVOI_TRONQUE, recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
 import { seRend, TAILLE_MAX } from '../plateforme/fichiers/recu.ts'
 import { entetesDuFichier } from '../plateforme/fichiers/telechargement.http.ts'
 import { connexionPour } from '../plateforme/session/retour.ts'
 import type { Refus } from '../socle/refus.ts'
-import { agir, auBrouillon, type Brouillon, type Cache, type Trouver } from './acces.http.ts'
+import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
 import { analyserLesFichiers } from './analyser.actes.ts'
 import { lireAvecRegles } from './avec-regles.actes.ts'
 import { direEnregistrement, marquer } from './enregistrement.ts'
@@ -25,7 +23,7 @@ import { lireReceptions } from './reception.sql.ts'
 import { lireReprises } from './reprise.sql.ts'
 
 /** Les pièces du brouillon, et le téléchargement de toute pièce jointe par qui peut lire le dossier. */
-export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
+export const pagesDesPieces = (monde: Monde, trouver: Trouver, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>()
     .get(
       '/dossiers/:id/pieces',
@@ -43,7 +41,7 @@ export const pagesDesPieces = (monde: Monde, trouver: Trouver, cache: Cache): Ho
         return c.redirect(`/dossiers/${b.lu.dossier.id}/pieces?${marquer(c.get('recuLe'))}#piece.${code ?? ''}`, 303)
       }),
     )
-    .get('/dossiers/:id/fichiers/:numero', (c) => telecharger(c, monde, cache))
+    .get('/dossiers/:id/fichiers/:numero', (c) => telecharger(c, monde, ouvrir))
     .route('/', receptions(monde, trouver))
     .route(
       '/',
@@ -117,11 +115,10 @@ const montrer = async (c: Context<Visite>, monde: Monde, { par, lu, acces }: Bro
 }
 
 /** Le fichier tel quel, jamais affiché dans la page : son nom et son contenu viennent d'un autre. Avant son verdict, il n'existe pas. */
-const telecharger = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Response> => {
+const telecharger = async (c: Context<Visite>, monde: Monde, ouvrir: Ouvrir): Promise<Response> => {
   const acteur = c.get('acteur')
-  const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
-  if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
-  if (acteur.role !== 'porteur' && (vivant.etat === 'brouillon' || (await cache(monde, acteur, vivant)))) return c.notFound()
+  const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id') ?? '')
+  if (vivant === undefined) return c.notFound()
   const piece = (await lireDossier(monde.base, vivant.id))?.pieces.find((p) => p.id === c.req.param('numero'))
   if (piece === undefined || !seRend(piece)) return c.notFound()
   return c.body(await monde.fichiers.suivre(piece.empreinte), 200, {

@@ -1,10 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
-import type { Monde } from '../appel/monde.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import type { Cache } from './acces.http.ts'
 import { lireAvecRegles } from './avec-regles.actes.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import type { Grave } from './grave.ts'
@@ -13,15 +10,15 @@ import { recuEnPdf } from './recu.pdf.ts'
 import { lireDepot } from './recu.sql.ts'
 
 /** Le reçu d'un dépôt, à l'écran et en PDF ; il reste lisible toute la vie du dossier. */
-export const pagesDuRecu = (monde: Monde, cache: Cache): Hono<Visite> =>
+export const pagesDuRecu = (monde: Monde, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>()
     .get('/dossiers/:id/recu', async (c) => {
-      const lu = await lireDepose(c, monde, cache)
+      const lu = await lireDepose(c, monde, ouvrir)
       if (lu === undefined) return c.notFound()
       return c.html(rendre(<PageRecu cadre={c.get('cadre')} le={c.get('recuLe')} {...lu} />))
     })
     .get('/dossiers/:id/recu.pdf', async (c) => {
-      const lu = await lireDepose(c, monde, cache)
+      const lu = await lireDepose(c, monde, ouvrir)
       if (lu === undefined) return c.notFound()
       return c.body(new Uint8Array(recuEnPdf(lu.lu, lu.depot)), 200, {
         'Content-Type': 'application/pdf',
@@ -41,12 +38,11 @@ export const composerRecu = async (monde: Monde, id: string): Promise<Uint8Array
 export const lireDepose = async (
   c: Context<Visite>,
   monde: Monde,
-  cache: Cache,
+  ouvrir: Ouvrir,
 ): Promise<{ readonly lu: DossierLu; readonly depot: Grave } | undefined> => {
   const acteur = c.get('acteur')
-  const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
-  if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return undefined
-  if (acteur.role !== 'porteur' && (await cache(monde, acteur, vivant))) return undefined
+  const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id') ?? '')
+  if (vivant === undefined) return undefined
   const depot = await lireDepot(monde.base, vivant.id)
   return depot === undefined ? undefined : { lu: await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')), depot }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
@@ -15,7 +15,7 @@ const { base, monde, id, partie } = await partieJouee('guyane-2021', LE)
 const porteur = (ref: string) => partie.acteurs.get(`porteur-${partie.scenario.dossiers.find((d) => d.ref === ref)!.organisme}`)!
 const ars = partie.acteurs.get('ars')!
 const chemin = (ref: string) => `/dossiers/${id(ref)}/decision/1.pdf`
-const vuPar = (acteur: typeof ars) => visiteDe(pagesDesLettres(monde, cache), acteur, LE)
+const vuPar = (acteur: typeof ars) => visiteDe(pagesDesLettres(monde, ouvrir), acteur, LE)
 const dossierVuPar = async (acteur: typeof ars) =>
   (await visiteDe(pagesDesDossiers(monde, acteNomme), acteur, LE).lire(`/dossiers/${id('i-pharma')}`)).texte
 

@@ -1,19 +1,15 @@
 import { Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
-import type { Monde } from '../appel/monde.actes.ts'
-import type { Cache } from '../candidature/acces.http.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
 import { lireLettre, marquerOuvertes } from './lettre.sql.ts'
 import { lireSource } from './piece.ts'
 
 /** La lettre d'une décision notifiée, telle qu'elle est partie ; le porteur qui l'ouvre en donne date. */
-export const pagesDesLettres = (monde: Monde, cache: Cache): Hono<Visite> =>
+export const pagesDesLettres = (monde: Monde, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers/:id/decision/:lettre{[0-9]{1,4}\\.pdf}', async (c) => {
     const acteur = c.get('acteur')
-    const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id'))
-    if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
-    if (acteur.role !== 'porteur' && (await cache(monde, acteur, vivant))) return c.notFound()
+    const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
+    if (acteur === undefined || vivant === undefined) return c.notFound()
     const rang = Number.parseInt(c.req.param('lettre'), 10)
     const lettre = await lireLettre(monde.base, vivant.id, rang)
     if (lettre === undefined) return c.notFound()

@@ -1,9 +1,8 @@
 import { lireActeurs } from '../acteurs/acteurs.sql.ts'
 import { peutLire } from '../acteurs/habilitation.ts'
-import type { Monde } from '../appel/monde.actes.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
 import { executer } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
-import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Demande, Reponse } from '../plateforme/courriel/reception.ts'
 import type { Refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
@@ -14,17 +13,17 @@ import { actePoserQuestion } from './questions.actes.ts'
 
 /**
  * Une réponse par courriel entre dans la conversation, ses documents compris, par le même acte que sur la page et avec les mêmes refus.
- * @param cache ce qu'une étape à venir cache à une personne (le déport) : elle ne répond pas à ce qu'elle ne lit pas
+ * @param ouvrir brouillon compris ; une personne ne répond pas à ce qu'elle ne lit pas
  */
 export const recevoirReponse =
-  (monde: Monde, cache: (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>) =>
+  (monde: Monde, ouvrir: Ouvrir) =>
   async (r: Reponse): Promise<Result<'reçue', string>> => {
     const vivant = await voirVivant(monde.base, 'dossier', r.sujet)
     const par = (await lireActeurs(monde.base, r.personne)).find(
       (a) => vivant !== undefined && coteDe(a.role) !== undefined && peutLire(a, vivant) === undefined,
     )
     if (vivant === undefined || par === undefined) return err(FERME)
-    if (par.role !== 'porteur' && vivant.etat !== 'brouillon' && (await cache(monde, par, vivant))) return err(FERME)
+    if ((await ouvrir(monde, par, 'dossier', vivant.id)) === undefined) return err(FERME)
     const saisie = { texte: r.texte, fichiers: r.pieces }
     const fait = await executer(monde, acteEcrireMessage, { objet: vivant.id, saisie, par, le: monde.maintenant() })
     return fait.ok ? ok('reçue') : err(direRefus(fait.error))

@@ -4,7 +4,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { planterDecor } from '../../tests/candidature.tsx'
 import { acteNomme } from '../actes.ts'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrirDesLeBrouillon } from '../instruction/acces.http.ts'
 import { type Adresse, adresseDe } from '../plateforme/courriel/adresse.crypto.ts'
 import { lireCourriel, poster } from '../plateforme/courriel/courriel.sql.ts'
 import { ecouter } from '../plateforme/courriel/ecoute.courriel.ts'
@@ -27,7 +27,7 @@ const ecoute = await ecouter({
   retours: RETOURS,
   receveurs: {
     bureaux: [{ code: 'ssi-2021', adresse: BUREAU, prefixe: '[AAP SSI]' }],
-    recevoir: recevoirReponse(monde, cache),
+    recevoir: recevoirReponse(monde, ouvrirDesLeBrouillon),
     recevoirQuestion: (d) => recevoirQuestion(monde, d),
   },
   dire: (erreur) => pannes.push(erreur),

@@ -5,7 +5,7 @@ import { planterDecor } from '../../tests/candidature.tsx'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrir, ouvrirDesLeBrouillon } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { lireNonLus } from '../suivi/affaires.sql.ts'
@@ -18,7 +18,7 @@ import { lireMessages, MESSAGES_PAR_PAGE } from './messages.sql.ts'
 const { base } = await baseDeTest()
 const { monde, porteur, etranger } = await planterDecor(base, '2021-07-20T10:00:00Z')
 const LE = Temporal.Instant.from('2021-07-20T10:00:00Z')
-const pages = pagesDesMessages(monde, cache)
+const pages = pagesDesMessages(monde, ouvrirDesLeBrouillon)
 const chez = (a: Acteur | undefined, le = LE) => visiteDe(pages, a, le)
 const agent = (id: string, nom: string, role: Acteur['role']): Acteur => ({
   id,
@@ -137,7 +137,7 @@ const surLeDisque = () => {
       await monde.fichiers.abandonner(reception)
     },
   }
-  const { app } = visiteDe(pagesDesMessages({ ...monde, fichiers }, cache), porteur, LE)
+  const { app } = visiteDe(pagesDesMessages({ ...monde, fichiers }, ouvrirDesLeBrouillon), porteur, LE)
   return { app, recus, oublies }
 }
 const unEnvoi = (texte: string, fichier: string) => {
@@ -191,7 +191,7 @@ test('une conversation longue se lit par pages, du plus ancien au plus récent, 
 })
 
 test('une réponse par courriel entre dans la conversation ; celle d’un étranger, d’un inconnu ou d’un écarté est refusée', async () => {
-  const recevoir = recevoirReponse(monde, async (_monde, acteur) => acteur.id === 'gcs')
+  const recevoir = recevoirReponse(monde, async (m, par, genre, id) => (par.id === 'gcs' ? undefined : ouvrir(m, par, genre, id)))
   const reponse = { sujet: dossier, texte: 'Reçu par courriel.', pieces: [] }
   expect(await recevoir({ ...reponse, personne: porteur.id })).toEqual({ ok: true, value: 'reçue' })
   expect((await lireMessages(base, dossier, 2)).at(-1)).toMatchObject({ texte: 'Reçu par courriel.', cote: 'porteur' })

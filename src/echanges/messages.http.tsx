@@ -1,9 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
-import type { Monde } from '../appel/monde.actes.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
 import { executer } from '../journal/executer.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { ENVOI_TRONQUE, recevoirFormulaire } from '../plateforme/fichiers/formulaire.fichiers.ts'
@@ -17,20 +15,18 @@ import { acteEcrireMessage } from './messages.actes.ts'
 import { PageMessages } from './messages.html.tsx'
 import { compterMessages, lireFichier, lireMessages, MESSAGES_PAR_PAGE, marquerLus } from './messages.sql.ts'
 
-/** Ce qu'une étape à venir cache à une personne, un déport par exemple. */
-type Cache = (monde: Monde, acteur: Acteur, vivant: Vivant) => Promise<boolean>
 type Lu = { readonly acteur: Acteur; readonly vivant: Vivant; readonly tous: number }
 
-/** La conversation d'un dossier et les fichiers qu'on s'y envoie. */
-export const pagesDesMessages = (monde: Monde, cache: Cache): Hono<Visite> =>
+/** La conversation d'un dossier et les fichiers qu'on s'y envoie. `ouvrir` : brouillon compris. */
+export const pagesDesMessages = (monde: Monde, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>()
     .get('/dossiers/:id/messages', async (c) => {
-      const lu = await lire(c, monde, cache)
+      const lu = await lire(c, monde, ouvrir)
       return lu === undefined ? c.notFound() : montrer(c, monde, lu, '', [])
     })
-    .post('/dossiers/:id/messages', (c) => envoyer(c, monde, cache))
+    .post('/dossiers/:id/messages', (c) => envoyer(c, monde, ouvrir))
     .get('/dossiers/:id/messages/:message/fichiers/:rang', async (c) => {
-      const lu = await lire(c, monde, cache)
+      const lu = await lire(c, monde, ouvrir)
       const [message, rang] = [c.req.param('message'), c.req.param('rang')]
       if (lu === undefined || !/^\d{1,18}$/.test(message) || !/^\d{1,2}$/.test(rang)) return c.notFound()
       const fichier = await lireFichier(monde.base, lu.vivant.id, BigInt(message), Number(rang))
@@ -42,8 +38,8 @@ export const pagesDesMessages = (monde: Monde, cache: Cache): Hono<Visite> =>
 /** L'envoi d'un message se lit au fil de l'eau, par cette page et non par l'accueil : ses fichiers ne passent pas par la mémoire. */
 export const estUnMessage = (chemin: string): boolean => /^\/dossiers\/[^/]+\/messages$/.test(chemin)
 
-const envoyer = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Response> => {
-  const lu = await lire(c, monde, cache)
+const envoyer = async (c: Context<Visite>, monde: Monde, ouvrir: Ouvrir): Promise<Response> => {
+  const lu = await lire(c, monde, ouvrir)
   const estDici = (champs: Readonly<Record<string, string>>): boolean => c.get('estJeton')(champs['jeton'])
   const { fichiers: disque } = monde
   const recu = await recevoirFormulaire(c.req.raw, (champs) => lu !== undefined && estDici(champs), disque.recevoir, MAX_OCTETS)
@@ -65,17 +61,17 @@ const envoyer = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<
 }
 
 /** La conversation n'existe que pour qui la lit ; celle d'un brouillon, pour l'agence, que si le porteur l'a ouverte (G-32). */
-const lire = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Lu | undefined> => {
+const lire = async (c: Context<Visite>, monde: Monde, ouvrir: Ouvrir): Promise<Lu | undefined> => {
   const acteur = c.get('acteur')
-  const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
-  if (acteur === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return undefined
-  if (!peutLireMessages(acteur.role)) return undefined
+  if (acteur === undefined || !peutLireMessages(acteur.role)) return undefined
+  const id = c.req.param('id') ?? ''
+  const vivant = await ouvrir(monde, acteur, 'dossier', id)
   const cote = coteDe(acteur.role)
-  const { tous } = await compterMessages(monde.base, vivant.id, { id: acteur.id, cote })
-  const lu = { acteur, vivant, tous }
-  if (acteur.role === 'porteur') return lu
-  if (vivant.etat === 'brouillon') return cote === 'agence' && tous > 0 ? lu : undefined
-  return (await cache(monde, acteur, vivant)) ? undefined : lu
+  // Fermée ou absente, la conversation se compte aussi : les deux prennent le même temps.
+  const { tous } = await compterMessages(monde.base, id, { id: acteur.id, cote })
+  if (vivant === undefined) return undefined
+  const tue = vivant.etat === 'brouillon' && acteur.role !== 'porteur' && (cote !== 'agence' || tous === 0)
+  return tue ? undefined : { acteur, vivant, tous }
 }
 
 const montrer = async (c: Context<Visite>, monde: Monde, { acteur, vivant, tous }: Lu, texte: string, refus: readonly Refus[]) => {

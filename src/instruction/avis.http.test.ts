@@ -4,12 +4,12 @@ import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
-import { cache } from './acces.http.ts'
+import { ouvrir } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
 const { monde, partie, id } = await partieJouee('guyane-2021', LE)
-const pages = pagesDesAvis(monde, acteNomme, cache).route('/', pagesDesDossiers(monde, acteNomme))
+const pages = pagesDesAvis(monde, acteNomme, ouvrir).route('/', pagesDesDossiers(monde, acteNomme))
 const vuePar = (ref: string) => visiteDe(pages, partie.acteurs.get(ref)!, LE)
 const dossier = id('i-pharma')
 const chemin = `/dossiers/${dossier}/avis`

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
-import type { Monde } from '../appel/monde.actes.ts'
-import type { Cache, Trouver } from '../candidature/acces.http.ts'
+import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
+import type { Trouver } from '../candidature/acces.http.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { deplier } from '../plateforme/saisie/presentation.ts'
@@ -27,14 +26,14 @@ type Lu = { readonly par: Acteur; readonly vivant: Vivant }
 type Champs = Readonly<Record<string, string>>
 
 /** `/dossiers/:id/avis` : noter un dossier, puis lire ce que les autres en disent. La page commune de l'acte y mène. */
-export const pagesDesAvis = (monde: Monde, trouver: Trouver, cache: Cache): Hono<Visite> =>
+export const pagesDesAvis = (monde: Monde, trouver: Trouver, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>()
     .get('/dossiers/:id/avis', async (c) => {
-      const lu = await lire(c, monde, cache)
+      const lu = await lire(c, monde, ouvrir)
       return lu === undefined ? c.notFound() : montrer(c, monde, lu, undefined, [])
     })
     .post('/dossiers/:id/avis', async (c) => {
-      const lu = await lire(c, monde, cache)
+      const lu = await lire(c, monde, ouvrir)
       const acte = trouver('donner-avis')
       if (lu === undefined || acte === undefined) return c.notFound()
       const corps = c.get('corps')
@@ -46,11 +45,11 @@ export const pagesDesAvis = (monde: Monde, trouver: Trouver, cache: Cache): Hono
     })
     .all('/actes/donner-avis/:id', (c) => c.redirect(`/dossiers/${c.req.param('id')}/avis`, 303))
 
-const lire = async (c: Context<Visite>, monde: Monde, cache: Cache): Promise<Lu | undefined> => {
+const lire = async (c: Context<Visite>, monde: Monde, ouvrir: Ouvrir): Promise<Lu | undefined> => {
   const par = c.get('acteur')
-  const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
-  if (par === undefined || vivant === undefined || !LECTEURS.includes(par.role)) return undefined
-  return (await cache(monde, par, vivant)) ? undefined : { par, vivant }
+  if (par === undefined || !LECTEURS.includes(par.role)) return undefined
+  const vivant = await ouvrir(monde, par, 'dossier', c.req.param('id') ?? '')
+  return vivant === undefined ? undefined : { par, vivant }
 }
 
 const montrer = async (c: Context<Visite>, monde: Monde, { par, vivant }: Lu, tapes: Champs | undefined, refus: readonly Refus[]) => {

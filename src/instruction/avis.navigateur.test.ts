@@ -12,7 +12,7 @@ import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
 import { entetes } from '../plateforme/dsfr/entetes.http.ts'
-import { cache } from './acces.http.ts'
+import { ouvrir } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 import { pagesDExpertise } from './expertise.http.tsx'
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
   vite = await createVite({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: 'error' })
   const ecouteurs = new Map(
     TROIS.map((ref) => {
-      const { app } = visiteDe(pagesDesAvis(monde, acteNomme, cache), partie.acteurs.get(ref)!, LE)
+      const { app } = visiteDe(pagesDesAvis(monde, acteNomme, ouvrir), partie.acteurs.get(ref)!, LE)
       return [ref as string, getRequestListener(new Hono().use(entetes).route('/', app).fetch)]
     }),
   )

@@ -6,7 +6,7 @@ import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
-import { cache } from './acces.http.ts'
+import { ouvrir } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 import { pagesDExpertise } from './expertise.http.tsx'
 
@@ -16,7 +16,7 @@ const dossier = id('i-pharma')
 const lu = (await lireDossier(base, dossier))!
 const [piece] = lu.pieces
 const pages = pagesDExpertise(monde, acteNomme)
-  .route('/', pagesDesAvis(monde, acteNomme, cache))
+  .route('/', pagesDesAvis(monde, acteNomme, ouvrir))
   .route('/', pagesDesDossiers(monde, acteNomme))
 const vuePar = (ref: string, le = LE) => visiteDe(pages, partie.acteurs.get(ref)!, le)
 const inconnu = (le = LE) => visiteDe(pages, undefined, le)

@@ -4,10 +4,9 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { lireComplements } from '../candidature/complement.sql.ts'
 import { complementOuvert } from '../candidature/complement.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { actesPossibles, passage, type Role } from '../vie.ts'
-import { cache } from './acces.http.ts'
+import { ouvrir } from './acces.http.ts'
 import { delaiDExamen } from './delai.ts'
 import { PageRecevabilite } from './recevabilite.html.tsx'
 import { lireTranches } from './tranche.sql.ts'
@@ -21,9 +20,9 @@ export const pagesDeRecevabilite = (monde: Monde): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers/:id/recevabilite', async (c) => {
     const { base } = monde
     const acteur = c.get('acteur')
-    const vivant = await voirVivant(base, 'dossier', c.req.param('id'))
-    if (acteur === undefined || vivant === undefined || !LECTEURS.includes(acteur.role) || (await cache(monde, acteur, vivant)))
-      return c.notFound()
+    if (acteur === undefined || !LECTEURS.includes(acteur.role)) return c.notFound()
+    const vivant = await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
+    if (vivant === undefined) return c.notFound()
     const le = c.get('recuLe')
     const lu = await lireAvecRegles(base, monde, vivant.id, le)
     const complements = await lireComplements(base, vivant.id)

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { presentations } from '../plateforme/saisie/champs.zod.ts'
@@ -30,7 +29,7 @@ export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       const fait = await lu.acte.faire(monde, { objet: lu.objet.id, saisie, par, le: c.get('recuLe') })
       if (!fait.ok) return montrer(c, monde, lu, saisie, fait.error)
       // Qui vient de se déporter n'a plus de page où revenir.
-      const ferme = await cache(monde, par, lu.objet)
+      const ferme = (await ouvrir(monde, par, lu.objet.genre, lu.objet.id)) === undefined
       return c.redirect(ferme ? '/dossiers' : `${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
     })
 
@@ -49,8 +48,8 @@ const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise
   if (acte === undefined || acteur === undefined || ['publier', 'recueillir'].includes(acte.nom) || acte.genre === 'organisme')
     return undefined
   if (passage(acte.genre, acte.nom)?.par.includes(acteur.role) !== true) return undefined
-  const objet = await voirVivant(monde.base, acte.genre, c.req.param('objet') ?? '')
-  return objet === undefined || (await cache(monde, acteur, objet)) ? undefined : { acte, objet }
+  const objet = await ouvrir(monde, acteur, acte.genre, c.req.param('objet') ?? '')
+  return objet === undefined ? undefined : { acte, objet }
 }
 
 const montrer = async (

@@ -4,7 +4,7 @@ import { planterDecor } from '../../tests/candidature.tsx'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { pagesDesMessages } from '../echanges/messages.http.tsx'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrirDesLeBrouillon } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { pagesDesDossiers } from './dossier.http.tsx'
 
@@ -75,7 +75,7 @@ test('G-42 · qui s’est déporté ne trouve ni le dossier, ni sa conversation 
   const messages = `/dossiers/${id}/messages`
   const conversation = (qui: Acteur, ecarte: readonly string[]) =>
     visiteDe(
-      pagesDesMessages(monde, async (m, a, v) => ecarte.includes(a.id) || cache(m, a, v)),
+      pagesDesMessages(monde, async (m, a, genre, d) => (ecarte.includes(a.id) ? undefined : ouvrirDesLeBrouillon(m, a, genre, d))),
       qui,
       LE,
     ).lire(messages)

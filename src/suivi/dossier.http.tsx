@@ -20,12 +20,12 @@ import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
 import { lireLignesDuDossier } from '../financement/selection.sql.ts'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { lireAvis } from '../instruction/avis.sql.ts'
 import { lireCharge } from '../instruction/charge.sql.ts'
 import { lireLiensAExpliquer } from '../instruction/ecarter.actes.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
-import { voirFil, voirHistoire, voirPremiersActes, voirVivant } from '../journal/lecture.sql.ts'
+import { voirFil, voirHistoire, voirPremiersActes } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, type Instant, jourDe } from '../socle/temps.ts'
@@ -49,8 +49,8 @@ const LIGNES = 100
 export const pagesDesDossiers = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers/:id', async (c) => {
     const acteur = c.get('acteur')
-    const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id'))
-    if (acteur === undefined || vivant === undefined || (await cache(monde, acteur, vivant))) return absente(c)
+    const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
+    if (acteur === undefined || vivant === undefined) return absente(c)
     return montrer(c, monde, trouver, acteur, vivant)
   })
 

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
-import { cache } from '../instruction/acces.http.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
+import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Refus } from '../socle/refus.ts'
-import { actesPossibles } from '../vie.ts'
+import { actesPossibles, type Role } from '../vie.ts'
 import { absente } from './absente.http.tsx'
 import type { Trouver } from './acte.http.tsx'
 import { lireMesures } from './mesures.actes.ts'
@@ -20,9 +20,9 @@ export const pagesDeReevaluation = (monde: Monde, trouver: Trouver): Hono<Visite
   new Hono<Visite>()
     .get(CHEMIN, (c) => montrer(c, monde, {}, []))
     .post(CHEMIN, async (c) => {
-      const par = c.get('acteur')
+      const lu = await lire(c, monde)
       const acte = trouver('reevaluer')
-      if (par === undefined || acte === undefined) return absente(c)
+      if (lu === undefined || acte === undefined) return absente(c)
       // Les codes d'items ont des points : le nom se lit à plat.
       const tapees = Object.fromEntries(
         Object.entries(c.get('corps')).flatMap(([nom, v]) =>
@@ -30,9 +30,9 @@ export const pagesDeReevaluation = (monde: Monde, trouver: Trouver): Hono<Visite
         ),
       )
       const fait = await acte.faire(monde, {
-        objet: c.req.param('id'),
+        objet: lu.vivant.id,
         saisie: { grille: c.req.param('grille'), reponses: tapees },
-        par,
+        par: lu.acteur,
         le: c.get('recuLe'),
       })
       return fait.ok
@@ -40,18 +40,20 @@ export const pagesDeReevaluation = (monde: Monde, trouver: Trouver): Hono<Visite
         : montrer(c, monde, tapees, fait.error)
     })
 
-const montrer = async (c: Context<Visite>, monde: Monde, tapees: Readonly<Record<string, string>>, refus: readonly Refus[]) => {
+const SANS_MESURE: readonly Role[] = ['commission', 'comptable', 'delegataire']
+
+/** Le dossier de l'adresse, pour qui lit ses mesures. Un acte ne se tente pas sur ce qu'on ne peut pas lire : il répondrait moins vite. */
+const lire = async (c: Context<Visite>, monde: Monde): Promise<{ readonly acteur: Acteur; readonly vivant: Vivant } | undefined> => {
   const acteur = c.get('acteur')
-  const vivant = await voirVivant(monde.base, 'dossier', c.req.param('id') ?? '')
-  if (
-    acteur === undefined ||
-    vivant === undefined ||
-    acteur.role === 'commission' ||
-    acteur.role === 'comptable' ||
-    acteur.role === 'delegataire' ||
-    (await cache(monde, acteur, vivant))
-  )
-    return absente(c)
+  if (acteur === undefined || SANS_MESURE.includes(acteur.role)) return undefined
+  const vivant = await ouvrir(monde, acteur, 'dossier', c.req.param('id') ?? '')
+  return vivant === undefined ? undefined : { acteur, vivant }
+}
+
+const montrer = async (c: Context<Visite>, monde: Monde, tapees: Readonly<Record<string, string>>, refus: readonly Refus[]) => {
+  const lu = await lire(c, monde)
+  if (lu === undefined) return absente(c)
+  const { acteur, vivant } = lu
   const mesures = await lireMesures(monde.base, monde, await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')))
   const mesure = mesures.find((m) => m.grille.code === c.req.param('grille'))
   if (mesure === undefined) return absente(c)

@@ -12,9 +12,8 @@ import { lireConvention } from '../convention/convention.sql.ts'
 import type { Convention } from '../convention/convention.ts'
 import { type ConventionEcrite, direDeclencheur, type Obligation } from '../convention/texte.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
-import { cache } from '../instruction/acces.http.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { direInstant, type Instant, type Jour } from '../socle/temps.ts'
@@ -73,8 +72,8 @@ const lire = async (c: Context<Visite>, monde: Monde): Promise<Lue | undefined> 
   const { base } = monde
   const acteur = c.get('acteur')
   if (acteur === undefined || ['commission', 'prestataire', 'delegataire'].includes(acteur.role)) return undefined
-  const vivant = await voirVivant(base, 'convention', `${c.req.param('id') ?? ''}-convention`)
-  if (vivant === undefined || (await cache(monde, acteur, vivant))) return undefined
+  const vivant = await ouvrir(monde, acteur, 'convention', `${c.req.param('id') ?? ''}-convention`)
+  if (vivant === undefined) return undefined
   const convention = await lireConvention(base, vivant.id)
   if (convention === undefined) throw new Error(`La convention ${vivant.id} est au journal mais n’existe pas`)
   const dossier = await lireAvecRegles(base, monde, convention.dossier, c.get('recuLe'))
