@@ -25,7 +25,7 @@ export const partieJouee = async (nom: string, jusque: Temporal.Instant) => {
   const { acteurs, dossiers } = JSON.parse(readFileSync(jouee.retenu, 'utf8')) as Retenu
   const partie: Partie = { scenario, acteurs: new Map(acteurs), dossiers: new Map(dossiers) }
   const id = (ref: string): string => partie.dossiers.get(ref)!
-  return { base, url, monde, scenario, partie, id }
+  return { base, url, monde, scenario, partie, id, donnees: dossier }
 }
 
 type Retenu = { readonly acteurs: readonly (readonly [string, Acteur])[]; readonly dossiers: readonly (readonly [string, string])[] }

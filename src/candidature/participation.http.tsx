@@ -33,7 +33,7 @@ export const pagesDeParticipation = (monde: Monde, trouver: Trouver, sessions: P
     .post('/dossiers/:id/participation/:organisme/:acte', async (c) => {
       const place = await placeDe(c, monde)
       const acte = ACTES.includes(c.req.param('acte')) ? trouver(c.req.param('acte')) : undefined
-      if (place === undefined || acte === undefined || place.membre.organisme !== c.req.param('organisme')) return c.notFound()
+      if (place === undefined || acte === undefined) return c.notFound()
       const saisie = { organisme: place.membre.organisme, motif: c.get('corps')['motif'] }
       const fait = await acte.faire(monde, { objet: place.vivant.id, saisie, par: place.par, le: c.get('recuLe') })
       return fait.ok ? c.redirect(`/dossiers/${place.vivant.id}/participation`, 303) : montrer(c, monde, place, fait.error)
@@ -63,11 +63,13 @@ type Place = { readonly par: Acteur; readonly vivant: Vivant; readonly lu: Dossi
 const placeDe = async (c: Context<Visite>, monde: Monde): Promise<Place | undefined> => {
   const par = c.get('acteur')
   const id = c.req.param('id') ?? ''
-  if (par?.role !== 'porteur' || !(await estMembre(monde.base, id, par.organismes))) return undefined
+  const vise = c.req.param('organisme')
+  const organismes = (par?.organismes ?? []).filter((o) => vise === undefined || o === vise)
+  if (par?.role !== 'porteur' || !(await estMembre(monde.base, id, organismes))) return undefined
   const vivant = await voirVivant(monde.base, 'dossier', id)
   if (vivant === undefined) return undefined
   const lu = await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe'))
-  const membre = lu.dossier.membres.find((m) => par.organismes.includes(m.organisme))
+  const membre = lu.dossier.membres.find((m) => organismes.includes(m.organisme))
   return membre === undefined ? undefined : { par, vivant, lu, membre }
 }
 

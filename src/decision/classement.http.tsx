@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { lireDeportsDe } from '../instruction/conflit.sql.ts'
 import { COMPARABLES, MARGE, type Tenue, tenuesDe } from '../instruction/robustesse.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Role } from '../vie.ts'
 import { placeDe } from './attente.ts'
@@ -22,11 +21,11 @@ export const pagesDuClassement = (monde: Monde): Hono<Visite> =>
   new Hono<Visite>().get('/appels/:code/classement/:guichet', async (c) => {
     const { base } = monde
     const acteur = c.get('acteur')
-    const appel = monde.appelCourant(c.req.param('code'))
+    if (acteur === undefined || !LECTEURS.includes(acteur.role)) return c.notFound()
+    const vivant = await ouvrir(monde, acteur, 'appel', c.req.param('code'))
+    const appel = vivant === undefined ? undefined : monde.appelCourant(vivant.id)
     const guichet = appel === undefined ? undefined : guichetDe(appel, c.req.param('guichet'))
-    if (acteur === undefined || appel === undefined || guichet === undefined || !LECTEURS.includes(acteur.role)) return c.notFound()
-    const vivant = await voirVivant(base, 'appel', appel.code)
-    if (vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
+    if (appel === undefined || guichet === undefined) return c.notFound()
     const classement = await lireClassement(base, monde, appel, guichet)
     const lices = enLice(classement)
     const propositions = proposer(guichet.choix, lices)

@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { passage } from '../vie.ts'
@@ -61,11 +60,11 @@ type Lieu = {
 const entrer = async (c: Context<Visite>, monde: Monde): Promise<Lieu | undefined> => {
   const acteur = c.get('acteur')
   const decider = passage('dossier', 'decider')
-  const appel = monde.appelCourant(c.req.param('code') ?? '')
+  if (acteur === undefined || decider?.par.includes(acteur.role) !== true) return undefined
+  const vivant = await ouvrir(monde, acteur, 'appel', c.req.param('code') ?? '')
+  const appel = vivant === undefined ? undefined : monde.appelCourant(vivant.id)
   const guichet = appel === undefined ? undefined : guichetDe(appel, c.req.param('guichet') ?? '')
-  if (acteur === undefined || appel === undefined || guichet === undefined || decider?.par.includes(acteur.role) !== true) return undefined
-  const vivant = await voirVivant(monde.base, 'appel', appel.code)
-  if (vivant === undefined || peutLire(acteur, vivant) !== undefined) return undefined
+  if (appel === undefined || guichet === undefined) return undefined
   const classement = await lireClassement(monde.base, monde, appel, guichet)
   return { acteur, appel, guichet, classement, decidables: classement.filter((d) => decider.de.includes(d.etat)) }
 }

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { type Appel, guichetDe } from '../appel/appel.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireDossiers } from '../candidature/lecture.sql.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { lireAvisDe } from '../instruction/avis.sql.ts'
 import { lireDeportsDe, lireInterets } from '../instruction/conflit.sql.ts'
 import { compterOrdreDuJour, lireDossiersDeSeance, lireRecevabilitesDe, lireSeances } from '../instruction/instruction.sql.ts'
 import { quorum } from '../instruction/seance.ts'
-import { voirEtats, voirVivant } from '../journal/lecture.sql.ts'
+import { voirEtats } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { somme } from '../socle/montant.ts'
@@ -80,10 +80,10 @@ export const pagesDesSeances = (monde: Monde): Hono<Visite> =>
 
 const entrer = async (c: Context<Visite>, monde: Monde): Promise<{ readonly acteur: Acteur; readonly appel: Appel } | undefined> => {
   const acteur = c.get('acteur')
-  const appel = monde.appelCourant(c.req.param('appel') ?? '')
-  if (acteur === undefined || appel === undefined || !LECTEURS.includes(acteur.role)) return undefined
-  const vivant = await voirVivant(monde.base, 'appel', appel.code)
-  return vivant === undefined || peutLire(acteur, vivant) !== undefined ? undefined : { acteur, appel }
+  if (acteur === undefined || !LECTEURS.includes(acteur.role)) return undefined
+  const vivant = await ouvrir(monde, acteur, 'appel', c.req.param('appel') ?? '')
+  const appel = vivant === undefined ? undefined : monde.appelCourant(vivant.id)
+  return appel === undefined ? undefined : { acteur, appel }
 }
 
 const liens = (acteur: Acteur, objet: string, actes: readonly string[]) =>

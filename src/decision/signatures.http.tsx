@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { lireSignatures } from './signature.sql.ts'
 import { PageSignatures } from './signatures.html.tsx'
@@ -11,10 +10,10 @@ import { PageSignatures } from './signatures.html.tsx'
 export const pagesDesSignatures = (monde: Monde): Hono<Visite> =>
   new Hono<Visite>().get('/appels/:code/signatures', async (c) => {
     const acteur = c.get('acteur')
-    const appel = monde.appelCourant(c.req.param('code'))
-    const vivant = appel === undefined ? undefined : await voirVivant(monde.base, 'appel', appel.code)
-    if (acteur === undefined || appel === undefined || vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
-    if (!['ars', 'direction', 'delegataire'].includes(acteur.role)) return c.notFound()
+    if (acteur === undefined || !['ars', 'direction', 'delegataire'].includes(acteur.role)) return c.notFound()
+    const vivant = await ouvrir(monde, acteur, 'appel', c.req.param('code'))
+    const appel = vivant === undefined ? undefined : monde.appelCourant(vivant.id)
+    if (appel === undefined) return c.notFound()
     return c.html(
       rendre(
         <PageSignatures

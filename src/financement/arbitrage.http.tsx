@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import { lireAvisDe } from '../instruction/avis.sql.ts'
 import { lireDeportsDe } from '../instruction/conflit.sql.ts'
 import { peutVoirCalcul } from '../instruction/voirAvis.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { err } from '../socle/resultat.ts'
@@ -24,12 +23,11 @@ const LECTEURS: readonly Role[] = ['ars', 'grades', 'direction']
 export const pagesDArbitrage = (monde: Monde): Hono<Visite> =>
   new Hono<Visite>().get('/appels/:code/arbitrage/:guichet', async (c) => {
     const acteur = c.get('acteur')
-    const appel = monde.appelCourant(c.req.param('code'))
+    if (acteur === undefined || !LECTEURS.includes(acteur.role)) return c.notFound()
+    const vivant = await ouvrir(monde, acteur, 'appel', c.req.param('code'))
+    const appel = vivant === undefined ? undefined : monde.appelCourant(vivant.id)
     const guichet = appel === undefined ? undefined : guichetDe(appel, c.req.param('guichet'))
-    if (acteur === undefined || appel === undefined || guichet?.arbitrage === undefined || !LECTEURS.includes(acteur.role))
-      return c.notFound()
-    const vivant = await voirVivant(monde.base, 'appel', appel.code)
-    if (vivant === undefined || peutLire(acteur, vivant) !== undefined) return c.notFound()
+    if (appel === undefined || guichet?.arbitrage === undefined) return c.notFound()
     const enveloppe = (await voirEnveloppes(monde.base, appel.code)).find((e) => e.guichet === guichet.code)
     const lu = await lireProbleme(monde.base, appel, guichet, enveloppe?.reste)
     const cachees = guichet.arbitrage.objet === 'projets' ? await notesCachees(monde, acteur, guichet, lu.dossiers) : undefined

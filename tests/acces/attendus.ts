@@ -1,31 +1,36 @@
-import type { MondeDAcces, Personne } from './monde.ts'
+import type { Ids, Personne } from './personnes.ts'
 
-type Ids = MondeDAcces['ids']
 /** Qui ouvre une route. `absent` : la même adresse, vers ce qui n'existe pas ; une personne à qui la route est fermée n'y voit aucune différence. */
 export type Attendu = {
   readonly chemin: (ids: Ids) => string
   readonly absent?: string
   readonly ouverte: readonly Personne[] | 'tous'
+  /** Qui lit ce qui l'entoure : il sait que cela existe, et apprend seulement que ceci n'y est pas. */
+  readonly dedans?: readonly Personne[]
 }
 
-const EQUIPE = ['lecteur', 'redacteur', 'deposant'] as const
-const PORTEURS = [...EQUIPE, 'autre-organisme'] as const
+export const EQUIPE = ['lecteur', 'redacteur', 'deposant'] as const
+export const PORTEURS = [...EQUIPE, 'autre-organisme', 'autre-appel', 'membre', 'membre-parti'] as const
 /** Qui n'a aucun rôle peut encore devenir porteur. */
-const SANS_ROLE = ['sans-role', 'ancien-membre'] as const
-const INSTRUCTION = ['ars', 'grades'] as const
-const JUGES = [...INSTRUCTION, 'commission', 'direction'] as const
+export const SANS_ROLE = ['sans-role', 'ancien-membre', 'expert', 'collaborateur'] as const
+export const INSTRUCTION = ['ars', 'grades'] as const
+export const JUGES = [...INSTRUCTION, 'commission', 'direction'] as const
 /** Qui décide lit ce qui a été examiné ; un délégataire ne lit ni les messages, ni l'audit, ni la convention. */
-const EXAMEN = [...JUGES, 'delegataire'] as const
+export const EXAMEN = [...JUGES, 'delegataire'] as const
 const DOSSIER = [...EQUIPE, ...EXAMEN, 'comptable'] as const
-const CONSTATS = [...EQUIPE, ...INSTRUCTION, 'direction', 'auditeur'] as const
-const CONNECTES = [
-  ...[...SANS_ROLE, ...PORTEURS, ...JUGES, 'delegataire', 'comptable', 'auditeur', 'ars-ecarte', 'commission-ecartee'],
+export const CONSTATS = [...EQUIPE, ...INSTRUCTION, 'direction', 'auditeur'] as const
+export const CONNECTES = [
+  ...[...SANS_ROLE, ...PORTEURS, ...JUGES, 'delegataire', 'comptable', 'auditeur'],
+  ...['ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'],
   ...['autre-ars', 'autre-grades', 'autre-commission', 'autre-direction', 'autre-comptable', 'autre-auditeur'],
 ] as readonly Personne[]
 /** Écartés d'un dossier, ces agents gardent les pages de l'appel : ce qu'elles montrent du dossier est éprouvé à part. */
-const DE_L_APPEL = [...EXAMEN, 'ars-ecarte', 'commission-ecartee'] as const
+const DE_L_APPEL = [...EXAMEN, 'ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'] as const
+/** L'agence et son opérateur, même écartés d'un dossier. */
+export const BUREAU = [...INSTRUCTION, 'ars-ecarte', 'grades-ecarte'] as const
+export const DECIDENT = ['direction', 'delegataire', 'direction-ecartee'] as const
 
-const ABSENT = 'ssi-2021-99999'
+export const ABSENT = 'ssi-2021-99999'
 const publique = (chemin: string): Attendu => ({ chemin: () => chemin, ouverte: 'tous' })
 const personnelle = (chemin: string): Attendu => ({ chemin: () => chemin, ouverte: CONNECTES })
 /** Un secret d'un seul usage : inventé, il n'ouvre rien à personne. Les bons ont leurs essais, avec leur destinataire. */
@@ -79,6 +84,7 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
     chemin: (ids) => `/organismes/${ids.organisme}/equipe/lecteur`,
     absent: '/organismes/inconnu/equipe/lecteur',
     ouverte: ['deposant'],
+    dedans: EQUIPE,
   },
   '/donnees-personnelles': publique('/donnees-personnelles'),
   '/accessibilite': publique('/accessibilite'),
@@ -92,15 +98,15 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/appels/:code/eligibilite/:guichet': deLAppel('/eligibilite/audit', 'tous'),
   '/appels/:code/questions': deLAppel('/questions', 'tous'),
   '/appels/:code/questions/poser': deLAppel('/questions/poser', 'tous'),
-  '/appels/:code/questions/bureau': deLAppel('/questions/bureau', [...INSTRUCTION, 'ars-ecarte']),
+  '/appels/:code/questions/bureau': deLAppel('/questions/bureau', BUREAU),
   '/appels/:code/questions/suivi/:secret': parSecret('/appels/ssi-2021/questions/suivi/invente'),
-  '/appels/:code/questions/:id{[0-9]+}': deLAppel('/questions/1', [...INSTRUCTION, 'ars-ecarte']),
+  '/appels/:code/questions/:id{[0-9]+}': { ...deLAppel('/questions/1', BUREAU), absent: '/appels/ssi-2021/questions/9999' },
   '/appels/:code/ouvrir/:guichet': deLAppel('/ouvrir/investissement', [...PORTEURS, ...SANS_ROLE]),
   '/appels/:code/ouvrir/:guichet/organisme': deLAppel('/ouvrir/investissement/organisme', [...PORTEURS, ...SANS_ROLE]),
-  '/appels/:code/classement/:guichet': deLAppel('/classement/investissement', [...INSTRUCTION, 'direction', 'delegataire', 'ars-ecarte']),
-  '/appels/:code/classement/:guichet/decider': deLAppel('/classement/investissement/decider', ['direction', 'delegataire']),
-  '/appels/:code/signatures': deLAppel('/signatures', ['ars', 'direction', 'delegataire', 'ars-ecarte']),
-  '/appels/:code/arbitrage/:guichet': deLAppel('/arbitrage/investissement', [...INSTRUCTION, 'direction', 'ars-ecarte']),
+  '/appels/:code/classement/:guichet': deLAppel('/classement/investissement', [...BUREAU, ...DECIDENT]),
+  '/appels/:code/classement/:guichet/decider': deLAppel('/classement/investissement/decider', DECIDENT),
+  '/appels/:code/signatures': deLAppel('/signatures', ['ars', 'ars-ecarte', ...DECIDENT]),
+  '/appels/:code/arbitrage/:guichet': deLAppel('/arbitrage/investissement', [...BUREAU, 'direction', 'direction-ecartee']),
   '/seances/:appel': { chemin: () => '/seances/ssi-2021', absent: '/seances/inconnu', ouverte: DE_L_APPEL },
   '/seances/:appel/:code': { chemin: () => '/seances/ssi-2021/seance-3-bis', absent: '/seances/inconnu/seance-3-bis', ouverte: DE_L_APPEL },
   '/dossiers': personnelle('/dossiers'),
@@ -115,12 +121,12 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/dossiers/:id/recevabilite': duDossier('/recevabilite', EXAMEN),
   '/dossiers/:id/decision/:lettre{[0-9]{1,4}\\.pdf}': duDossier('/decision/1.pdf', DOSSIER),
   '/dossiers/:id/depot': duDossier('/depot', DOSSIER),
-  '/dossiers/:id/depot/:empreinte': duDossier(`/depot/${'0'.repeat(64)}`, []),
+  '/dossiers/:id/depot/:empreinte': { ...duDossier(`/depot/${'0'.repeat(64)}`, []), dedans: DOSSIER },
   '/dossiers/:id/recu': duDossier('/recu', DOSSIER),
   '/dossiers/:id/recu.pdf': duDossier('/recu.pdf', DOSSIER),
-  '/dossiers/:id/fichiers/:numero': duDossier('/fichiers/0', []),
+  '/dossiers/:id/fichiers/:numero': { ...duDossier('/fichiers/0', []), dedans: DOSSIER },
   '/dossiers/:id/messages': duDossier('/messages', [...EQUIPE, ...JUGES]),
-  '/dossiers/:id/messages/:message/fichiers/:rang': duDossier('/messages/0/fichiers/1', []),
+  '/dossiers/:id/messages/:message/fichiers/:rang': { ...duDossier('/messages/0/fichiers/1', []), dedans: DOSSIER },
   '/dossiers/:id/convention': duDossier('/convention', [...EQUIPE, ...INSTRUCTION, 'direction', 'comptable']),
   '/dossiers/:id/convention.pdf': duDossier('/convention.pdf', [...EQUIPE, ...INSTRUCTION, 'direction', 'comptable']),
   '/dossiers/:id/reevaluation/:grille': duDossier('/reevaluation/treize-questions', [...EQUIPE, ...INSTRUCTION, 'direction']),
@@ -151,7 +157,7 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/missions/:id/rapport.pdf': deLaMission('/rapport.pdf'),
   '/courriels-non-remis': {
     chemin: () => '/courriels-non-remis',
-    ouverte: [...INSTRUCTION, 'ars-ecarte', 'autre-ars', 'autre-grades'],
+    ouverte: [...BUREAU, 'autre-ars', 'autre-grades'],
   },
   '/actes/:acte/:objet': parSecret('/actes/inconnu/inconnu'),
 }
@@ -159,8 +165,12 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
 /** Ce que chacun peut lire du dossier visé, où qu'il le cherche : un mot planté là ne doit paraître chez personne d'autre. */
 export const CANARIS: Readonly<Record<string, readonly Personne[]>> = {
   'CANARI-MESSAGE': [...EQUIPE, ...JUGES],
+  // Le porteur a écrit avant de déposer : l'agence le lit (G-32), sauf qui est écarté du dossier.
+  'CANARI-BROUILLON': [...EQUIPE, ...INSTRUCTION],
   'CANARI-AVIS': EXAMEN,
   'CANARI-DECISION': DOSSIER,
+  'CANARI-EXPERT': EXAMEN,
+  'CANARI-COURRIEL': [...INSTRUCTION],
   'Sauvegardes toujours branchées': CONSTATS,
 }
 
@@ -178,6 +188,8 @@ export const PAR_ROLE: Readonly<Record<string, readonly Personne[]>> = {
 /** Sur l'appel lui-même agissent aussi les écartés d'un dossier, et tout porteur, même sans organisme encore. */
 export const AUSSI_SUR_L_APPEL: Readonly<Record<string, readonly Personne[]>> = {
   ars: ['ars-ecarte'],
+  grades: ['grades-ecarte'],
+  direction: ['direction-ecartee'],
   commission: ['commission-ecartee'],
-  porteur: ['autre-organisme', ...SANS_ROLE],
+  porteur: ['autre-organisme', 'autre-appel', 'membre', 'membre-parti', ...SANS_ROLE],
 }
