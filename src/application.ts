@@ -41,6 +41,7 @@ import { pagesDArbitrage } from './financement/arbitrage.http.tsx'
 import { ouvrir, ouvrirDesLeBrouillon } from './instruction/acces.http.ts'
 import { pagesDesAvis } from './instruction/avis.http.tsx'
 import { pagesDExpertise } from './instruction/expertise.http.tsx'
+import { interetsDAbord, pagesDesInterets } from './instruction/interets.http.tsx'
 import { pagesDeRecevabilite } from './instruction/recevabilite.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
@@ -119,6 +120,11 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   )
   app.route('/', pagesDEligibilite(s.monde))
   app.route('/', pagesDesQuestions(s.monde))
+  app.route(
+    '/',
+    interetsDAbord(s.monde, (acte) => acteNomme(acte)?.genre),
+  )
+  app.route('/', pagesDesInterets(s.monde, acteNomme))
   app.route('/', pagesDeRattachement(s.monde, acteNomme))
   app.route('/', pagesDeSaisie(s.monde, acteNomme))
   app.route('/', pagesDuBureau(s.monde, acteNomme))

@@ -37,8 +37,11 @@ await ars.devenir('foule')
 
 const demandes = { absent: 'ssi-2021-999999', 'une autre agence': ailleurs, 'un déport': sien }
 const durees = new Map(Object.keys(demandes).map((nom) => [nom, [] as number[]]))
-for (let tour = -20; tour < FOIS; tour++)
-  for (const [nom, id] of Object.entries(demandes)) {
+const rangees = Object.entries(demandes)
+for (let tour = -21; tour < FOIS; tour++)
+  // Chacun passe à son tour le premier : la place dans le tour ne compte pas.
+  for (const rang of rangees.keys()) {
+    const [nom, id] = rangees[(rang + tour + 21) % rangees.length] ?? ['', '']
     const debut = performance.now()
     const reponse = await ars.demander(`/dossiers/${id}`)
     await reponse.text()

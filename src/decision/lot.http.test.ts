@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
+import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
+import { ecrireDeport } from '../instruction/conflit.sql.ts'
 import { lireDecision, lireDecisionsDe } from './decision.sql.ts'
 import { pagesDuLot } from './lot.http.tsx'
 
@@ -25,6 +27,21 @@ test('la page propose les dossiers à décider, à qui décide seulement', async
   const { texte } = await page().lire(ICI)
   for (const ref of REFS) expect(texte).toContain(id(ref))
   expect((await page('ars').lire(ICI)).statut).toBe(404)
+})
+
+test('G-42 · un dossier dont la personne est écartée ne se nomme ni ne se choisit ; les autres gardent leur rang', async () => {
+  const interim = { ...partie.acteurs.get('direction')!, id: 'interim' }
+  const sienne = visiteDe(pagesDuLot(monde, acteNomme), interim, LE)
+  expect((await sienne.lire(ICI)).texte).toContain(id('i-imagerie'))
+  await ecrireAgent(base, { id: 'interim', nom: 'Intérim', courriel: 'interim@exemple.fr' }, [])
+  await base.transaction().execute((tx) => ecrireDeport(tx, id('i-imagerie'), 'interim', 'Mon ancien employeur', LE))
+  expect((await sienne.lire(ICI)).texte).not.toContain(id('i-imagerie'))
+  const force = await sienne.ecrire(`${ICI}/apercu`, { dossiers: id('i-imagerie'), sens: 'retenu', motif: 'Avis favorables' })
+  expect([force.statut, force.texte.includes('Choisissez au moins un dossier.'), force.texte.includes(id('i-imagerie'))]).toEqual([
+    422,
+    true,
+    false,
+  ])
 })
 
 test('sans dossier ni décision, tout ce qui manque est dit', async () => {

@@ -3,6 +3,7 @@ import type { Visite } from '../acteurs/visite.http.ts'
 import { type Appel, type Guichet, guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { ouvrir } from '../instruction/acces.http.ts'
+import { lireDeportsDe } from '../instruction/conflit.sql.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
@@ -53,6 +54,8 @@ type Lieu = {
   readonly appel: Appel
   readonly guichet: Guichet
   readonly classement: readonly Classe[]
+  /** Ceux que la personne peut lire. */
+  readonly montres: readonly Classe[]
   readonly decidables: readonly Classe[]
 }
 
@@ -66,15 +69,21 @@ const entrer = async (c: Context<Visite>, monde: Monde): Promise<Lieu | undefine
   const guichet = appel === undefined ? undefined : guichetDe(appel, c.req.param('guichet') ?? '')
   if (appel === undefined || guichet === undefined) return undefined
   const classement = await lireClassement(monde.base, monde, appel, guichet)
-  return { acteur, appel, guichet, classement, decidables: classement.filter((d) => decider.de.includes(d.etat)) }
+  const deports = await lireDeportsDe(
+    monde.base,
+    classement.map((d) => d.id),
+  )
+  // Le rang se compte sur tous ; un dossier dont la personne est écartée ne se choisit ni ne se nomme (G-42).
+  const montres = classement.filter((d) => !(deports.get(d.id) ?? []).some((x) => x.agent === acteur.id))
+  return { acteur, appel, guichet, classement, montres, decidables: montres.filter((d) => decider.de.includes(d.etat)) }
 }
 
-const communDe = (c: Context<Visite>, { appel, guichet, classement }: Lieu) => ({
+const communDe = (c: Context<Visite>, { appel, guichet, montres }: Lieu) => ({
   cadre: c.get('cadre'),
   jeton: c.get('jeton'),
   appel,
   guichet,
-  noms: new Map(classement.map((d) => [d.id, `${d.rang}. ${d.organisme}`])),
+  noms: new Map(montres.map((d) => [d.id, `${d.rang}. ${d.organisme}`])),
 })
 
 const choisir = (c: Context<Visite>, lieu: Lieu, lot: Partial<Lot>, statut: 200 | 422) => {

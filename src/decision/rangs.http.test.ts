@@ -23,6 +23,7 @@ const faire = async (acte: string, par: Acteur, saisie: object, objet?: string):
   if (!fait.ok) throw new Error(`${acte} : ${JSON.stringify(fait.error)}`)
   return fait.value.id
 }
+for (const par of [ars, gcs]) await faire('declarer-interets', par, { organismes: [] }, 'concours-pondere')
 const deposer = async (par: Acteur): Promise<string> => {
   const id = await faire('ouvrir', par, { appel: 'concours-pondere', guichet: 'pilote', organisme: par.organismes[0] })
   await faire('repondre', par, { reponses: { theme: 'formation' } }, id)
@@ -75,6 +76,7 @@ test('un dossier noté à son tour prend son rang ; sous le minimum, il n’en a
 test('G-42 · qui s’est déporté d’un dossier n’a pas à le noter pour lire le rang des autres, et ne l’y voit pas', async () => {
   const autre = { ...agent('autre', 'grades') }
   await ecrireAgent(base, { id: 'autre', nom: 'autre', courriel: 'autre@exemple.fr' }, [{ role: 'grades', agence: 'agence-exemple' }])
+  await faire('declarer-interets', autre, { organismes: [] }, 'concours-pondere')
   await noter(autre, premier, 70, 3)
   expect((await lire(autre)).texte).toContain('Il vous reste des dossiers à noter.')
   await faire('declarer-deport', autre, { motif: 'J’y ai travaillé' }, second)

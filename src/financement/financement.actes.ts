@@ -5,6 +5,8 @@ import { acte } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
 import { lireDecision } from '../decision/decision.sql.ts'
+import { lireDeportsDe } from '../instruction/conflit.sql.ts'
+import { refusDuGuichet } from '../instruction/conflit.ts'
 import { vers } from '../journal/objet.ts'
 import { choixParmi, montant, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { type Montant, somme } from '../socle/montant.ts'
@@ -67,13 +69,18 @@ export const acteSelectionner = acte({
   }),
   suite: 'La sélection est prouvée optimale, engagée sur l’enveloppe et écrite au journal, avec la raison de chaque écart.',
   saisie: z.object({ guichet: choixParmi('Guichet'), derogation: texteLibre('Motif pour passer outre les audits non clos') }),
-  decider: async (base, s, { objet, monde }) => {
+  decider: async (base, s, { objet, par, monde }) => {
     const appel = monde.appelCourant(objet.appel)
     const guichet = appel === undefined ? undefined : guichetDe(appel, s.guichet)
     if (appel === undefined || guichet?.arbitrage === undefined) return err([sansArbitrage])
     const enveloppe = guichet.argent.enveloppe === undefined ? undefined : await lireEnveloppePourEngager(base, appel.code, guichet.code)
     const lu = await lireProbleme(base, appel, guichet, enveloppe?.reste)
+    const deports = await lireDeportsDe(
+      base,
+      lu.dossiers.map((d) => d.id),
+    )
     const tous = [
+      ...refusDuGuichet(deports.values(), par),
       ...refusDAttente(guichet, lu.enCours, s.derogation),
       ...(lu.dossiers.length === 0
         ? [

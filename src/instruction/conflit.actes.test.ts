@@ -35,7 +35,7 @@ test('G-42 · un intérêt déclaré écarte de tous les dossiers de l’organis
   const analyste = qui('analyste')
   const page = vuePar(analyste)
   expect((await page.lire(`/dossiers/${pharma}`)).statut).toBe(200)
-  expect((await page.lire('/seances/ssi-2021')).texte).toContain('pas encore déclaré vos intérêts')
+  expect((await vuePar(qui('direction')).lire('/seances/ssi-2021')).texte).toContain('pas encore déclaré vos intérêts')
   const pharmacie = await organismeDe(pharma)
   expect(await faire('declarer-interets', analyste, 'ssi-2021', { organismes: [pharmacie] })).toEqual(['lien-manquant'])
   expect(await faire('declarer-interets', analyste, 'ssi-2021', { organismes: [pharmacie], lien: 'Ma sœur la dirige' })).toEqual([])
@@ -55,7 +55,7 @@ test('une nouvelle déclaration remplace la précédente, sans l’effacer', asy
   const analyste = qui('analyste')
   expect(await faire('declarer-interets', analyste, 'ssi-2021', { organismes: [] })).toEqual([])
   expect((await vuePar(analyste).lire(`/dossiers/${pharma}`)).statut).toBe(200)
-  expect((await sql`select 1 from declaration_interets where agent = ${analyste.id}`.execute(base)).rows).toHaveLength(2)
+  expect((await sql`select 1 from declaration_interets where agent = ${analyste.id}`.execute(base)).rows).toHaveLength(3)
 })
 
 test('G-42 · qui représente l’organisme n’examine pas son dossier, sans avoir rien à déclarer', async () => {

@@ -71,6 +71,10 @@ export const lireInterets = async (
       where d.appel = ${appel} and d.agent = ${agent} group by d.id order by d.id desc limit 1`.execute(base)
   ).rows[0]
 
+/** Cette personne a-t-elle dit ses intérêts, ou qu'elle n'en a pas, pour cet appel ? */
+export const aDeclareSesInterets = async (base: Kysely<unknown>, appel: string, agent: string): Promise<boolean> =>
+  (await sql`select from declaration_interets where appel = ${appel} and agent = ${agent} limit 1`.execute(base)).rows.length > 0
+
 export const ecrireExplication = async (base: Base, dossier: string, agent: string, motif: string, le: Instant): Promise<void> => {
   await sql`
     insert into lien_explique (dossier, agent, motif, le) values (${dossier}, ${agent}, ${motif}, ${le})

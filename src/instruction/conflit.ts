@@ -49,6 +49,37 @@ export const refusDeLien = (liens: readonly LienVu[]): readonly Refus[] =>
     refus('lien-a-expliquer', l.dit, 'Déportez-vous, ou expliquez sur la page du dossier pourquoi ce n’est pas un conflit.', ['G-42']),
   )
 
+/** Un siège à la commission : la personne lit les dossiers pour les juger. */
+export const siege = (par: Pick<Acteur, 'role' | 'fonctions'>): boolean =>
+  par.role === 'commission' || ((par.role === 'ars' || par.role === 'grades') && par.fonctions.length > 0)
+
+/** L'acte attend-il d'abord une déclaration d'intérêts ? Tous ceux d'un dossier pour qui siège ; l'avis pour qui note sans siéger (G-42). */
+export const attendInterets = (par: Pick<Acteur, 'role' | 'fonctions'>, acte: string): boolean =>
+  acte !== 'declarer-deport' && (siege(par) || acte === 'donner-avis')
+
+export const INTERETS_A_DECLARER = refus(
+  'interets-a-declarer',
+  'Vous n’avez pas encore déclaré vos intérêts pour cet appel.',
+  'Ouvrez le dossier : la page vous le demande. Si vous n’en avez aucun, un bouton suffit.',
+  ['G-42'],
+)
+
+/**
+ * Un acte qui décide d'un coup de tous les dossiers d'un guichet n'est pas fait par qui est écarté de l'un d'eux : choisir les autres, c'est
+ * aussi choisir contre lui (G-42). Le refus ne dit pas lequel, que la personne connaît.
+ */
+export const refusDuGuichet = (ecartes: Iterable<readonly { readonly agent: string }[]>, par: Pick<Acteur, 'id'>): readonly Refus[] =>
+  [...ecartes].some((e) => e.some((d) => d.agent === par.id))
+    ? [
+        refus(
+          'ecarte-du-guichet',
+          'Vous êtes écarté d’un des dossiers de ce guichet : vous n’en arrêtez pas la sélection.',
+          'Une autre personne qui a votre rôle doit le faire.',
+          ['G-42'],
+        ),
+      ]
+    : []
+
 /** Les intérêts d'une personne dans un appel : les organismes auxquels elle est liée, et par quoi. Aucun organisme : elle n'en a pas. */
 export type Interets = { readonly organismes: readonly string[]; readonly lien: string | undefined }
 

@@ -4,8 +4,8 @@ import { HORS_PERIMETRE } from '../acteurs/habilitation.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
-import { estEcarte, lireDeports, lireEntourage, lireExplication } from './conflit.sql.ts'
-import { fonctionsEcartees, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
+import { aDeclareSesInterets, estEcarte, lireDeports, lireEntourage, lireExplication } from './conflit.sql.ts'
+import { attendInterets, fonctionsEcartees, INTERETS_A_DECLARER, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
 
 /** Les liens que la personne doit encore expliquer avant de juger ce dossier. */
 export const lireLiensAExpliquer = async (base: Kysely<unknown>, id: string, par: Acteur): Promise<readonly LienVu[]> =>
@@ -20,12 +20,16 @@ export const lireLiensVus = async (base: Kysely<unknown>, id: string, par: Acteu
   return liensVus(courriel, { courriels: await lireEntourage(base, id), fournisseurs: [...new Set(fournisseurs)] })
 }
 
-/** Ce qui écarte une personne d'un acte : elle est écartée du dossier, qui n'existe plus pour elle, ou doit d'abord expliquer un lien (G-42). */
+/** Ce qui écarte une personne d'un acte : elle est écartée du dossier, qui n'existe plus pour elle, ou doit d'abord déclarer ses intérêts ou expliquer un lien (G-42). */
 export const ecarter = async (base: Kysely<unknown>, par: Acteur, objet: Vivant, acte: string): Promise<readonly Refus[]> => {
   if (par.role === 'porteur' || par.role === 'prestataire' || !objet.fil.startsWith('dossier:')) return []
   const dossier = objet.fil.replace('dossier:', '')
   if (await estEcarte(base, dossier, par.id)) return [HORS_PERIMETRE]
-  return JUGEMENTS.includes(acte) ? refusDeLien(await lireLiensAExpliquer(base, dossier, par)) : []
+  const aDeclarer = attendInterets(par, acte) && !(await aDeclareSesInterets(base, objet.appel, par.id))
+  return [
+    ...(aDeclarer ? [INTERETS_A_DECLARER] : []),
+    ...(JUGEMENTS.includes(acte) ? refusDeLien(await lireLiensAExpliquer(base, dossier, par)) : []),
+  ]
 }
 
 /** Les sièges qui ne comptent pas au quorum d'un dossier : ceux dont tous les titulaires en sont écartés. */

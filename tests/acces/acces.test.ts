@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { REGISTRE } from '../../src/actes.ts'
 import { type GenreObjet, passage, type Role } from '../../src/vie.ts'
-import { type Attendu, AUSSI_SUR_L_APPEL, CANARIS, EQUIPE, INSTRUCTION, PAGES, PAR_ROLE } from './attendus.ts'
+import { A_DECLARER, type Attendu, AUSSI_SUR_L_APPEL, CANARIS, EQUIPE, INSTRUCTION, PAGES, PAR_ROLE } from './attendus.ts'
 import { distinctions } from './discretion.ts'
 import { ouvrirMondeDAcces, type Reponse } from './monde.ts'
 import { LIEN_D_EXPERT, PERSONNES, type Personne } from './personnes.ts'
@@ -73,6 +73,11 @@ test('aucun mot du dossier ne paraît chez qui ne peut pas le lire, sur aucune p
   expect(vus).toEqual([])
 })
 
+test('G-42 · qui siège sans avoir dit ses intérêts est mené à le faire depuis chaque page d’un dossier, et n’en lit rien', () => {
+  const [qui] = A_DECLARER
+  for (const mot of Object.keys(CANARIS)) expect([mot, (lues.get(qui) ?? []).some((t) => t.includes(mot))]).toEqual([mot, false])
+})
+
 test('un lien d’expert ne s’ouvre qu’à qui l’a reçu, et à qui le tient sans compte ; il ne dit rien d’autre du dossier', async () => {
   const chemin = `/expertises/${LIEN_D_EXPERT}`
   const dits = await Promise.all(PERSONNES.map(async (qui) => [qui, (await monde.demander(qui, 'GET', chemin)).texte] as const))
@@ -97,7 +102,9 @@ const objetDe = (genre: GenreObjet, par: readonly string[]): string => {
       return par.includes('prestataire') ? audit : investissement
   }
 }
-const ACTES = REGISTRE.filter((a) => a.genre !== 'organisme' && !['publier', 'recueillir', 'donner-avis'].includes(a.nom))
+const ACTES = REGISTRE.filter(
+  (a) => a.genre !== 'organisme' && !['publier', 'recueillir', 'donner-avis', 'declarer-interets'].includes(a.nom),
+)
 const peuvent = (genre: GenreObjet, roles: readonly Role[]): readonly Personne[] =>
   roles.flatMap((role) => [...(PAR_ROLE[role] ?? []), ...(genre === 'appel' ? (AUSSI_SUR_L_APPEL[role] ?? []) : [])])
 
@@ -117,7 +124,8 @@ test('chaque acte s’ouvre au rôle que la vie lui donne, sur ce dossier-là ; 
         continue
       }
       for (const methode of ['GET', 'POST'] as const) {
-        const cle = [qui, methode, acte.genre, ...roles].join()
+        // Se déporter a sa propre entrée : il n'attend pas la déclaration d'intérêts.
+        const cle = [qui, methode, acte.genre, ...roles, acte.nom === 'declarer-deport'].join()
         const rien = absences.get(cle) ?? { absent, r: await monde.demander(qui, methode, absent.chemin) }
         absences.set(cle, rien)
         const { ici, fautes: vues } = await distinctions(monde, qui, methode, { chemin }, rien.absent, rien.r)

@@ -15,17 +15,19 @@ export const PORTEURS = [...EQUIPE, 'autre-organisme', 'autre-appel', 'membre', 
 export const SANS_ROLE = ['sans-role', 'ancien-membre', 'expert', 'collaborateur'] as const
 export const INSTRUCTION = ['ars', 'grades'] as const
 export const JUGES = [...INSTRUCTION, 'commission', 'direction'] as const
+/** Avant d'avoir dit ses intérêts, un membre de la commission est mené à le faire : la page existe pour lui, son contenu non. */
+export const A_DECLARER = ['commission-a-declarer'] as const
 /** Qui décide lit ce qui a été examiné ; un délégataire ne lit ni les messages, ni l'audit, ni la convention. */
 export const EXAMEN = [...JUGES, 'delegataire'] as const
 const DOSSIER = [...EQUIPE, ...EXAMEN, 'comptable'] as const
 export const CONSTATS = [...EQUIPE, ...INSTRUCTION, 'direction', 'auditeur'] as const
 export const CONNECTES = [
-  ...[...SANS_ROLE, ...PORTEURS, ...JUGES, 'delegataire', 'comptable', 'auditeur'],
+  ...[...SANS_ROLE, ...PORTEURS, ...JUGES, ...A_DECLARER, 'delegataire', 'comptable', 'auditeur'],
   ...['ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'],
   ...['autre-ars', 'autre-grades', 'autre-commission', 'autre-direction', 'autre-comptable', 'autre-auditeur'],
 ] as readonly Personne[]
 /** Écartés d'un dossier, ces agents gardent les pages de l'appel : ce qu'elles montrent du dossier est éprouvé à part. */
-const DE_L_APPEL = [...EXAMEN, 'ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'] as const
+const DE_L_APPEL = [...EXAMEN, ...A_DECLARER, 'ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'] as const
 /** L'agence et son opérateur, même écartés d'un dossier. */
 export const BUREAU = [...INSTRUCTION, 'ars-ecarte', 'grades-ecarte'] as const
 export const DECIDENT = ['direction', 'delegataire', 'direction-ecartee'] as const
@@ -38,7 +40,7 @@ const parSecret = (chemin: string): Attendu => ({ chemin: () => chemin, ouverte:
 const duDossier = (suite: string, ouverte: Attendu['ouverte']): Attendu => ({
   chemin: (ids) => `/dossiers/${ids.investissement}${suite}`,
   absent: `/dossiers/${ABSENT}${suite}`,
-  ouverte,
+  ouverte: ouverte === 'tous' ? ouverte : [...ouverte, ...A_DECLARER],
 })
 /** Une page de brouillon : l'équipe d'un dossier déposé est menée ailleurs, tous les autres ne savent pas qu'il existe. */
 const duBrouillon = (suite: string): Attendu => duDossier(suite, EQUIPE)
@@ -105,6 +107,7 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/appels/:code/ouvrir/:guichet/organisme': deLAppel('/ouvrir/investissement/organisme', [...PORTEURS, ...SANS_ROLE]),
   '/appels/:code/classement/:guichet': deLAppel('/classement/investissement', [...BUREAU, ...DECIDENT]),
   '/appels/:code/classement/:guichet/decider': deLAppel('/classement/investissement/decider', DECIDENT),
+  '/appels/:code/interets': deLAppel('/interets', DE_L_APPEL),
   '/appels/:code/signatures': deLAppel('/signatures', ['ars', 'ars-ecarte', ...DECIDENT]),
   '/appels/:code/arbitrage/:guichet': deLAppel('/arbitrage/investissement', [...BUREAU, 'direction', 'direction-ecartee']),
   '/seances/:appel': { chemin: () => '/seances/ssi-2021', absent: '/seances/inconnu', ouverte: DE_L_APPEL },
@@ -179,7 +182,7 @@ export const PAR_ROLE: Readonly<Record<string, readonly Personne[]>> = {
   porteur: EQUIPE,
   ars: ['ars'],
   grades: ['grades'],
-  commission: ['commission'],
+  commission: ['commission', ...A_DECLARER],
   direction: ['direction'],
   delegataire: ['delegataire'],
   comptable: ['comptable'],

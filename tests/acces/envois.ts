@@ -1,4 +1,17 @@
-import { ABSENT, BUREAU, CONNECTES, CONSTATS, DECIDENT, EQUIPE, EXAMEN, INSTRUCTION, JUGES, PORTEURS, SANS_ROLE } from './attendus.ts'
+import {
+  A_DECLARER,
+  ABSENT,
+  BUREAU,
+  CONNECTES,
+  CONSTATS,
+  DECIDENT,
+  EQUIPE,
+  EXAMEN,
+  INSTRUCTION,
+  JUGES,
+  PORTEURS,
+  SANS_ROLE,
+} from './attendus.ts'
 import type { Envoi } from './monde.ts'
 import type { Ids, Personne } from './personnes.ts'
 
@@ -26,16 +39,19 @@ const vers = (chemin: string, absent: string, ouverte: Vise['ouverte'], envoi: E
   ...{ chemin, ouverte, envoi },
   absent: { chemin: absent, envoi },
 })
-const surLe = (dossier: string, suite: string, ouverte: Vise['ouverte'], envoi?: Envoi): Vise =>
+const surLe = (dossier: string, suite: string, ouverte: readonly Personne[], envoi?: Envoi): Vise =>
   vers(`/dossiers/${dossier}${suite}`, `/dossiers/${ABSENT}${suite}`, ouverte, envoi)
+/** Déposé, le dossier existe aussi pour qui doit encore dire ses intérêts : tout ce qu'il y envoie le mène à le faire. */
+const surLeDepose = ({ investissement }: Ids, suite: string, ouverte: readonly Personne[], envoi?: Envoi): Vise =>
+  surLe(investissement, suite, [...ouverte, ...A_DECLARER], envoi)
 /** Au brouillon, l'équipe écrit, ou apprend pourquoi non ; déposé, elle est menée ailleurs. */
 const duBrouillon =
   (suite: string, envoi?: Envoi): EnvoiAttendu =>
-  (ids) => [surLe(ids.brouillon, suite, EQUIPE, envoi), surLe(ids.investissement, suite, EQUIPE, envoi)]
+  (ids) => [surLe(ids.brouillon, suite, EQUIPE, envoi), surLeDepose(ids, suite, EQUIPE, envoi)]
 /** Une chose précise du brouillon, qui n'y est pas : rien à personne, et l'équipe d'un dossier déposé l'apprend. */
 const dansLeBrouillon =
   (suite: string, envoi?: Envoi): EnvoiAttendu =>
-  (ids) => [{ ...surLe(ids.brouillon, suite, EQUIPE, envoi), dedans: 'rien' }, surLe(ids.investissement, suite, EQUIPE, envoi)]
+  (ids) => [{ ...surLe(ids.brouillon, suite, EQUIPE, envoi), dedans: 'rien' }, surLeDepose(ids, suite, EQUIPE, envoi)]
 const deLAppel =
   (suite: string, ouverte: Vise['ouverte'], envoi?: Envoi): EnvoiAttendu =>
   () => [vers(`/appels/ssi-2021${suite}`, `/appels/inconnu${suite}`, ouverte, envoi)]
@@ -78,7 +94,7 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
     vers('/appels/ssi-2021/questions/1/repondre-question', '/appels/ssi-2021/questions/9999/repondre-question', BUREAU),
   ],
   'POST /dossiers/:id/messages': (ids) => [
-    surLe(ids.investissement, '/messages', [...EQUIPE, ...JUGES], { fichier: 'fichiers' }),
+    surLeDepose(ids, '/messages', [...EQUIPE, ...JUGES], { fichier: 'fichiers' }),
     surLe(ids.brouillon, '/messages', [...EQUIPE, ...INSTRUCTION], { fichier: 'fichiers' }),
   ],
   'POST /dossiers/:id/delegations': duBrouillon('/delegations', {
@@ -94,7 +110,7 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
   ],
   'POST /dossiers/:id/participation/:organisme/:acte': (ids) => {
     const suite = `/participation/${ids.membre}/confirmer-participation`
-    return [surLe(ids.brouillon, suite, ['membre']), surLe(ids.investissement, suite, [])]
+    return [surLe(ids.brouillon, suite, ['membre']), surLeDepose(ids, suite, [])]
   },
   'POST /participations/:jeton/:acte': parSecret('/participations/invente/confirmer-participation'),
   'POST /dossiers/:id/reprise': duBrouillon('/reprise'),
@@ -111,9 +127,9 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
   'PATCH /dossiers/:id/receptions/:reception': dansLeBrouillon('/receptions/0'),
   'DELETE /dossiers/:id/receptions/:reception': dansLeBrouillon('/receptions/0'),
   'POST /dossiers/:id/lettres/:code': dansLeBrouillon('/lettres/lettre', FORGE),
-  'POST /dossiers/:id/complement': (ids) => [surLe(ids.investissement, '/complement', EQUIPE), surLe(ids.brouillon, '/complement', EQUIPE)],
+  'POST /dossiers/:id/complement': (ids) => [surLeDepose(ids, '/complement', EQUIPE), surLe(ids.brouillon, '/complement', EQUIPE)],
   'POST /rappels/:cle{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}': publique('/rappels/00000000-0000-0000-0000-000000000000'),
-  'POST /dossiers/:id/avis': (ids) => [surLe(ids.investissement, '/avis', EXAMEN, FORGE), surLe(ids.brouillon, '/avis', [], FORGE)],
+  'POST /dossiers/:id/avis': (ids) => [surLeDepose(ids, '/avis', EXAMEN, FORGE), surLe(ids.brouillon, '/avis', [], FORGE)],
   'POST /expertises/:jeton': parSecret('/expertises/invente'),
   'POST /missions/:id/grilles/:code': (ids) => [
     vers(`/missions/${ids.audit}-audit/grilles/treize-questions`, `/missions/${ABSENT}-audit/grilles/treize-questions`, CONSTATS),
@@ -135,17 +151,20 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
     ]
   },
   'POST /dossiers/:id/reevaluation/:grille': (ids) => [
-    surLe(ids.investissement, '/reevaluation/treize-questions', [...EQUIPE, ...INSTRUCTION, 'direction']),
+    surLeDepose(ids, '/reevaluation/treize-questions', [...EQUIPE, ...INSTRUCTION, 'direction']),
     { ...surLe(ids.brouillon, '/reevaluation/treize-questions', EQUIPE), dedans: 'rien' },
   ],
   'POST /courriels-non-remis/:id{[0-9]{1,15}}': (ids) => [
     // Le premier qui s'en occupe en est le dernier.
     { ...vers(`/courriels-non-remis/${ids.courriel}`, '/courriels-non-remis/999999', INSTRUCTION), dedans: 'rien' },
   ],
+  'POST /appels/:code/interets': deLAppel('/interets', [...EXAMEN, ...BUREAU, ...DECIDENT, 'commission-ecartee', ...A_DECLARER]),
+  // L'acte a sa page : l'adresse commune y mène, quel que soit l'appel.
+  'ALL /actes/declarer-interets/:appel': publique('/actes/declarer-interets/ssi-2021'),
   'ALL /favicon.ico': publique('/favicon.ico'),
   'ALL /favicon.svg': publique('/favicon.svg'),
   'POST /actes/:acte/:objet': parSecret('/actes/inconnu/inconnu'),
   'ALL /actes/donner-avis/:id': (ids) => [
-    { chemin: `/actes/donner-avis/${ids.investissement}`, absent: { chemin: `/actes/donner-avis/${ABSENT}` }, ouverte: [] },
+    { chemin: `/actes/donner-avis/${ids.investissement}`, absent: { chemin: `/actes/donner-avis/${ABSENT}` }, ouverte: A_DECLARER },
   ],
 }

@@ -7,7 +7,7 @@ import { accepterInvitation, ecrireInvitations } from '../../src/acteurs/invitat
 import type { Monde } from '../../src/appel/monde.actes.ts'
 import { ecrireDelegation } from '../../src/candidature/delegation.sql.ts'
 import { ecrireMembres, ecrireReponseDuMembre } from '../../src/candidature/membre.sql.ts'
-import { ecrireDeport } from '../../src/instruction/conflit.sql.ts'
+import { ecrireDeport, ecrireInterets } from '../../src/instruction/conflit.sql.ts'
 import { ecrireExpertise } from '../../src/instruction/expertise.sql.ts'
 import { empreinte } from '../../src/journal/empreinte.crypto.ts'
 import type { Acteur } from '../../src/journal/objet.ts'
@@ -21,6 +21,8 @@ export const PERSONNES = [
   ...['autre-organisme', 'autre-appel', 'membre', 'membre-parti'],
   // Qui n'a qu'un lien : un expert, une personne à qui l'on a confié des questions du brouillon.
   ...['expert', 'collaborateur'],
+  // Un membre de la commission qui n'a pas encore dit ses intérêts : il est mené à le dire, et ne lit rien d'ici là.
+  'commission-a-declarer',
   ...['ars', 'grades', 'commission', 'direction', 'delegataire', 'comptable', 'auditeur'],
   ...['ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'],
   ...['autre-ars', 'autre-grades', 'autre-commission', 'autre-direction', 'autre-comptable', 'autre-auditeur'],
@@ -75,6 +77,7 @@ export const planterPersonnes = async (monde: Monde, ids: Omit<Ids, Plante>, le:
     ars: [{ role: 'ars', agence: AGENCE }],
     grades: [{ role: 'grades', agence: AGENCE }],
     commission: [siege],
+    'commission-a-declarer': [siege],
     direction: [{ role: 'direction', agence: AGENCE }],
     delegataire: [{ role: 'delegataire', agence: AGENCE }],
     comptable: [{ role: 'comptable', agence: AGENCE }],
@@ -96,6 +99,8 @@ export const planterPersonnes = async (monde: Monde, ids: Omit<Ids, Plante>, le:
   for (const organisme of [ids.organisme, brouillon])
     await faire(monde, 'retirer-personne', { par: porteurDe('deposant', organisme), saisie: { organisme, agent: 'ancien-membre' }, le })
   await base.transaction().execute(async (tx) => {
+    for (const qui of ['ars', 'grades', 'commission', 'ars-ecarte', 'grades-ecarte', 'commission-ecartee'])
+      await ecrireInterets(tx, 'ssi-2021', qui, { organismes: [], lien: undefined }, le)
     for (const qui of ['ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'])
       for (const dossier of [ids.audit, ids.investissement, ids.brouillon]) await ecrireDeport(tx, dossier, qui, 'Mon employeur', le)
     await ecrireMembres(

@@ -49,6 +49,7 @@ export const planter = async (base: Base): Promise<Decor> => {
   await faire('publier', { ...AGENCE_EXEMPLE }, { code: 'groupements', version: 1, texte: 'essai' })
   await faire('deposer', depose.par, {}, depose.dossier)
   const organisme = mien.par.organismes[0] ?? ''
+  await faire('declarer-interets', MEMBRE, {}, 'ssi-2021')
   const investissement = await faire('ouvrir', mien.par, { appel: 'ssi-2021', guichet: 'investissement', organisme })
   const exemple = await faire('ouvrir', mien.par, { appel: 'groupements', guichet: 'groupement', organisme })
   await faire('decrire', mien.par, PROJET, investissement)
@@ -80,6 +81,11 @@ export const planter = async (base: Base): Promise<Decor> => {
       'organisme-d-un-tiers': deposant.par.organismes[0] ?? '',
     },
   }
+}
+
+const MEMBRE: Acteur = {
+  ...{ id: 'commission', nom: 'Camille commission', role: 'commission', agence: 'ars-guyane' },
+  ...{ organismes: [], droits: {}, fonctions: ['rssi-ght'] },
 }
 
 const AGENCE_EXEMPLE: Acteur = {
