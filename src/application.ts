@@ -67,7 +67,7 @@ const UN_DEPOT = 60 * 1024 * 1024
 
 /** L'application entière, branchée sur un service ouvert. L'ordre compte : ce qui est public, puis qui parle, puis les pages. */
 export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
-  const mesure = mesures()
+  const mesure = mesures(s.configuration.cleMetrics)
   // Derrière un mandataire qui tient le chiffrement, l'adresse publique n'est pas celle que le serveur reçoit.
   const publique = new URL(s.configuration.url).origin
   const app = new Hono<Visite>()

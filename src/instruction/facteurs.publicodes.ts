@@ -1,10 +1,7 @@
 import { evaluer } from '../appel/regles.publicodes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
-import { type Priorite, prioriser } from './priorite.ts'
+import { AU_PLUS, type Priorite, prioriser } from './priorite.ts'
 import type { Calcules } from './total.ts'
-
-/** Un facteur vaut de 0 à 4, sauf ce que l'appel en dit. */
-const AU_PLUS = 4
 
 /** Les facteurs de risque que l'appel publie, lus sur ce dossier. */
 export const prioriteDe = ({ appel, guichet, faits }: Pick<DossierLu, 'appel' | 'guichet' | 'faits'>): Priorite =>

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Appel } from '../appel/appel.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
-import type { Priorite } from './priorite.ts'
+import { type Priorite, type PrioriteGardee, relire } from './priorite.ts'
 import type { Recevabilite } from './recevabilite.ts'
 import { type Seance, seancesPrevues } from './seance.ts'
 
@@ -23,21 +23,25 @@ export type RecevabiliteLue = Recevabilite & {
   readonly priorite: Priorite
   readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]
 }
-export const lireRecevabilite = async (base: Kysely<unknown>, dossier: string): Promise<RecevabiliteLue | undefined> =>
-  (
-    await sql<RecevabiliteLue>`select recevable, motif, verifies, verdicts, priorite from recevabilite where dossier = ${dossier}`.execute(
-      base,
-    )
-  ).rows[0]
+type Gardee<R extends { readonly priorite: Priorite }> = Omit<R, 'priorite'> & { readonly priorite: PrioriteGardee }
+
+export const lireRecevabilite = async (base: Kysely<unknown>, dossier: string): Promise<RecevabiliteLue | undefined> => {
+  const [lue] = (
+    await sql<
+      Gardee<RecevabiliteLue>
+    >`select recevable, motif, verifies, verdicts, priorite from recevabilite where dossier = ${dossier}`.execute(base)
+  ).rows
+  return lue === undefined ? undefined : { ...lue, priorite: relire(lue.priorite) }
+}
 
 /** Ce que la recevabilité a établi de plusieurs dossiers, par dossier, en une lecture. */
 export const lireRecevabilitesDe = async (
   base: Kysely<unknown>,
   dossiers: readonly string[],
 ): Promise<ReadonlyMap<string, Pick<RecevabiliteLue, 'verdicts' | 'priorite'>>> => {
-  const lues = await sql<Pick<RecevabiliteLue, 'verdicts' | 'priorite'> & { readonly dossier: string }>`
+  const lues = await sql<Gardee<Pick<RecevabiliteLue, 'verdicts' | 'priorite'>> & { readonly dossier: string }>`
     select dossier, verdicts, priorite from recevabilite where dossier = any(${[...dossiers]})`.execute(base)
-  return new Map(lues.rows.map((r) => [r.dossier, r]))
+  return new Map(lues.rows.map((r) => [r.dossier, { verdicts: r.verdicts, priorite: relire(r.priorite) }]))
 }
 
 /** Les séances de l'appel, déplacées et ajoutées comprises. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { classer, type Facteur, prioriser } from './priorite.ts'
+import { classer, type Facteur, prioriser, relire } from './priorite.ts'
 
 const facteur = (code: string, points: number | undefined, plus: Partial<Facteur> = {}): Facteur => ({
   ...{ code, titre: code, points, manquants: points === undefined ? [code] : [], poids: 1, auPlus: 4 },
@@ -23,6 +23,29 @@ test('A-27 · chaque facteur pèse ce que l’appel publie ; un fait supposé ga
     haut: 23,
     inconnus: 1,
   })
+})
+
+test('A-27 · une priorité gardée avant les poids se lit comme si chacun valait un ; une entière se lit telle quelle', () => {
+  const ancienne = {
+    points: 3,
+    inconnus: 1,
+    facteurs: [
+      { code: 'a', titre: 'a', points: 3, manquants: [] },
+      { code: 'b', titre: 'b', points: undefined, manquants: ['b'] },
+    ],
+  }
+  expect(relire(ancienne)).toMatchObject({
+    points: 3,
+    bas: 3,
+    haut: 7,
+    inconnus: 1,
+    facteurs: [
+      { poids: 1, auPlus: 4 },
+      { poids: 1, auPlus: 4 },
+    ],
+  })
+  const entiere = prioriser([facteur('a', 3, { poids: 2 }), facteur('b', undefined)])
+  expect(relire(entiere)).toEqual(entiere)
 })
 
 test('A-27 · à points égaux, le premier déposé ; au même instant, l’ordre des numéros', () => {

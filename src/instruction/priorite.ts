@@ -9,6 +9,9 @@ export type Facteur = {
   readonly auPlus: number
 }
 
+/** Un facteur vaut de 0 à 4, sauf ce que l'appel en dit. */
+export const AU_PLUS = 4
+
 /**
  * La priorité d'un dossier : la somme pesée des facteurs connus. `bas`, `haut` : entre quoi elle tomberait si l'on savait tout ;
  * un fait inconnu laisse ouverte toute l'échelle de son facteur, même quand la règle publiée lui suppose des points.
@@ -28,6 +31,18 @@ export const prioriser = (facteurs: readonly Facteur[]): Priorite => ({
   inconnus: facteurs.filter((f) => f.points === undefined).length,
   facteurs,
 })
+
+/** Ce qu'un dossier examiné il y a longtemps a gardé : les poids n'existaient pas encore, chacun valait un. */
+export type PrioriteGardee = Omit<Priorite, 'bas' | 'haut' | 'facteurs'> &
+  Partial<Pick<Priorite, 'bas' | 'haut'>> & {
+    readonly facteurs: readonly (Omit<Facteur, 'poids' | 'auPlus'> & Partial<Pick<Facteur, 'poids' | 'auPlus'>>)[]
+  }
+
+/** Une priorité gardée, lue comme celles d'aujourd'hui ; celle qui est entière ne se recalcule pas. */
+export const relire = ({ bas, haut, ...gardee }: PrioriteGardee): Priorite => {
+  const facteurs = gardee.facteurs.map((f) => ({ ...f, poids: f.poids ?? 1, auPlus: f.auPlus ?? AU_PLUS }))
+  return bas === undefined || haut === undefined ? prioriser(facteurs) : { ...gardee, bas, haut, facteurs }
+}
 
 /** Connu par des faits, et non supposé par la règle. */
 export const estConnu = (f: Facteur): boolean => f.points !== undefined && f.manquants.length === 0

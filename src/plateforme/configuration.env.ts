@@ -28,6 +28,8 @@ type Commune = {
   readonly fichiers: Emplacement
   /** Absente : les fichiers sont servis sans contrôle. */
   readonly clamav: AdresseClamd | undefined
+  /** Absente : les mesures ne se lisent pas. */
+  readonly cleMetrics: string | undefined
 }
 export type BacASable = Commune & {
   readonly mode: 'bac-a-sable'
@@ -77,6 +79,7 @@ const CONNUES: readonly string[] = [
   'PALIER_DONNEES',
   'PALIER_FICHIERS',
   'PALIER_CLAMAV',
+  'PALIER_CLE_METRICS',
   ...PROPRES_A_LA_PRODUCTION,
 ]
 const LOCAUX: readonly string[] = ['127.0.0.1', '::1', 'localhost']
@@ -89,6 +92,7 @@ const commune = {
     .transform((chemin) => (isAbsolute(chemin) ? chemin : resolve(racine, chemin))),
   PALIER_FICHIERS: emplacement.optional(),
   PALIER_CLAMAV: priseDeClamd.optional(),
+  PALIER_CLE_METRICS: secret.optional(),
 }
 
 const bacASable = z.object({
@@ -181,6 +185,7 @@ const partCommune = (v: z.infer<typeof bacASable> | z.infer<typeof production>):
   donnees: v.PALIER_DONNEES,
   fichiers: v.PALIER_FICHIERS ?? { sorte: 'dossier', chemin: resolve(v.PALIER_DONNEES, 'fichiers') },
   clamav: v.PALIER_CLAMAV,
+  cleMetrics: v.PALIER_CLE_METRICS,
 })
 
 const enBacASable = (v: z.infer<typeof bacASable>): BacASable => ({

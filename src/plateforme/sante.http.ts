@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Antivirus } from './antivirus/clamd.antivirus.ts'
 import type { Horloge } from './horloge.sql.ts'
+import { memeSecret } from './secret.crypto.ts'
 
 /** Au-delà d'une seconde d'écart avec la base, ce serveur ne sert plus : une clôture se jouerait à son horloge. */
 export const aLHeure = (horloge: Horloge): boolean => Math.abs(horloge.ecart()) <= 1000
@@ -32,8 +33,11 @@ const direAntivirus = async (antivirus: Antivirus | undefined): Promise<string> 
   return (await antivirus.repond()) ? 'en service' : 'injoignable : les fichiers attendent'
 }
 
-/** `/metrics` : durées des réponses par route, en texte Prometheus. */
-export const mesures = () => {
+/**
+ * `/metrics` : durées des réponses par route, en texte Prometheus, pour qui donne la clé (`PALIER_CLE_METRICS`) ; pour tout autre, et sans clé
+ * choisie, la page n'existe pas : le nombre des réponses refusées ou tardives dit déjà trop de ce qui se passe ici.
+ */
+export const mesures = (cle: string | undefined) => {
   const registre = new Registry()
   collectDefaultMetrics({ register: registre })
   const durees = new Histogram({
@@ -48,6 +52,10 @@ export const mesures = () => {
       await suite()
       fin({ methode: c.req.method, code: String(c.res.status) })
     }),
-    page: new Hono().get('/metrics', async (c) => c.text(await registre.metrics(), 200, { 'Content-Type': registre.contentType })),
+    page: new Hono().get('/metrics', async (c, suite) => {
+      const donnee = c.req.header('Authorization')?.replace(/^Bearer /, '') ?? ''
+      if (cle === undefined || !memeSecret(donnee, cle)) return suite()
+      return c.text(await registre.metrics(), 200, { 'Content-Type': registre.contentType })
+    }),
   }
 }

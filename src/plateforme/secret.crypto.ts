@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * Ferme et rouvre un texte (AES-256-GCM) : nonce, sceau et texte chiffré, en base64.
@@ -19,3 +19,7 @@ export const secretDe = (cle: Uint8Array) => ({
     return Buffer.concat([clair.update(octets.subarray(28)), clair.final()]).toString('utf8')
   },
 })
+
+/** Deux secrets sont-ils le même ? Le temps de la réponse n'en dit rien, longueur comprise. */
+export const memeSecret = (donne: string, attendu: string): boolean => timingSafeEqual(condense(donne), condense(attendu))
+const condense = (texte: string): Buffer => createHash('sha256').update(texte).digest()

@@ -58,7 +58,8 @@ const deLAppel = (suite: string, ouverte: Attendu['ouverte']): Attendu => ({
 /** Chaque page de l'application, et qui l'ouvre. Une route nouvelle sans sa ligne fait échouer l'essai. */
 export const PAGES: Readonly<Record<string, Attendu>> = {
   '/sante': publique('/sante'),
-  '/metrics': publique('/metrics'),
+  // Sans la clé des mesures, cette page n'existe pour personne (`sante.http.test.ts`).
+  '/metrics': { chemin: () => '/metrics', absent: '/metriques-absentes', ouverte: [] },
   '/connexion': publique('/connexion'),
   '/connexion/lien': publique('/connexion/lien?jeton=invente'),
   '/connexion/identite': { ...publique('/connexion/identite'), ouverte: [] },
