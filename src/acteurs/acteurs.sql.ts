@@ -29,9 +29,9 @@ export const lireActeurs = async (base: Kysely<unknown>, agent: string): Promise
       where a.id = ${agent}
       group by a.id, a.nom, h.role, h.agence, h.prestataire
       order by h.role, h.agence`.execute(base)
-  ).rows.map(acteurDe)
+  ).rows.map((h, _, tous) => acteurDe(h, tous))
 
-const acteurDe = (h: Habilitation): Acteur => ({
+const acteurDe = (h: Habilitation, tous: readonly Habilitation[]): Acteur => ({
   id: h.id,
   nom: h.nom,
   role: h.role,
@@ -40,7 +40,10 @@ const acteurDe = (h: Habilitation): Acteur => ({
   droits: h.droits,
   ...(h.prestataire === null ? {} : { prestataire: h.prestataire }),
   fonctions: h.fonctions,
+  ...aussiDe(tous.filter((a) => a.agence !== null && a.agence === h.agence && a.role !== h.role).map((a) => a.role)),
 })
+
+const aussiDe = (aussi: readonly Role[]): Pick<Acteur, 'aussi'> => (aussi.length === 0 ? {} : { aussi })
 
 export const lireOrganisme = async (base: Kysely<unknown>, id: string): Promise<Organisme | undefined> =>
   (

@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
-import type { Vivant } from '../journal/objet.ts'
+import { lireAvis } from '../instruction/avis.sql.ts'
+import { peutVoirAvis } from '../instruction/voirAvis.ts'
+import type { Contexte } from '../journal/executer.actes.ts'
 import { choix, jour, marque, montant, nombre, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import type { Preparation } from '../plateforme/saisie/presentation.ts'
 import { direMontant } from '../socle/montant.ts'
-import type { Instant } from '../socle/temps.ts'
 import { lireDecision } from './decision.sql.ts'
 import { aidePrevue, raisonsDeMoyens } from './moyens.ts'
 import { lirePieces } from './pieces.actes.ts'
@@ -38,7 +39,7 @@ export const acteDecider = acte({
   titre: 'Décider',
   suite:
     'La décision est écrite au journal, l’aide est engagée sur l’enveloppe ; il reste à la notifier. D’ici là, décider de nouveau la remplace.',
-  preparer: (base, { objet, le, monde }) => preparerDecision(base, monde, objet, le),
+  preparer: (base, contexte) => preparerDecision(base, contexte),
   saisie: SAISIE,
   decider: (base, s, contexte) => prendreDecision(base, 'decider', { ...s, projets: s.projets.map(Number), revision: null }, contexte),
   ecrire: (base, fait, { objet, par, le }) => ecrireLaDecision(base, fait, objet, par, le),
@@ -50,7 +51,7 @@ export const acteRevoirDecision = acte({
   genre: 'dossier',
   titre: 'Revoir la décision',
   suite: 'Une nouvelle décision remplace celle qui a été notifiée ; elle reste à notifier, avec ses propres voies de recours.',
-  preparer: (base, { objet, le, monde }) => preparerDecision(base, monde, objet, le),
+  preparer: (base, contexte) => preparerDecision(base, contexte),
   saisie: z.object({
     revision: texteLong('Pourquoi revoir la décision', {
       aide: 'Recours du porteur, fait nouveau, erreur. Le porteur le lira dans sa lettre.',
@@ -62,11 +63,14 @@ export const acteRevoirDecision = acte({
 })
 
 /** Le formulaire part de la décision à corriger, s'il y en a une. */
-const preparerDecision = async (base: Kysely<unknown>, monde: Monde, objet: Vivant, le: Instant): Promise<Preparation> => {
+const preparerDecision = async (base: Kysely<unknown>, { monde, objet, par, le }: Contexte<Monde>): Promise<Preparation> => {
   const lu = await lireAvecRegles(base, monde, objet.id, le)
   const pieces = await lirePieces(base, monde, lu, [], le)
   const derniere = await lireDecision(base, objet.id)
-  const offertes = [...pieces.raisons, ...raisonsDeMoyens(lu.guichet, pieces, aidePrevue(pieces))]
+  // Une raison tirée d'un avis ou d'une note en dit autant qu'eux.
+  const fermees = peutVoirAvis(par, { etat: objet.etat, avis: await lireAvis(base, objet.id) }) !== undefined
+  const examen = fermees ? pieces.raisons.filter((r) => r.code.startsWith('condition.')) : pieces.raisons
+  const offertes = [...examen, ...raisonsDeMoyens(lu.guichet, pieces, aidePrevue(pieces))]
   return {
     options: {
       projets: lu.dossier.projets.map((p) => ({ code: String(p.rang), libelle: `${p.rang}. ${p.titre}` })),

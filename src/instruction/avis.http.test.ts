@@ -3,13 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
+import { lireActeurs } from '../acteurs/acteurs.sql.ts'
+import { ecrireAgent } from '../acteurs/inscription.sql.ts'
+import type { Acteur } from '../journal/objet.ts'
+import { pagesDesActes } from '../suivi/acte.http.tsx'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { ouvrir } from './acces.http.ts'
 import { pagesDesAvis } from './avis.http.tsx'
 
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
-const { monde, partie, id } = await partieJouee('guyane-2021', LE)
-const pages = pagesDesAvis(monde, acteNomme, ouvrir).route('/', pagesDesDossiers(monde, acteNomme))
+const { base, monde, partie, id } = await partieJouee('guyane-2021', LE)
+const pages = pagesDesAvis(monde, acteNomme, ouvrir)
+  .route('/', pagesDesDossiers(monde, acteNomme))
+  .route('/', pagesDesActes(monde, acteNomme))
 const vuePar = (ref: string) => visiteDe(pages, partie.acteurs.get(ref)!, LE)
 const dossier = id('i-pharma')
 const chemin = `/dossiers/${dossier}/avis`
@@ -126,5 +132,25 @@ describe('ce qui éclaire un critère', () => {
     const ligne = $('details:has(summary:contains("Coûts de projets")) tbody tr').text()
     expect(ligne).toContain('Mises à jour suivies')
     expect(ligne).toMatch(/\d : il en faut 5/)
+  })
+})
+
+describe('deux rôles', () => {
+  test('G-42 · sous son rôle de direction non plus, qui siège n’en lit rien avant d’avoir noté ; les raisons proposées à la décision se taisent aussi', async () => {
+    await ecrireAgent(base, { id: 'deux-roles', nom: 'Deux rôles', courriel: 'deux-roles@exemple.fr' }, [
+      { role: 'direction', agence: 'ars-guyane' },
+      { role: 'commission', agence: 'ars-guyane', fonction: 'rssi-ght' },
+    ])
+    const [membre, direction] = (await lireActeurs(base, 'deux-roles')).toSorted((a) => (a.role === 'commission' ? -1 : 1))
+    const lues = async (par: Acteur) =>
+      (await Promise.all([chemin, `/actes/decider/${dossier}`].map(async (c) => (await visiteDe(pages, par, LE).lire(c)).texte))).join()
+    const avant = await lues(direction!)
+    for (const ecrit of ['Projet utile', '>Budget clair<', 'Avis favorable : ']) expect(avant).not.toContain(ecrit)
+    expect(avant).toContain('sous un autre de vos rôles')
+    expect(await lues(partie.acteurs.get('direction')!)).toContain('Avis favorable : ')
+    const declare = await acteNomme('declarer-interets')!.faire(monde, { objet: 'ssi-2021', saisie: {}, par: membre!, le: LE })
+    expect(declare.ok).toBe(true)
+    expect((await visiteDe(pages, membre!, LE).ecrire(chemin, champs('3'))).statut).toBe(303)
+    expect(await lues(direction!)).toContain('Projet utile')
   })
 })

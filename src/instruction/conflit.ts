@@ -49,12 +49,12 @@ export const refusDeLien = (liens: readonly LienVu[]): readonly Refus[] =>
     refus('lien-a-expliquer', l.dit, 'Déportez-vous, ou expliquez sur la page du dossier pourquoi ce n’est pas un conflit.', ['G-42']),
   )
 
-/** Un siège à la commission : la personne lit les dossiers pour les juger. */
-export const siege = (par: Pick<Acteur, 'role' | 'fonctions'>): boolean =>
-  par.role === 'commission' || ((par.role === 'ars' || par.role === 'grades') && par.fonctions.length > 0)
+/** Un siège à la commission, fût-ce sous un autre de ses rôles : la personne lit les dossiers pour les juger. */
+export const siege = ({ role, fonctions, aussi }: Pick<Acteur, 'role' | 'fonctions' | 'aussi'>): boolean =>
+  role === 'commission' || aussi?.includes('commission') === true || ((role === 'ars' || role === 'grades') && fonctions.length > 0)
 
 /** L'acte attend-il d'abord une déclaration d'intérêts ? Tous ceux d'un dossier pour qui siège ; l'avis pour qui note sans siéger (G-42). */
-export const attendInterets = (par: Pick<Acteur, 'role' | 'fonctions'>, acte: string): boolean =>
+export const attendInterets = (par: Pick<Acteur, 'role' | 'fonctions' | 'aussi'>, acte: string): boolean =>
   acte !== 'declarer-deport' && (siege(par) || acte === 'donner-avis')
 
 export const INTERETS_A_DECLARER = refus(

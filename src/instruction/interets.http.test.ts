@@ -93,6 +93,7 @@ test('ni un porteur, ni un prestataire, ni une autre agence, ni un appel inconnu
 test('siège qui est de la commission, ou qui tient une fonction ; la direction et le comptable, non', () => {
   expect(siege({ role: 'commission', fonctions: [] })).toBe(true)
   expect(siege({ role: 'grades', fonctions: ['rssi-gcs'] })).toBe(true)
+  expect(siege({ role: 'direction', fonctions: [], aussi: ['commission'] })).toBe(true)
   for (const role of ['ars', 'direction', 'comptable', 'porteur'] as const) expect(siege({ role, fonctions: [] })).toBe(false)
   expect(attendInterets({ role: 'ars', fonctions: [] }, 'donner-avis')).toBe(true)
   expect(attendInterets({ role: 'ars', fonctions: [] }, 'demander-complement')).toBe(false)

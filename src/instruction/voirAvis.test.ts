@@ -37,6 +37,19 @@ test('G-43 · la direction, qui décide et ne note pas, lit tout ; le porteur, l
   ])
 })
 
+test('G-42 · la direction qui note aussi, sous un autre rôle, ne lit rien des autres avant son propre avis', () => {
+  const voitAussi = (id: string, role: 'direction' | 'delegataire', autre: (typeof ROLES)[number], etat = 'inscrit') =>
+    peutVoirAvis(unActeur({ id, role, aussi: [autre] }), { etat, avis })?.motif ?? 'oui'
+  for (const autre of ['ars', 'grades', 'commission'] as const)
+    expect([voitAussi('z', 'direction', autre), voitAussi('a', 'direction', autre), voitAussi('z', 'direction', autre, 'decide')]).toEqual([
+      'avis-a-donner',
+      'oui',
+      'oui',
+    ])
+  // Le comptable ne note pas ; un délégataire qui a noté ne décide pas, celui qui décide n'a donc rien à donner.
+  expect([voitAussi('z', 'direction', 'comptable'), voitAussi('z', 'delegataire', 'ars')]).toEqual(['oui', 'oui'])
+})
+
 test('qui ne les lit pas n’en apprend que le nombre : ni conclusion, ni écart', () => {
   const criteres = criteresNotes(unGuichet())
   expect(voirAvis(unActeur({ id: 'z' }), { etat: 'inscrit', avis }, criteres)).toEqual({

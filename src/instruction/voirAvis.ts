@@ -3,7 +3,7 @@ import type { Critere, Guichet } from '../appel/appel.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { jamais } from '../socle/resultat.ts'
-import { passage } from '../vie.ts'
+import { passage, type Role } from '../vie.ts'
 import { type Avis, type Conclusion, criteresNotes } from './avis.ts'
 import { compterConclusions, type Ecart, ecartsDe } from './dispersion.ts'
 
@@ -12,17 +12,21 @@ export type AvisDuDossier = { readonly etat: string; readonly avis: readonly (Av
 
 /**
  * Pourquoi une personne ne lit pas encore les avis des autres ; rien si elle les lit. Qui note ne les lit qu'après avoir donné le sien, pour
- * ne suivre personne ; une fois le dossier décidé, plus rien ne l'influence. La direction ne note pas : elle les lit pour décider (G-43).
+ * ne suivre personne ; une fois le dossier décidé, plus rien ne l'influence. La direction ne note pas : elle les lit pour décider (G-43), sauf la
+ * personne qui note aussi, sous un autre de ses rôles : changer de rôle ne fait pas changer de tête.
  */
 export const peutVoirAvis = (par: Acteur, { etat, avis }: AvisDuDossier): Refus | undefined => {
+  const attend = seNote(etat) && !avis.some((a) => a.agent === par.id)
   switch (par.role) {
-    case 'direction':
     case 'delegataire':
+      // Qui décide par délégation n'a pas noté ce dossier, et ne le notera plus : exiger son avis lui ôterait la décision.
       return undefined
+    case 'direction':
+      return par.aussi?.some((role) => notent.includes(role)) === true && attend ? AVIS_A_DONNER_AILLEURS : undefined
     case 'ars':
     case 'grades':
     case 'commission':
-      return !seNote(etat) || avis.some((a) => a.agent === par.id) ? undefined : AVIS_A_DONNER
+      return attend ? AVIS_A_DONNER : undefined
     case 'porteur':
     case 'prestataire':
     case 'comptable':
@@ -56,11 +60,18 @@ export const peutVoirCalcul = (par: Acteur, guichet: Guichet, dossiers: readonly
     ? undefined
     : dossiers.map((d) => peutVoirAvis(par, d)).find((r) => r !== undefined)
 
+const notent: readonly Role[] = passage('dossier', 'donner-avis')?.par ?? []
 const seNote = (etat: string): boolean => passage('dossier', 'donner-avis')?.de.includes(etat) === true
 
 const AVIS_A_DONNER = refus(
   'avis-a-donner',
   'Vous lirez les avis des autres quand vous aurez donné le vôtre : chacun note seul.',
   'Donnez votre avis sur ce dossier.',
+  ['G-42'],
+)
+const AVIS_A_DONNER_AILLEURS = refus(
+  'avis-a-donner',
+  'Vous notez aussi ce dossier, sous un autre de vos rôles : vous lirez les avis des autres quand vous aurez donné le vôtre.',
+  'Prenez ce rôle dans votre compte, et donnez votre avis.',
   ['G-42'],
 )

@@ -12,6 +12,8 @@ export type Acteur = {
   readonly droits: Readonly<Record<string, Droit>>
   readonly prestataire?: string
   readonly fonctions: readonly string[]
+  /** Les autres rôles que la même personne tient pour la même agence. */
+  readonly aussi?: readonly Role[]
 }
 
 /** Qui peut voir un objet et agir dessus : son agence, son appel, son organisme, le prestataire de la mission. */
