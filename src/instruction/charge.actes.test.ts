@@ -22,7 +22,27 @@ test('un dossier confié le dit dans la liste, et prévient qui le reçoit', asy
   expect(dernier?.objet).toBe(`Le dossier ${dossier} vous est confié`)
 })
 
+test('G-42 · qui déclare un intérêt ne tient plus les dossiers de l’organisme ; les autres lui restent, et la liste le dit', async () => {
+  const analyste = partie.acteurs.get('analyste')!
+  const autre = id('i-msp')
+  for (const objet of [dossier, autre])
+    expect(
+      (await acteNomme('confier')!.faire(monde, { objet, saisie: { agent: analyste.id }, par: partie.acteurs.get('ars')!, le: LE })).ok,
+    ).toBe(true)
+  const [{ organisme }] = (await sql<{ organisme: string }>`select organisme from dossier where id = ${dossier}`.execute(base)).rows as [
+    { organisme: string },
+  ]
+  const declarer = (organismes: readonly string[]) =>
+    acteNomme('declarer-interets')!.faire(monde, { objet: 'ssi-2021', saisie: { organismes, lien: 'Ma sœur' }, par: analyste, le: LE })
+  expect((await declarer([organisme])).ok).toBe(true)
+  expect([await lireCharge(base, dossier), await dansLaListe()]).toEqual([undefined, null])
+  expect((await lireCharge(base, autre))?.agent).toBe(analyste.id)
+  expect(await faire('confier', 'ars', { agent: analyste.id })).toEqual(['deporte'])
+  expect((await declarer([])).ok).toBe(true)
+})
+
 test('qui se déporte d’un dossier ne le tient plus', async () => {
+  expect(await faire('confier', 'ars', { agent: moi('gcs') })).toEqual([])
   expect(await faire('declarer-deport', 'gcs', { motif: 'Ancien employeur.' })).toEqual([])
   expect([await lireCharge(base, dossier), await dansLaListe()]).toEqual([undefined, null])
   expect(await faire('confier', 'ars', { agent: moi('gcs') })).toEqual(['deporte'])

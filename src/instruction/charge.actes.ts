@@ -3,7 +3,7 @@ import { lireAgentsDe } from '../acteurs/acteurs.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
 import { choixParmi } from '../plateforme/saisie/champs.zod.ts'
-import { ecrireCharge, lireCharge } from './charge.sql.ts'
+import { ecrireCharge, lireCharge, verrouillerTenant } from './charge.sql.ts'
 import { confier, PERSONNE } from './confier.ts'
 import { lireDeports } from './conflit.sql.ts'
 
@@ -29,14 +29,16 @@ export const acteConfier = acte({
     }
   },
   saisie: z.object({ agent: choixParmi('À qui le confier') }),
-  decider: async (base, s, { objet, par }) =>
-    confier(
+  decider: async (base, s, { objet, par }) => {
+    await verrouillerTenant(base, s.agent)
+    return confier(
       s.agent,
       await lireAgentsDe(base, objet.agence),
       (await lireDeports(base, objet.id)).map((d) => d.agent),
       (await lireCharge(base, objet.id))?.agent ?? null,
       par.id,
-    ),
+    )
+  },
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireCharge(base, objet.id, fait.agent, par.id, le)
     return [vers(objet, objet.etat, { agent: fait.agent })]

@@ -24,3 +24,15 @@ export const ecrireCharge = async (base: Base, dossier: string, agent: string | 
 export const rendreCharge = async (base: Base, dossier: string, agent: string): Promise<void> => {
   await sql`delete from charge where dossier = ${dossier} and agent = ${agent}`.execute(base)
 }
+
+/** Qui déclare un intérêt ne tient plus les dossiers de ces organismes. */
+export const rendreChargesDe = async (base: Base, appel: string, agent: string, organismes: readonly string[]): Promise<void> => {
+  await sql`
+    delete from charge c using organisme_du_dossier o
+    where c.agent = ${agent} and o.dossier = c.dossier and o.appel = ${appel} and o.organisme = any(${[...organismes]})`.execute(base)
+}
+
+/** Confier à quelqu'un et le voir déclarer un intérêt ne se croisent pas : l'un attend l'autre. */
+export const verrouillerTenant = async (base: Base, agent: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('charge ' || ${agent}::text, 0))`.execute(base)
+}

@@ -3,7 +3,7 @@ import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
 import { plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
-import { rendreCharge } from './charge.sql.ts'
+import { rendreCharge, rendreChargesDe, verrouillerTenant } from './charge.sql.ts'
 import { ecrireDeport, ecrireExplication, ecrireInterets, lireInterets, lireOrganismesDeLAppel } from './conflit.sql.ts'
 import { declarerInterets, expliquerLien } from './conflit.ts'
 import { lireLiensVus } from './ecarter.actes.ts'
@@ -44,7 +44,9 @@ export const acteDeclarerInterets = acte({
       (await lireOrganismesDeLAppel(base, objet.id)).map((o) => o.code),
     ),
   ecrire: async (base, fait, { objet, par, le }) => {
+    await verrouillerTenant(base, par.id)
     await ecrireInterets(base, objet.id, par.id, fait, le)
+    await rendreChargesDe(base, objet.id, par.id, fait.organismes)
     return [vers(objet, objet.etat, fait)]
   },
 })

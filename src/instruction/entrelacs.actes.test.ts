@@ -9,6 +9,7 @@ import { voirHistoire } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { lireCharge } from './charge.sql.ts'
 import { PERSONNE } from './confier.ts'
+import { lireDeports } from './conflit.sql.ts'
 import { opposables } from './recevabilite.ts'
 import { lireTranches } from './tranche.sql.ts'
 import { examiner, type Tranche } from './trancher.ts'
@@ -40,7 +41,10 @@ const geste = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ acte: fc.constant('declarer-recevable' as const) }) },
-  { weight: 4, arbitrary: fc.record({ acte: fc.constant('confier' as const), agent: fc.constantFrom(...AGENTS, PERSONNE) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ acte: fc.constant('confier' as const), agent: fc.constantFrom(...AGENTS, 'analyste', 'analyste', PERSONNE) }),
+  },
 )
 type Geste = Parameters<Parameters<(typeof geste)['map']>[0]>[0]
 const gestes = fc.array(geste, { minLength: 4, maxLength: 8 })
@@ -57,8 +61,15 @@ const jouer = async (par: Acteur, siens: readonly Geste[]): Promise<readonly str
   }
   return tranches
 }
-/** La course recommence : le dossier attend de nouveau sa recevabilité, ce qui a été tranché reste. */
+const faireUn = async (acte: string, ref: string, objet: string, saisie: unknown): Promise<void> => {
+  await acteNomme(acte)!.faire(monde, { objet, saisie, par: qui(ref), le: LE })
+}
+const organisme = (await sql<{ organisme: string }>`select organisme from dossier where id = ${ime}`.execute(base)).rows[0]!.organisme
+const declarer = (organismes: readonly string[]) => faireUn('declarer-interets', 'analyste', 'ssi-2021', { organismes, lien: 'Un mandat' })
+/** La course recommence : le dossier n'est à personne et attend de nouveau sa recevabilité, ce qui a été tranché reste. */
 const recommencer = async () => {
+  await faireUn('confier', 'ars', ime, { agent: PERSONNE })
+  await declarer([])
   await sql`delete from recevabilite where dossier = ${ime}`.execute(base)
   await sql`update vie set etat = 'depose' where genre = 'dossier' and id = ${ime}`.execute(base)
 }
@@ -71,15 +82,17 @@ test('G-07, G-42 · trancher, déclarer recevable et confier, à plusieurs : rie
   let acceptes = 0
   let recevables = 0
   await fc.assert(
-    fc.asyncProperty(gestes, gestes, fc.boolean(), async (a, b, depart) => {
+    fc.asyncProperty(gestes, gestes, fc.constantFrom('interet', 'interet', 'deport', 'non'), async (a, b, depart) => {
       await recommencer()
       const debut = (await fil()).length
-      const deport = async () => {
-        if (depart)
-          await acteNomme('declarer-deport')!.faire(monde, { objet: ime, saisie: { motif: 'Employeur' }, par: qui('analyste'), le: LE })
-      }
+      const partir = () =>
+        depart === 'non'
+          ? undefined
+          : depart === 'deport'
+            ? faireUn('declarer-deport', 'esms', ime, { motif: 'Employeur' })
+            : declarer([organisme])
       let fini = false
-      const travail = Promise.all([jouer(qui('ars'), a), jouer(qui('gcs'), b), deport()]).finally(() => {
+      const travail = Promise.all([jouer(qui('ars'), a), jouer(qui('gcs'), b), partir()]).finally(() => {
         fini = true
       })
       const guet = (async () => {
@@ -105,9 +118,9 @@ test('G-07, G-42 · trancher, déclarer recevable et confier, à plusieurs : rie
         expect(opposables(examiner(verdicts, tranches.slice(0, avant)))).toEqual([])
       }
       // Qui tient le dossier est celui à qui on l'a confié en dernier, s'il n'en est pas écarté depuis ; la liste dit le même.
-      const dernier = joues.findLast((e) => e.acte === 'confier')
+      const dernier = joues.slice(debut).findLast((e) => e.acte === 'confier')
       const confie = (dernier?.contenu as { readonly agent: string | null } | undefined)?.agent ?? undefined
-      const parti = joues.some((e) => e.acte === 'declarer-deport' && e.par === confie)
+      const parti = (await lireDeports(base, ime)).some((d) => d.agent === confie)
       const tenu = (await lireCharge(base, ime))?.agent
       expect(tenu).toBe(parti ? undefined : confie)
       const [ligne] = (await sql<{ charge: string | null }>`select charge from ligne_dossier where dossier = ${ime}`.execute(base)).rows
