@@ -57,6 +57,7 @@ import { arreter } from './suivi/arret.http.tsx'
 import { pagesDesCourrielsNonRemis } from './suivi/courriels.http.tsx'
 import { pagesDesDossiers } from './suivi/dossier.http.tsx'
 import { pagesDesListes } from './suivi/dossiers.http.tsx'
+import { pagesDeLEquite } from './suivi/equite.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
 import { pagesDesLots } from './suivi/lots.http.tsx'
@@ -151,6 +152,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDArbitrage(s.monde))
   app.route('/', pagesDesConventions(s.monde, acteNomme))
   app.route('/', pagesDesListes(s.monde))
+  app.route('/', pagesDeLEquite(s.monde))
   app.route('/', pagesDesLots(s.monde, acteNomme))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))

@@ -60,3 +60,63 @@ export const planterFoule = async (base: Base, nombre: number, agence: string, a
   await sql`insert into ligne_dossier select * from dossier_a_lister on conflict do nothing`.execute(base)
   await sql`vacuum analyze`.execute(base)
 }
+
+/**
+ * L'examen de la foule : recevabilités, trois avis sur six critères, séances, décisions et compléments, écrits d'un coup. Les notes suivent
+ * l'humeur de chacun, les réponses le département.
+ */
+export const planterExamensDeLaFoule = async (
+  base: Base,
+  appel: string,
+  criteres: readonly string[],
+  le: Temporal.Instant,
+): Promise<void> => {
+  await sql`
+    insert into agent (id, nom, courriel) select 'note-' || n, (array['Noé', 'Lise', 'Paul', 'Inès', 'Marc', 'Zoé'])[n] || ' Fictif', 'note-' || n || '@exemple.fr'
+    from generate_series(1, 6) n`.execute(base)
+  await sql`update organisme set effectif = case when hashtext(id) % 5 = 0 then null else abs(hashtext(id)) % 400 end where id like 'foule-%'`.execute(
+    base,
+  )
+  await sql`
+    insert into recevabilite (dossier, recevable, motif, verifies, verdicts, priorite, le, par)
+    select dossier, etat <> 'irrecevable', 'Essai', case when etat = 'irrecevable' then '["G-04"]'::jsonb else '[]' end, '[]', '{}',
+      depose_le + make_interval(days => abs(hashtext(dossier)) % 12), 'foule'
+    from ligne_dossier where appel = ${appel} and etat not in ('brouillon', 'depose', 'retire')`.execute(base)
+  await sql`
+    insert into avis (dossier, agent, rang, fonction, notes, commentaires, conclusion, motif, le)
+    select l.dossier, 'note-' || a, 1, 'essai',
+      (select jsonb_object_agg(c, greatest(0, least(4, 2 + abs(hashtext(l.dossier || c)) % 3 - 1 + case when a = 2 then 1 when a = 5 then -1 else 0 end)))
+        from unnest(${[...criteres]}::text[]) c),
+      '{}', (array['favorable', 'favorable', 'reserve', 'defavorable'])[1 + abs(hashtext(l.dossier)) % 4], 'Essai',
+      depose_le + make_interval(days => 12 + abs(hashtext(l.dossier)) % 20)
+    from ligne_dossier l cross join lateral (select (abs(hashtext(l.dossier)) + k) % 6 + 1 as a from generate_series(0, 2) k) k
+    where appel = ${appel} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable')`.execute(base)
+  await sql`
+    insert into seance (appel, code, jour, ajoutee, presents, tenue_le) values (${appel}, 'essai', ${le}::date + 35, true, '[]', ${le})`.execute(
+    base,
+  )
+  await sql`
+    insert into ordre_du_jour (dossier, appel, seance)
+    select dossier, ${appel}, 'essai' from ligne_dossier where appel = ${appel} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable', 'recevable')`.execute(
+    base,
+  )
+  await sql`
+    insert into decision (dossier, rang, sens, raisons, motif, montant, aide_prevue, ecart, ordre, le, par, notifiee_le)
+    select dossier, 1, sens, case when sens = 'ecarte' then jsonb_build_array(jsonb_build_object('code', (array['fonds', 'avis.note-1'])[1 + n % 2], 'texte', 'Essai', 'clause', '[]'::jsonb)) else '[]' end,
+      'Essai', case when sens = 'retenu' then 1000000 else 0 end, 1000000 + case when n % 7 = 0 then 100000 else 0 end, case when n % 97 = 0 then 'Une urgence' end,
+      case when sens = 'en-attente' then 1 end, ${le}::timestamptz + make_interval(days => 36 + n % 10), 'foule',
+      case when etat <> 'decide' then ${le}::timestamptz + make_interval(days => 46 + n % 9) end
+    from (
+      select *, abs(hashtext(dossier)) as n, case when etat = 'en-attente' then 'en-attente' when etat in ('ecarte', 'clos') then 'ecarte' else 'retenu' end as sens
+      from ligne_dossier where appel = ${appel} and etat in ('decide', 'laureat', 'en-attente', 'ecarte', 'conventionne', 'realise', 'controle', 'clos')) x
+    on conflict do nothing`.execute(base)
+  await sql`
+    insert into complement (dossier, numero, questions, pieces, libre, motif, demandee_le, demandee_par, jusqu_au, completee_le)
+    select dossier, 1, '{}', '{}', 'Essai', 'Essai', depose_le + interval '2 days', 'foule', (depose_le + interval '17 days')::date,
+      case when hashtext(dossier) % 3 = 0 then depose_le + interval '9 days' end
+    from ligne_dossier where appel = ${appel} and etat not in ('brouillon', 'retire') and abs(hashtext(dossier)) % 8 = 0`.execute(base)
+  await sql`insert into deport (dossier, agent, motif, le) select dossier, 'note-1', 'Essai', depuis from ligne_dossier where appel = ${appel} and hashtext(dossier) % 500 = 0`.execute(
+    base,
+  )
+  await sql`vacuum analyze`.execute(base)
+}

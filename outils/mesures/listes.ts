@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { ecrireAgent } from '../../src/acteurs/inscription.sql.ts'
+import { criteresNotes } from '../../src/instruction/avis.ts'
 import type { Acteur } from '../../src/journal/objet.ts'
 import { ouvrirBase } from '../../src/plateforme/base/base.sql.ts'
 import { demarrerBaseEmbarquee } from '../../src/plateforme/base/embarquee.pg.ts'
@@ -12,12 +13,13 @@ import { telecharger } from '../../src/plateforme/tableur/tableur.http.ts'
 import { colonnesDExport } from '../../src/suivi/export.ts'
 import { SANS_FILTRE } from '../../src/suivi/filtre.ts'
 import { lireTout } from '../../src/suivi/liste.sql.ts'
-import { planterFoule } from '../../tests/foule.ts'
+import { unGuichet } from '../../tests/constructeurs.ts'
+import { planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
 import { figer, ouvrirServeur, visiteur } from '../../tests/serveur.ts'
 
 /**
  * Les listes à cinquante mille dossiers, sur une base durable et par le réseau, l'une après l'autre : la liste nue, chaque tri, des filtres
- * combinés, la dernière page, la journée ; contre une page qui ne lit rien et un `select 1`. Puis les exports entiers, et ce qu'ils prennent
+ * combinés, la dernière page, la journée, l'équité d'un guichet examiné ; contre une page qui ne lit rien et un `select 1`. Puis les exports entiers, et ce qu'ils prennent
  * de mémoire une fois le premier passé.
  */
 const NOMBRE = 50_000
@@ -71,6 +73,31 @@ for (const [nom, chemin] of Object.entries(PAGES)) {
   }
   console.log(JSON.stringify({ mesure: 'liste', page: nom, unite: 'millisecondes', dossiers: NOMBRE, ...(await mesurer(lire)) }))
 }
+await planterExamensDeLaFoule(
+  base,
+  'ssi-2021',
+  criteresNotes(unGuichet()).map((c) => c.code),
+  LE,
+)
+await sql`insert into fil (fil) values ('appel:ssi-2021')`.execute(base)
+await sql`
+  insert into vie (genre, id, fil, etat, depuis, agence, appel) values ('appel', 'ssi-2021', 'appel:ssi-2021', 'publie', ${LE}, 'ars-guyane', 'ssi-2021')`.execute(
+  base,
+)
+const lireEquite = async () => {
+  const reponse = await ars.demander('/appels/ssi-2021/equite?guichet=investissement')
+  if (reponse.status !== 200 || !(await reponse.text()).includes('Du dépôt à la réponse')) throw new Error(`équité : ${reponse.status}`)
+}
+const avis = await sql<{ n: bigint }>`select count(*) as n from avis`.execute(base)
+console.log(
+  JSON.stringify({
+    mesure: 'équité',
+    unite: 'millisecondes',
+    dossiers: NOMBRE,
+    avis: Number(avis.rows[0]?.n),
+    ...(await mesurer(lireEquite)),
+  }),
+)
 await serveur.arreter()
 
 const acteur: Acteur = { id: 'foule', nom: '', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
+import type { Montant } from '../socle/montant.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
 import type { Decision, DecisionLue } from './decision.ts'
 
@@ -41,15 +42,18 @@ export type DecisionAEcrire = Decision & {
   readonly aNotifierAvant: Jour | null
   readonly revision: string | null
   readonly signature: string | null
+  /** L'aide de la règle, quand elle a pu conclure. */
+  readonly prevue: Montant | null
 }
 
 export const ecrireDecision = async (base: Base, dossier: string, d: DecisionAEcrire, par: string, le: Instant): Promise<void> => {
   await sql`
     insert into decision (dossier, rang, sens, raisons, motif, montant, plafond, projets, condition, condition_avant, ordre, manque,
-      revision, ecart, signature, seance, le, par, a_notifier_avant)
+      revision, ecart, signature, seance, le, par, a_notifier_avant, aide_prevue)
     values (${dossier}, (select count(*) + 1 from decision where dossier = ${dossier}), ${d.sens}, ${JSON.stringify(d.raisons)}::jsonb, ${d.motif},
       ${d.montant}, ${d.plafond}, ${d.projets === null ? null : [...d.projets]}, ${d.condition?.texte ?? null}, ${d.condition?.avant ?? null},
-      ${d.ordre}, ${d.manque}, ${d.revision}, ${d.ecart}, ${d.signature}, ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant})`.execute(base)
+      ${d.ordre}, ${d.manque}, ${d.revision}, ${d.ecart}, ${d.signature}, ${d.seance}, ${le}, ${par}, ${d.aNotifierAvant},
+      ${d.prevue})`.execute(base)
 }
 
 /** Ce que la décision tenait est rendu : sa place et son argent (désistement, condition non levée). */

@@ -15,9 +15,11 @@ import { cleDe } from './attente.ts'
 import { refusDeChangement } from './changee.ts'
 import { type Demande, decider } from './decider.ts'
 import { type DecisionAEcrire, ecrireDecision, lireDecision } from './decision.sql.ts'
+import { aidePrevue } from './moyens.ts'
 import { aNotifierAvant } from './notifier.ts'
 import { lirePieces, verrouiller } from './pieces.actes.ts'
 import { faireReculer } from './places.sql.ts'
+import { retient } from './sens.ts'
 import { lireSignatures } from './signature.sql.ts'
 import { type Delegable, refusDePartPrise, signer } from './signature.ts'
 
@@ -55,6 +57,7 @@ export const prendreDecision = async (
     ordre,
     revision: demande.revision,
     signature: signature.value,
+    prevue: retient(decision.value.sens) ? (aidePrevue(pieces) ?? null) : null,
     seance: pieces.seance?.code ?? null,
     // Une décision prise hors de la commission, sur une place rendue ou un recours, court de son propre jour.
     aNotifierAvant: aNotifierAvant(
@@ -105,7 +108,7 @@ export const ecrireLaDecision = async (
     const motif = fait.motif === '' ? 'Décision' : fait.motif
     await ecrireMouvement(base, { ...mouvement, genre: 'engagement', montant: fait.montant, motif })
   }
-  const { sens, montant, motif, seance, projets, condition, ordre, ecart, manque, remplace, revision, signature } = fait
+  const { sens, montant, motif, seance, projets, condition, ordre, ecart, manque, remplace, revision, signature, prevue } = fait
   const raisons = fait.raisons.map(({ code, clause }) => ({ code, clause }))
   return [
     vers(objet, 'decide', {
@@ -122,6 +125,7 @@ export const ecrireLaDecision = async (
       remplace,
       revision,
       signature,
+      prevue,
     }),
   ]
 }

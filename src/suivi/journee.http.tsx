@@ -11,6 +11,7 @@ import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts
 import { etatsDe, type GenreObjet, type Passage, type Role, VIES } from '../vie.ts'
 import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
 import { compterNonRemis } from './courriels.sql.ts'
+import { peutLireEquite } from './equite.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes, SANS_ATTENTE } from './journee.ts'
 
@@ -69,6 +70,7 @@ const pagesDeTravail = (appel: Appel, role: Role | undefined): AppelOuvert['page
         ? [{ texte: `Choix à financer : ${g.titre}`, href: `/appels/${code}/arbitrage/${g.code}` }]
         : []),
     ]),
+    ...(peutLireEquite(role) ? [{ texte: 'Équité de l’appel', href: `/appels/${code}/equite` }] : []),
     ...(role === 'ars' || role === 'grades' ? [{ texte: 'Questions des candidats', href: `/appels/${code}/questions` }] : []),
   ]
 }

@@ -111,6 +111,8 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/appels/:code/interets': deLAppel('/interets', DE_L_APPEL),
   '/appels/:code/signatures': deLAppel('/signatures', ['ars', 'ars-ecarte', ...DECIDENT]),
   '/appels/:code/arbitrage/:guichet': deLAppel('/arbitrage/investissement', [...BUREAU, 'direction', 'direction-ecartee']),
+  '/appels/:code/equite': deLAppel('/equite', [...BUREAU, 'direction', 'direction-ecartee']),
+  '/appels/:code/:fichier{equite\\.[a-z]+}': deLAppel('/equite.csv', [...BUREAU, 'direction', 'direction-ecartee']),
   '/seances/:appel': { chemin: () => '/seances/ssi-2021', absent: '/seances/inconnu', ouverte: DE_L_APPEL },
   '/seances/:appel/:code': { chemin: () => '/seances/ssi-2021/seance-3-bis', absent: '/seances/inconnu/seance-3-bis', ouverte: DE_L_APPEL },
   '/dossiers': personnelle('/dossiers'),
