@@ -11,6 +11,7 @@ import {
 import { AVERTISSEMENTS_D_EQUIPE } from './acteurs/avertissements-equipe.ts'
 import type { Appel } from './appel/appel.ts'
 import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
+import { direSuite, direSuitePassee, suiteDuSilence } from './appel/silence.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
 import { direEcart } from './candidature/ecart.phrases.ts'
 import { sourceDe } from './decision/piece.ts'
@@ -27,6 +28,9 @@ const versActe = (acte: string, id: string, texte: string) => ({ texte, chemin: 
 
 /** G-01 : ce que le bureau écrit porte le préfixe d'objet de l'appel ; l'objet d'une question l'a déjà. */
 const avecPrefixe = (f: unknown, objet: string): string => `${texteDe(f, 'prefixe')}${objet}`
+
+/** Ce que l'appel prévoit d'un complément qui ne vient pas, tel que l'acte l'a inscrit. */
+const suiteDe = (f: unknown) => (texteDe(f, 'suite') === 'irrecevable' ? 'irrecevable' : 'examiner-en-l-etat')
 
 /** Un membre est prévenu dans son équipe, et par le lien si une adresse est donnée. */
 const demanderAuMembre = (o: Vivant, d: string, chef: string, m: unknown): readonly Avertissement[] => {
@@ -148,12 +152,39 @@ const REGLES: Readonly<Record<string, Regle>> = {
     auxAgents(o, 'ars', { objet: `Précisions reçues, dossier ${d}`, texte: `Le porteur a répondu sur le dossier ${d}.` }),
   confier: ({ o, d, f }) =>
     aLaPersonne(o, f, { objet: `Le dossier ${d} vous est confié`, texte: `Le dossier ${d} vient en tête de votre journée.` }),
-  'demander-complement': ({ o, d, f }) =>
+  'demander-complement': ({ o, d, f, appel }) =>
     auPorteur(o, {
       objet: `Complément demandé, dossier ${d}`,
-      texte: `L’agence vous demande de compléter votre dossier ${d}, au plus tard le ${direDate(f, 'jusquAu')}. Ce qui est demandé est rouvert dans le dossier.`,
+      texte: `L’agence vous demande de compléter votre dossier ${d}, au plus tard le ${direDate(f, 'jusquAu')}. Ce qui est demandé est rouvert dans le dossier. ${direSuite(suiteDuSilence(appel, o.etat))}`,
       lien: { texte: 'Compléter le dossier', chemin: `/dossiers/${d}/complement` },
     }),
+  'rappeler-complement': ({ o, d, f }) =>
+    auPorteur(o, {
+      objet: `Complément attendu, dossier ${d}`,
+      texte: `Le complément que l’agence vous a demandé sur votre dossier ${d} est attendu au plus tard le ${direDate(f, 'jusquAu')}. ${direSuite(suiteDe(f))}`,
+      lien: { texte: 'Compléter le dossier', chemin: `/dossiers/${d}/complement` },
+    }),
+  'constater-silence': ({ o, d, f, appel }) => {
+    const suite = suiteDe(f)
+    const dit = {
+      objet: `Complément non reçu, dossier ${d}`,
+      texte: `Le complément demandé sur le dossier ${d} n’est pas venu le ${direDate(f, 'jusquAu')}, dernier jour pour répondre. ${
+        suite === 'irrecevable'
+          ? `L’appel prévoit alors l’irrecevabilité (clause ${appel.complements?.clause.join(', ') ?? ''}) : à vous d’en décider.`
+          : 'Il est à examiner tel qu’il est.'
+      } Le délai de la loi a repris${valeurDe(f, 'delai') === undefined ? '' : ` : répondez au plus tard le ${direDate(f, 'delai')}`}.`,
+      lien: { texte: 'Ouvrir la recevabilité', chemin: `/dossiers/${d}/recevabilite` },
+    }
+    return [
+      ...auPorteur(o, {
+        objet: `Complément non reçu, dossier ${d}`,
+        texte: `Le complément demandé sur votre dossier ${d} était attendu le ${direDate(f, 'jusquAu')} au plus tard. ${direSuitePassee(suite)} Vous pouvez encore répondre : l’agence verra que votre réponse vient après la date.`,
+        lien: { texte: 'Compléter le dossier', chemin: `/dossiers/${d}/complement` },
+      }),
+      ...auxAgents(o, 'ars', dit),
+      ...auxAgents(o, 'grades', dit),
+    ]
+  },
   completer: ({ o, d, f }) => {
     const dit = { objet: `Complément reçu, dossier ${d}`, texte: `Le porteur a complété le dossier ${d}.` }
     return texteDe(f, 'geste') === 'garder' ? [] : [...auxAgents(o, 'ars', dit), ...auxAgents(o, 'grades', dit)]

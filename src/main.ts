@@ -14,6 +14,7 @@ import { joindreLettre } from './decision/lettre.http.ts'
 import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
 import { ouvrirDesLeBrouillon } from './instruction/acces.http.ts'
+import { relancerLesComplements } from './instruction/relances.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
 import { type Base, ouvrirBase } from './plateforme/base/base.sql.ts'
@@ -130,6 +131,7 @@ const tachesDe = (c: Configuration, horloge: Horloge, nuit: Nuit): readonly Tach
       : [
           { nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) },
           { nom: 'rappels', rythme: '*/5 * * * *', faire: () => rappeler(monde, horloge.maintenant()) },
+          { nom: 'rappels-de-complement', rythme: '*/10 * * * *', faire: () => relancerLesComplements(monde, horloge.maintenant()) },
           { nom: 'rappels-de-decision', rythme: '*/10 * * * *', faire: () => rappelerLesDecisions(monde, horloge.maintenant()) },
           // Le bac à sable se promène dans le temps : il n'efface rien de lui-même.
           { nom: 'conservation', rythme: '0 3 * * *', faire: () => passerLaNuit(nuit, horloge.maintenant()) },

@@ -19,6 +19,8 @@ export type Passage = {
   /** L'acte se fait sur un autre objet, qui entraîne celui-ci : la clôture de la mission fait avancer le dossier. */
   readonly entraine?: true
   readonly reste?: true
+  /** Le temps qui passe le fait : la plateforme l'inscrit, personne ne le peut. */
+  readonly deSoi?: true
 }
 export type Vie = Readonly<Record<string, Passage>>
 
@@ -33,6 +35,9 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
   terme,
   reste: true,
 })
+
+/** Une échéance se rappelle, puis passe. */
+const deSoi = (etats: readonly string[], terme: string): Passage => ({ ...sur(etats, [], terme), deSoi: true })
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
 const AGENCE = ['ars', 'grades'] as const
@@ -81,6 +86,8 @@ const dossier = {
   'demander-complement': sur(EXAMINE, AGENCE, 'Demander un complément'),
   completer: sur(EXAMINE, ['porteur'], 'Compléter le dossier'),
   'retirer-complement': sur(EXAMINE, AGENCE, 'Retirer la demande de complément'),
+  'rappeler-complement': deSoi(EXAMINE, 'Rappel : un complément est attendu'),
+  'constater-silence': deSoi(EXAMINE, 'Complément non reçu à sa date'),
   confier: sur([...EXAMINE, 'irrecevable', 'decide', 'en-attente', 'ecarte', ...ACQUIS, 'non-finance'], AGENCE, 'Confier le dossier'),
   trancher: sur(EXAMINE, AGENCE, 'Trancher une condition'),
   'declarer-recevable': { de: ['depose'], vers: ['recevable'], par: AGENCE, terme: 'Déclarer recevable' },
@@ -106,6 +113,8 @@ const dossier = {
     par: ['ars'],
     terme: 'Notifier la décision',
   },
+  'rappeler-condition': deSoi(['sous-condition'], 'Rappel : une condition est à lever'),
+  'constater-terme': deSoi(['sous-condition'], 'Date de la condition passée'),
   'lever-condition': { de: ['sous-condition'], vers: ['laureat'], par: ['ars'], terme: 'Lever la condition' },
   'constater-caducite': { de: ['sous-condition'], vers: ['ecarte'], par: ['ars'], terme: 'Constater que la condition n’est pas levée' },
   'se-desister': { de: ['en-attente', 'sous-condition', 'laureat'], vers: ['desiste'], par: ['porteur'], terme: 'Se désister' },

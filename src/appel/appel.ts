@@ -177,12 +177,18 @@ export type Appel = {
   readonly enveloppe?: Enveloppe
   /** Jours que la loi laisse aux candidats pour répondre, de la publication à la clôture : au moins, au plus. */
   readonly delaiDeReponse?: { readonly auMoins?: number; readonly auPlus?: number; readonly clause: Clauses }
-  /** Jours laissés pour compléter un dossier déposé ; absent : l'agence les choisit à chaque demande. */
-  readonly complements?: { readonly jours: number; readonly clause: Clauses }
+  readonly complements?: Complements
   readonly recours?: Recours
   readonly amendement?: Amendement
   readonly clauses: Readonly<Record<string, Clause>>
 }
+
+/** Ce qui suit un complément qui n'est pas venu à sa date : jamais un refus de soi-même, un agent décide. */
+export const SANS_REPONSE = ['examiner-en-l-etat', 'irrecevable'] as const
+export type SansReponse = (typeof SANS_REPONSE)[number]
+
+/** Jours laissés pour compléter un dossier déposé (absents : l'agence les choisit à chaque demande), et ce qui suit un silence (l'examen en l'état, sauf mention). */
+export type Complements = { readonly jours?: number; readonly sansReponse?: SansReponse; readonly clause: Clauses }
 
 /** Une question s'envoie à une adresse générique, avec un préfixe d'objet ; les réponses sont publiées à tous (G-01). */
 export type Renseignements = {

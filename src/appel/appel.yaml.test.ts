@@ -135,6 +135,20 @@ const CAS: readonly (readonly [nom: string, avant: string, apres: string, phrase
   ['clôture avant la publication', 'publication: 2021-07-01', 'publication: 2022-07-01', /avant la publication/, '2021-07-08'],
   ['heure impossible', 'cloture: 2021-10-31', 'cloture: { jour: 2021-10-31, heure: "25:00" }', /« 25:00 » ne peut pas être lu/, '"25:00"'],
   ['clôture sans fuseau', 'fuseau: America/Cayenne\n', '', /Il manque « fuseau »/, 'code: essai'],
+  [
+    'suite d’un silence mal écrite',
+    'publication: 2021-07-01\n',
+    'publication: 2021-07-01\ncomplements: { jours: 15, sansReponse: irecevable, clause: G-06 }\n',
+    /« irecevable » n’est pas admis pour « sansReponse »/,
+    'irecevable',
+  ],
+  [
+    'silence qui rend irrecevable, sans délai',
+    'publication: 2021-07-01\n',
+    'publication: 2021-07-01\ncomplements: { sansReponse: irrecevable, clause: G-06 }\n',
+    /sans que l’appel dise combien de jours il laisse/,
+    'irrecevable, clause',
+  ],
   ['fuseau inconnu', 'America/Cayenne', 'America/Cayene', /n’est pas un fuseau connu/, 'America/Cayene'],
   [
     'clôture technique trop tôt',

@@ -9,6 +9,7 @@ import { quorumAtteint, siegesVotants } from './commission.ts'
 import { connuDe } from './connu.commande.ts'
 import { lectureDesRegles } from './lecture.publicodes.ts'
 import { genresManquants } from './obligations.ts'
+import { suiteDuSilence } from './silence.ts'
 
 const connu = await connuDe(join(racine, 'referentiels'))
 const appels = await lireBibliotheque(join(racine, 'appels'), 'tous', connu)
@@ -25,6 +26,15 @@ describe('choix', () => {
       'tribunal administratif d’exemple',
       'direction générale de l’agence',
     ])
+  })
+
+  test('un complément qui ne vient pas : ici l’irrecevabilité est proposée, en Guyane le dossier s’examine tel quel, ailleurs aussi', () => {
+    const suite = (code: string, etat = 'depose') => suiteDuSilence(appelDe(code), etat)
+    expect([suite('concours-pondere'), suite('ssi-2021'), suite('cyber-esms-2023')]).toEqual([
+      'irrecevable',
+      ...['examiner-en-l-etat', 'examiner-en-l-etat'],
+    ])
+    expect(suite('concours-pondere', 'recevable')).toBe('examiner-en-l-etat')
   })
 
   test('le thème et le partage valent des points', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ETAPES } from './appel.ts'
+import { ETAPES, SANS_REPONSE } from './appel.ts'
 import { arbitrage, argent, audit, choix, enveloppe } from './forme-argent.yaml.ts'
 import {
   bureau,
@@ -80,7 +80,7 @@ export const formeAppel = z.strictObject({
   commission: absent(commission),
   enveloppe: absent(enveloppe),
   delaiDeReponse: absent(z.strictObject({ auMoins: absent(entier), auPlus: absent(entier), clause })),
-  complements: absent(z.strictObject({ jours: entier, clause })),
+  complements: absent(z.strictObject({ jours: absent(entier), sansReponse: absent(z.enum(SANS_REPONSE)), clause })),
   recours: absent(z.strictObject({ tribunal: texte, adresse: texte, gracieux: absent(texte) })),
   amendement: absent(amendement),
   clauses: z.record(z.string(), z.strictObject({ texte, acte: absent(texte) })).default({}),

@@ -120,6 +120,12 @@ const deLAppel = (appel: Appel): readonly Anomalie[] => {
       phrase: 'L’appel entre en vigueur avant d’être publié.',
       remede: 'Corrigez l’une des deux dates.',
     })
+  if (appel.complements?.sansReponse === 'irrecevable' && appel.complements.jours === undefined)
+    trouve.push({
+      chemin: ['complements', 'sansReponse'],
+      phrase: 'Un complément qui ne vient pas rendrait le dossier irrecevable, sans que l’appel dise combien de jours il laisse.',
+      remede: 'Écrivez « jours » à côté : le même délai pour tous. Ou laissez « examiner-en-l-etat ».',
+    })
   const clotures = appel.guichets.flatMap((g) => g.periodes.map((p) => p.cloture.jour))
   const derniere = [...clotures].sort(Temporal.PlainDate.compare).at(-1)
   if (renseignements?.jusquau !== undefined && derniere !== undefined && jourAvant(derniere, renseignements.jusquau))

@@ -1,4 +1,6 @@
+import type { SansReponse } from '../appel/appel.ts'
 import type { Question } from '../appel/questionnaire.ts'
+import { direSuite, direSuitePassee } from '../appel/silence.ts'
 import { ChampFichier, ChampTexteLong } from '../plateforme/dsfr/champs.html.tsx'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
@@ -15,6 +17,8 @@ export type PourLeComplement = {
   readonly lu: DossierLu
   readonly le: Instant
   readonly complement: Complement
+  /** Ce que l'appel prévoit d'un silence. */
+  readonly suite: SansReponse
   readonly questions: readonly Question[]
   readonly champs: Champs
   readonly libre: string
@@ -46,9 +50,10 @@ export const PageComplement = (p: PourLeComplement) => {
       />
       {estEnRetard(c, p.le, appel.fuseau) && (
         <Avis ton="attention" titre="La date est passée">
-          Vous pouvez encore répondre : l’agence verra que la réponse vient après la date.
+          {`${direSuitePassee(p.suite)} Vous pouvez encore répondre : elle verra que la réponse vient après la date.`}
         </Avis>
       )}
+      {!estEnRetard(c, p.le, appel.fuseau) && <p>{direSuite(p.suite)}</p>}
       <h2>Ce que l’agence vous écrit</h2>
       <p className="palier-texte palier-reponse">{c.motif}</p>
       <p>

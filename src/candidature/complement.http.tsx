@@ -3,6 +3,7 @@ import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
+import { suiteDuSilence } from '../appel/silence.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Fichier } from '../plateforme/saisie/champs.zod.ts'
@@ -16,7 +17,7 @@ import { type Complement, complementOuvert } from './complement.ts'
 import { type Champs, champsDe, enChamps, frappeDe, nomDuChamp } from './frappe.ts'
 import { trier } from './repondre.ts'
 
-type Lu = Pick<Brouillon, 'par' | 'lu'> & { readonly complement: Complement }
+type Lu = Pick<Brouillon, 'par' | 'lu'> & { readonly complement: Complement; readonly etat: string }
 
 /** La page où le porteur répond à une demande de complément ; sans demande ouverte, elle mène au dossier. */
 export const pagesDuComplement = (monde: Monde, trouver: Trouver): Hono<Visite> =>
@@ -38,7 +39,7 @@ const auComplement =
     if (par === undefined || vivant === undefined || peutLire(par, vivant) !== undefined) return c.notFound()
     const complement = complementOuvert(await lireComplements(monde.base, vivant.id))
     if (complement === undefined) return c.redirect(`/dossiers/${vivant.id}`, 303)
-    return suite(c, { par, complement, lu: await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')) })
+    return suite(c, { par, complement, etat: vivant.etat, lu: await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')) })
   }
 
 /** Garde ce qui se lit, toujours ; n'envoie que si tout est là et lisible. */
@@ -75,6 +76,7 @@ const montrer = (c: Context<Visite>, lu: Lu, tapes: Champs, refus: readonly Refu
         lu={lu.lu}
         le={c.get('recuLe')}
         complement={lu.complement}
+        suite={suiteDuSilence(lu.lu.appel, lu.etat)}
         questions={questions}
         champs={{ ...gardees, ...tapes }}
         libre={typeof libre === 'string' ? libre : (lu.complement.reponse ?? '')}

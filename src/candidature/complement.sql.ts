@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
-import type { Instant } from '../socle/temps.ts'
+import type { Instant, Jour } from '../socle/temps.ts'
 import type { Complement } from './complement.ts'
 import type { Completion } from './completer.ts'
 import type { DemandeFaite } from './demanderComplement.ts'
+import type { EtapeDuComplement as Etape } from './relances.ts'
 
 /** Les demandes de complément d'un dossier, dans leur ordre. */
 export const lireComplements = async (base: Kysely<unknown>, dossier: string): Promise<readonly Complement[]> =>
@@ -50,6 +51,40 @@ export const garderCompletion = async (base: Base, dossier: string, c: Completio
     from jsonb_each(${JSON.stringify(gardees)}::jsonb) as n(cle, valeur)
     on conflict (dossier, numero, question) do update set valeur = excluded.valeur`.execute(base)
 }
+
+/** Un complément ouvert dont une date approche ou est passée. `faites` : ce qui en a déjà été dit. */
+export type ARelancer = {
+  readonly dossier: string
+  readonly appel: string
+  readonly numero: number
+  readonly demandeeLe: Instant
+  readonly jusquAu: Jour
+  readonly faites: readonly Etape[]
+}
+
+/** Les compléments ouverts de dossiers qui s'examinent encore, dont le dernier jour vient au plus tard ce jour-là, et dont tout n'a pas été dit. */
+export const lireARelancer = async (base: Kysely<unknown>, etats: readonly string[], avant: Jour): Promise<readonly ARelancer[]> =>
+  (
+    await sql<ARelancer>`
+      select c.dossier, d.appel, c.numero, c.demandee_le as "demandeeLe", c.jusqu_au as "jusquAu",
+        array(select etape from rappel_de_complement r where r.dossier = c.dossier and r.numero = c.numero) as faites
+      from complement c join dossier_vivant d on d.id = c.dossier
+      where c.completee_le is null and c.retiree_le is null and c.jusqu_au <= ${avant} and d.etat = any(${[...etats]})
+        and not exists (select from rappel_de_complement r where r.dossier = c.dossier and r.numero = c.numero and r.etape = 'passee')
+      order by c.jusqu_au, c.dossier`.execute(base)
+  ).rows
+
+/** Vrai si c'est bien à nous de le dire : un autre serveur a pu le prendre au même moment. */
+export const prendreRelance = async (
+  base: Base,
+  r: Pick<ARelancer, 'dossier' | 'numero'> & { readonly etape: Etape; readonly avec: readonly Etape[] },
+  le: Instant,
+): Promise<boolean> =>
+  (
+    await sql<{ etape: Etape }>`
+      insert into rappel_de_complement (dossier, numero, etape, le) select ${r.dossier}, ${r.numero}, e, ${le} from unnest(${[...r.avec]}::text[]) e
+      on conflict do nothing returning etape`.execute(base)
+  ).rows.some((x) => x.etape === r.etape)
 
 export const ecrireEnvoi = async (base: Base, dossier: string, numero: number, le: Instant): Promise<void> => {
   await sql`update complement set completee_le = ${le} where dossier = ${dossier} and numero = ${numero}`.execute(base)

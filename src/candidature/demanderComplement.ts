@@ -59,7 +59,7 @@ export const demanderComplement = (
     ),
     ...si(jours === undefined, 'sans-delai', 'La demande ne dit pas de délai.', 'Écrivez en combien de jours répondre.', [], 'jours'),
     ...si(
-      delai !== undefined && s.jours !== undefined && s.jours !== delai.jours,
+      delai?.jours !== undefined && s.jours !== undefined && s.jours !== delai.jours,
       'delai-de-l-appel',
       `L’appel laisse ${delai?.jours ?? 0} jours pour compléter un dossier.`,
       'Laissez ce délai : il est le même pour tous.',

@@ -3,6 +3,8 @@ import { CHOIX_DE_NATURE } from '../acteurs/organisme.ts'
 import { ecrireVerification } from '../acteurs/rattachement.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
+import { lireComplements } from '../candidature/complement.sql.ts'
+import { complementTu } from '../candidature/complement-tu.ts'
 import { aVerifier } from '../candidature/deposer.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { noterAVerifier } from '../candidature/ecriture.sql.ts'
@@ -78,7 +80,11 @@ export const acteDeclarerIrrecevable = acte({
   suite: 'Le porteur reçoit le motif et la clause ; le dossier ne sera pas examiné.',
   preparer: async (base, { objet, le, monde }) => {
     const { appel } = await lireAvecRegles(base, monde, objet.id, le)
-    return { options: { clauses: Object.entries(appel.clauses).map(([code, c]) => ({ code, libelle: `${code} : ${c.texte}` })) } }
+    const tu = complementTu(appel, objet.etat, await lireComplements(base, objet.id), le)
+    return {
+      options: { clauses: Object.entries(appel.clauses).map(([code, c]) => ({ code, libelle: `${code} : ${c.texte}` })) },
+      ...(tu?.suite === 'irrecevable' ? { valeurs: { clauses: tu.clause, motif: tu.motif } } : {}),
+    }
   },
   saisie: z.object({ clauses: plusieursParmi('Clauses de l’appel'), motif: texteLong('Motif') }),
   decider: async (base, s, { objet, le, monde }) => {

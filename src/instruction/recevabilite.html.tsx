@@ -1,5 +1,6 @@
 import type { Appel } from '../appel/appel.ts'
 import type { Fait } from '../appel/condition.ts'
+import type { ComplementTu } from '../candidature/complement-tu.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { FichierJoint } from '../candidature/fichier.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
@@ -15,6 +16,8 @@ export type PageRecevabiliteProps = {
   readonly delai: DelaiDExamen | undefined
   /** Les actes que cette personne peut faire d'ici. */
   readonly actes: readonly { readonly terme: string; readonly href: string }[]
+  /** Le complément qui n'est pas venu, et ce que l'appel en prévoit. */
+  readonly tu: ComplementTu | undefined
   readonly trancher: 'oui' | 'non'
 }
 
@@ -35,6 +38,15 @@ export const PageRecevabilite = (p: PageRecevabiliteProps) => {
       {restent.length > 0 && (
         <Avis ton="attention" titre={restent.length === 1 ? 'Un point est à vérifier' : `${restent.length} points sont à vérifier`}>
           Tant qu’un agent ne les a pas tranchés, avec sa raison, le dossier ne peut être ni recevable, ni décidé.
+        </Avis>
+      )}
+      {p.tu !== undefined && (
+        <Avis ton="attention" titre="Un complément n’est pas venu">
+          {`Il était attendu le ${direJour(p.tu.jusquAu)} au plus tard. ${
+            p.tu.suite === 'irrecevable'
+              ? `L’appel prévoit alors l’irrecevabilité (clause ${p.tu.clause.join(', ')}) : elle est proposée, à un agent de l’agence d’en décider.`
+              : 'Le dossier s’examine tel qu’il est. Une réponse qui viendrait encore se lira à côté.'
+          }`}
         </Avis>
       )}
       <Resume

@@ -4,6 +4,7 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { lireComplements } from '../candidature/complement.sql.ts'
 import { complementOuvert } from '../candidature/complement.ts'
+import { complementTu } from '../candidature/complement-tu.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { actesPossibles, passage, type Role } from '../vie.ts'
 import { ouvrir } from './acces.http.ts'
@@ -40,6 +41,7 @@ export const pagesDeRecevabilite = (monde: Monde): Hono<Visite> =>
           actes={ACTES.filter(
             (a) => possibles.includes(a) && (a !== 'demander-complement' || complementOuvert(complements) === undefined),
           ).map((a) => ({ terme: passage('dossier', a)?.terme ?? a, href: `/actes/${a}/${vivant.id}` }))}
+          tu={complementTu(lu.appel, vivant.etat, complements, le)}
           trancher={possibles.includes('trancher') ? 'oui' : 'non'}
         />,
       ),

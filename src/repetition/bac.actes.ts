@@ -1,6 +1,7 @@
 import type { Monde } from '../appel/monde.actes.ts'
 import { heuresDesRappels, rappeler } from '../candidature/rappels.actes.ts'
 import { rappelerLesDecisions } from '../decision/rappels.actes.ts'
+import { relancerLesComplements } from '../instruction/relances.actes.ts'
 import { sceller } from '../journal/sceau.sql.ts'
 import { avant, type Instant } from '../socle/temps.ts'
 import { type Faire, jouer } from './jouer.actes.ts'
@@ -43,6 +44,7 @@ export const avancer = async (
     await ecrireAvancement(monde.base, { scenario: scenario.code, rang, dossiers: Object.fromEntries(partie.dossiers) })
   }
   await rappeler(monde, jusque)
+  await relancerLesComplements(monde, jusque)
   await rappelerLesDecisions(monde, jusque)
   await sceller(monde.base, jusque)
 }

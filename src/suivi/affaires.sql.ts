@@ -38,7 +38,7 @@ const COLONNES = sql`dossier, etat, depuis, organisme, appel, guichet, echeance,
 export const lireComplementsAttendus = async (base: Kysely<unknown>, acteur: Acteur, limite: number): Promise<readonly Attendu[]> =>
   (
     await sql<Attendu>`
-      select dossier, organisme, c.jusqu_au as "jusquAu" from ligne_dossier join complement_attendu c using (dossier)
+      select dossier, organisme, appel, etat, c.jusqu_au as "jusquAu" from ligne_dossier join complement_attendu c using (dossier)
       where etat in ('depose', 'recevable', 'inscrit') and ${dansLePerimetre(acteur)}
       order by c.jusqu_au, dossier limit ${limite}`.execute(base)
   ).rows

@@ -1,3 +1,4 @@
+import type { SansReponse } from '../appel/appel.ts'
 import { Jauge } from '../plateforme/dsfr/jauge.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
@@ -28,7 +29,7 @@ export const PageJournee = (p: {
   readonly fuseau: string
   readonly attentes: readonly Attente[]
   readonly courriers: readonly Courrier[]
-  readonly complements: readonly Attendu[]
+  readonly complements: readonly (Attendu & { readonly suite: SansReponse })[]
   readonly enveloppes: readonly Enveloppe[]
   readonly appels: readonly AppelOuvert[]
   readonly nonRemis: number
@@ -88,7 +89,11 @@ export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuve
   </ul>
 )
 
-type PourComplements = { readonly complements: readonly Attendu[]; readonly role: Role; readonly aujourdhui: Temporal.PlainDate }
+type PourComplements = {
+  readonly complements: readonly (Attendu & { readonly suite: SansReponse })[]
+  readonly role: Role
+  readonly aujourdhui: Temporal.PlainDate
+}
 const Complements = ({ complements, role, aujourdhui }: PourComplements) => (
   <Tableau
     legende={`Compléments attendus (${complements.length})`}
@@ -100,7 +105,10 @@ const Complements = ({ complements, role, aujourdhui }: PourComplements) => (
       { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}${role === 'porteur' ? '/complement' : ''}`}>{c.dossier}</a> },
       {
         titre: 'Avant la fin du',
-        cellule: (c) => (jourAvant(c.jusquAu, aujourdhui) ? `${direJour(c.jusquAu)}, date passée` : direJour(c.jusquAu)),
+        cellule: (c) =>
+          jourAvant(c.jusquAu, aujourdhui)
+            ? `${direJour(c.jusquAu)}, date passée${role === 'porteur' ? '' : c.suite === 'irrecevable' ? ' : irrecevabilité proposée' : ' : à examiner tel quel'}`
+            : direJour(c.jusquAu),
       },
     ]}
   />

@@ -5,6 +5,7 @@ import { dernieresVersions } from '../appel/bibliotheque.ts'
 import { clotureDe, derniereCloture, ouvertureDe } from '../appel/calendrier.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { suiteDuSilence } from '../appel/silence.ts'
 import { coteDe } from '../echanges/message.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
@@ -45,7 +46,10 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           maintenant={le}
           fuseau={appels[0]?.fuseau ?? 'Europe/Paris'}
           attentes={attentes(affaires, acteur.role, acteur.id)}
-          complements={coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)}
+          complements={(coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)).map((c) => ({
+            ...c,
+            suite: suiteDuSilence(monde.appelCourant(c.appel) ?? {}, c.etat),
+          }))}
           courriers={coteDe(acteur.role) === undefined ? [] : await lireNonLus(monde.base, acteur, LIMITE)}
           enveloppes={enveloppes}
           appels={listes}

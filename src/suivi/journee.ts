@@ -18,7 +18,13 @@ export type Affaire = {
 }
 
 /** Un complément demandé à un dossier, et son dernier jour. */
-export type Attendu = { readonly dossier: string; readonly organisme: string; readonly jusquAu: Temporal.PlainDate }
+export type Attendu = {
+  readonly dossier: string
+  readonly organisme: string
+  readonly appel: string
+  readonly etat: string
+  readonly jusquAu: Temporal.PlainDate
+}
 
 /** Des messages qu'une personne n'a pas lus, par dossier. */
 export type Courrier = {
