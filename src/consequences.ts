@@ -254,6 +254,18 @@ const REGLES: Readonly<Record<string, Regle>> = {
       texte: `La direction a revu sa décision sur le dossier ${d}. La nouvelle est à notifier.`,
       lien: versActe('notifier', d, 'Notifier la décision'),
     }),
+  'rappeler-condition': ({ o, d, f }) =>
+    auPorteur(o, {
+      objet: `Condition à lever, dossier ${d}`,
+      texte: `Votre dossier ${d} est retenu à une condition : « ${texteDe(f, 'condition')} » Elle est à lever au plus tard le ${direDate(f, 'avant')}. Passé ce jour, la décision ne vaudra plus. Envoyez à l’agence, dans le dossier, ce qui montre qu’elle est remplie.`,
+      lien: { texte: 'Écrire à l’agence', chemin: `/dossiers/${d}/messages` },
+    }),
+  'constater-terme': ({ o, d, f }) =>
+    auxAgents(o, 'ars', {
+      objet: `Date d’une condition passée, dossier ${d}`,
+      texte: `La condition du dossier ${d} devait être levée le ${direDate(f, 'avant')} au plus tard : « ${texteDe(f, 'condition')} » Rien n’est perdu de soi-même : constatez qu’elle ne l’est pas, ou demandez à la direction de revoir sa décision.`,
+      lien: versActe('constater-caducite', d, 'Constater que la condition n’est pas levée'),
+    }),
   'lever-condition': ({ o, d }) =>
     auPorteur(o, { objet: `Condition levée, dossier ${d}`, texte: `La condition est levée : votre dossier ${d} est retenu sans réserve.` }),
   'constater-caducite': ({ o, d, f }) => [

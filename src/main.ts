@@ -10,6 +10,7 @@ import { oublierReceptions } from './candidature/oublier.actes.ts'
 import { rappeler } from './candidature/rappels.actes.ts'
 import { composerRecu } from './candidature/recu.http.tsx'
 import { type Nuit, passerLaNuit } from './conservation/nuit.actes.ts'
+import { rappelerLesConditions } from './decision/conditions.actes.ts'
 import { joindreLettre } from './decision/lettre.http.ts'
 import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
@@ -132,6 +133,7 @@ const tachesDe = (c: Configuration, horloge: Horloge, nuit: Nuit): readonly Tach
           { nom: 'courriels', rythme: '* * * * *', faire: () => envoyerLesCourriels(base, envoyer) },
           { nom: 'rappels', rythme: '*/5 * * * *', faire: () => rappeler(monde, horloge.maintenant()) },
           { nom: 'rappels-de-complement', rythme: '*/10 * * * *', faire: () => relancerLesComplements(monde, horloge.maintenant()) },
+          { nom: 'rappels-de-condition', rythme: '*/10 * * * *', faire: () => rappelerLesConditions(monde, horloge.maintenant()) },
           { nom: 'rappels-de-decision', rythme: '*/10 * * * *', faire: () => rappelerLesDecisions(monde, horloge.maintenant()) },
           // Le bac à sable se promène dans le temps : il n'efface rien de lui-même.
           { nom: 'conservation', rythme: '0 3 * * *', faire: () => passerLaNuit(nuit, horloge.maintenant()) },

@@ -1,5 +1,6 @@
 import type { Monde } from '../appel/monde.actes.ts'
 import { heuresDesRappels, rappeler } from '../candidature/rappels.actes.ts'
+import { rappelerLesConditions } from '../decision/conditions.actes.ts'
 import { rappelerLesDecisions } from '../decision/rappels.actes.ts'
 import { relancerLesComplements } from '../instruction/relances.actes.ts'
 import { sceller } from '../journal/sceau.sql.ts'
@@ -45,6 +46,7 @@ export const avancer = async (
   }
   await rappeler(monde, jusque)
   await relancerLesComplements(monde, jusque)
+  await rappelerLesConditions(monde, jusque)
   await rappelerLesDecisions(monde, jusque)
   await sceller(monde.base, jusque)
 }

@@ -14,7 +14,7 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireRecueil } from '../candidature/recueil.sql.ts'
-import { lireDecisions } from '../decision/decision.sql.ts'
+import { lireDecision, lireDecisions } from '../decision/decision.sql.ts'
 import { marquerOuvertes } from '../decision/lettre.sql.ts'
 import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
@@ -92,7 +92,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         irrecevable={recevabilite?.recevable === false ? recevabilite.motif : undefined}
         lectures={await lecturesDe(monde, vivant, lu.dossier.deposeLe, trouver)}
         repere={prochainRepere(
-          estFini(vivant.etat) ? [] : await reperesDe(monde, lu, complements),
+          estFini(vivant.etat) ? [] : await reperesDe(monde, vivant, lu, complements),
           jourDe(c.get('recuLe'), lu.appel.fuseau),
         )}
         compte={lu.guichet.projets === undefined ? undefined : compterProjets(lu.dossier.projets, lu.guichet.argent.depenses)}
@@ -131,17 +131,24 @@ const lecturesDe = async (
 }
 
 /** Les dates d'un dossier déposé : un complément, la séance et ce qui la suit, les engagements. */
-const reperesDe = async ({ base }: Monde, lu: DossierLu, complements: readonly Complement[]): Promise<readonly Repere[]> => {
+const reperesDe = async (
+  { base }: Monde,
+  { etat }: Vivant,
+  lu: DossierLu,
+  complements: readonly Complement[],
+): Promise<readonly Repere[]> => {
   const { dossier, appel } = lu
   if (dossier.deposeLe === null) return []
   const seance =
     (await lireSeanceDuDossier(base, dossier.id)) ?? seanceSuivante(await lireSeances(base, appel), dossier.deposeLe, appel.fuseau)
   const ouvert = complementOuvert(complements)
   const decision = aNotifierAvant(appel, seance?.jour)
+  const condition = etat === 'sous-condition' ? (await lireDecision(base, dossier.id))?.condition : undefined
   return [
     ...(ouvert === undefined ? [] : [{ texte: 'Dernier jour pour compléter votre dossier', jour: ouvert.jusquAu }]),
     ...(seance === undefined ? [] : [{ texte: 'Commission, date prévisionnelle', jour: seance.jour }]),
     ...(decision === null ? [] : [{ texte: 'Décision notifiée au plus tard', jour: decision }]),
+    ...(condition === null || condition === undefined ? [] : [{ texte: 'Dernier jour pour lever la condition', jour: condition.avant }]),
     ...(await lireEcheances(base, dossier.id)).map((e) => ({ texte: 'Un engagement arrive à échéance', jour: e.echeance })),
   ]
 }
