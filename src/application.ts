@@ -42,6 +42,7 @@ import { ouvrir, ouvrirDesLeBrouillon } from './instruction/acces.http.ts'
 import { pagesDesAvis } from './instruction/avis.http.tsx'
 import { pagesDExpertise } from './instruction/expertise.http.tsx'
 import { interetsDAbord, pagesDesInterets } from './instruction/interets.http.tsx'
+import { pagesDIrrecevabilite } from './instruction/irrecevabilite.http.ts'
 import { pagesDeRecevabilite } from './instruction/recevabilite.http.tsx'
 import type { Service } from './main.ts'
 import { entetes } from './plateforme/dsfr/entetes.http.ts'
@@ -143,6 +144,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesAvis(s.monde, acteNomme, ouvrir))
   app.route('/', pagesDExpertise(s.monde, acteNomme))
   app.route('/', pagesDeRecevabilite(s.monde))
+  app.route('/', pagesDIrrecevabilite(s.monde))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde))
   app.route('/', pagesDuClassement(s.monde))

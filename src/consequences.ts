@@ -14,7 +14,8 @@ import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite,
 import { direSuite, direSuitePassee, suiteDuSilence } from './appel/silence.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
 import { direEcart } from './candidature/ecart.phrases.ts'
-import { sourceDe } from './decision/piece.ts'
+import { sourceDe, sourceDeCaducite } from './decision/piece.ts'
+import { sourceDIrrecevabilite } from './instruction/piece-d-irrecevabilite.ts'
 import { listeDe, montantDuFait, texteDe, valeurDe } from './journal/fait.ts'
 import type { Vivant } from './journal/objet.ts'
 import { direMontant } from './socle/montant.ts'
@@ -199,7 +200,9 @@ const REGLES: Readonly<Record<string, Regle>> = {
   'declarer-irrecevable': ({ o, d, f }) =>
     auPorteur(o, {
       objet: `Dossier ${d} irrecevable`,
-      texte: `Votre dossier ${d} ne peut pas être examiné.\n\nMotif : ${texteDe(f, 'motif')}\n\nIl reste lisible, avec cette décision.`,
+      texte: `Votre dossier ${d} ne peut pas être examiné.\n\nMotif : ${texteDe(f, 'motif')}\n\nLa lettre jointe le dit, avec la clause, les délais et les recours. Il reste lisible, avec cette décision.`,
+      lien: { texte: 'Lire la décision', chemin: `/dossiers/${d}` },
+      piece: { nom: `irrecevabilite-${d}.pdf`, source: sourceDIrrecevabilite(d) },
     }),
   'demander-expertise': ({ o, f }) =>
     aLaPersonne(o, f, {
@@ -271,7 +274,9 @@ const REGLES: Readonly<Record<string, Regle>> = {
   'constater-caducite': ({ o, d, f }) => [
     ...auPorteur(o, {
       objet: `Condition non levée, dossier ${d}`,
-      texte: `La condition n’a pas été levée le ${direDate(f, 'avant')} : la décision de retenir votre dossier ${d} ne vaut plus.\n\nMotif : ${texteDe(f, 'motif')}`,
+      texte: `La condition n’a pas été levée le ${direDate(f, 'avant')} : la décision de retenir votre dossier ${d} ne vaut plus. La lettre jointe le dit, avec les délais et les recours.\n\nMotif : ${texteDe(f, 'motif')}`,
+      lien: { texte: 'Lire la décision', chemin: `/dossiers/${d}` },
+      piece: { nom: `caducite-${d}.pdf`, source: sourceDeCaducite(d, Number(texteDe(f, 'rang'))) },
     }),
     ...proposerLaPlace(o, f),
   ],

@@ -15,6 +15,7 @@ import { joindreLettre } from './decision/lettre.http.ts'
 import { rappelerLesDecisions } from './decision/rappels.actes.ts'
 import { recevoirQuestion, recevoirReponse } from './echanges/courriel.actes.ts'
 import { ouvrirDesLeBrouillon } from './instruction/acces.http.ts'
+import { joindreIrrecevabilite } from './instruction/irrecevabilite.http.ts'
 import { relancerLesComplements } from './instruction/relances.actes.ts'
 import { sceller } from './journal/sceau.sql.ts'
 import { clamd } from './plateforme/antivirus/clamd.antivirus.ts'
@@ -146,7 +147,8 @@ const messagerieDe = (c: Production, monde: Monde) =>
     ...c.courriel,
     url: c.url,
     retours: c.courriel.entrant === undefined ? undefined : { domaine: c.courriel.entrant.domaine, secret: c.secret },
-    composer: async ({ source }) => (await joindreLettre(monde, source)) ?? composerRecu(monde, source),
+    composer: async ({ source }) =>
+      (await joindreLettre(monde, source)) ?? (await joindreIrrecevabilite(monde, source)) ?? composerRecu(monde, source),
   })
 
 /** Ce que le relais de l'agence nous confie : réponses, avis de non-remise, questions à l'adresse d'un appel (G-01). */

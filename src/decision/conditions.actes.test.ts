@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
+import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
+import { empreinte } from '../journal/empreinte.crypto.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
+import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { SANS_FILTRE } from '../suivi/filtre.ts'
 import { lireListe } from '../suivi/liste.sql.ts'
 import { rappelerLesConditions } from './conditions.actes.ts'
+import { joindreLettre, pagesDesLettres } from './lettre.http.ts'
 
 /** Le 3 novembre 2021, la direction décide ; la condition est à lever le 30 au plus tard, entier, à Cayenne. */
 const { base, monde, id, partie } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T13:02:00Z'))
@@ -60,8 +65,18 @@ test('la date passe : l’agence seule l’apprend, une fois ; la place et l’a
   expect((await ligne())?.etat).toBe('sous-condition')
 })
 
-test('une condition levée ou caduque ne se rappelle plus', async () => {
+test('la caducité constatée part en lettre : le porteur la reçoit jointe et la relit dans son dossier ; plus rien ne se rappelle', async () => {
   await faire('constater-caducite', 'ars', { motif: 'Rien reçu' }, '2021-12-02T09:00')
+  const [courriel] = await courriels('Condition non levée')
+  expect(courriel?.piece).toEqual({ nom: `caducite-${officine}.pdf`, source: `caducite/${officine}/1` })
+  const porteur = partie.acteurs.get(`porteur-${partie.scenario.dossiers.find((d) => d.ref === 'i-officine')!.organisme}`)!
+  const vue = visiteDe(pagesDesLettres(monde, ouvrir), porteur, cayenne('2021-12-02T10:00'))
+  const octets = await vue.octets(`/dossiers/${officine}/decision/1-caducite.pdf`)
+  expect(octets).toEqual(await joindreLettre(monde, courriel!.piece!.source))
+  expect((await voirHistoire(base, `dossier:${officine}`, 1))[0]?.contenu).toMatchObject({ lettre: empreinte(octets), motif: 'Rien reçu' })
+  const dossier = visiteDe(pagesDesDossiers(monde, acteNomme), porteur, cayenne('2021-12-02T10:00'))
+  expect((await dossier.lire(`/dossiers/${officine}`)).texte).toContain(`/dossiers/${officine}/decision/1-caducite.pdf`)
+  expect((await vue.lire(`/dossiers/${id('i-ehpad')}/decision/1-caducite.pdf`)).statut).toBe(404)
   expect(await ligne()).toBeUndefined()
   expect(await passer('2022-01-20T08:00')).toBe(0)
 })

@@ -7,7 +7,7 @@ import type { Decision, DecisionLue } from './decision.ts'
 const COLONNES = sql`
   d.dossier, d.rang, d.sens, d.raisons, d.motif, d.montant, d.projets, d.seance, d.le, d.par, a.nom, case when s.id is null then null else json_build_object('id', s.id, 'reference', s.reference) end as signature, d.manque, d.revision, d.ecart, d.ordre,
   d.condition as "conditionTexte", d.condition_avant as "conditionAvant", d.notifiee_le as "notifieeLe", d.a_notifier_avant as "aNotifierAvant",
-  d.ouverte_le as "ouverteLe", d.rendue_le as "rendueLe"`
+  d.ouverte_le as "ouverteLe", d.rendue_le as "rendueLe", d.caducite`
 
 type Ligne = Omit<DecisionLue, 'condition'> & { readonly conditionTexte: string | null; readonly conditionAvant: Jour | null }
 

@@ -41,6 +41,8 @@ export type DecisionLue = Omit<Decision, 'plafond'> & {
   readonly revision: string | null
   /** Ce qui ordonne la liste d'attente ; la place se compte. */
   readonly ordre: number | null
+  /** L'empreinte de la lettre qui l'a dite caduque. */
+  readonly caducite: string | null
   /** Quand la place et l'argent sont revenus : désistement, ou condition non levée. */
   readonly rendueLe: Instant | null
 }

@@ -9,6 +9,15 @@ export const lireLettre = async (base: Kysely<unknown>, dossier: string, rang: n
       select lettre from decision where dossier = ${dossier} and rang = ${rang} and notifiee_le is not null`.execute(base)
   ).rows[0]?.lettre ?? undefined
 
+/** L'empreinte de la lettre qui a dit une décision caduque. */
+export const lireCaducite = async (base: Kysely<unknown>, dossier: string, rang: number): Promise<string | undefined> =>
+  (await sql<{ caducite: string | null }>`select caducite from decision where dossier = ${dossier} and rang = ${rang}`.execute(base))
+    .rows[0]?.caducite ?? undefined
+
+export const ecrireCaducite = async (base: Base, dossier: string, rang: number, lettre: string): Promise<void> => {
+  await sql`update decision set caducite = ${lettre} where dossier = ${dossier} and rang = ${rang}`.execute(base)
+}
+
 /** Le porteur a ouvert les décisions qui lui sont notifiées ; la première fois compte. */
 export const marquerOuvertes = async (base: Kysely<unknown>, dossier: string, par: string, le: Instant): Promise<void> => {
   await sql`

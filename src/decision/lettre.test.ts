@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aCayenne, unAppel, unDossier, unGuichet, unJour } from '../../tests/constructeurs.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { Lettre } from '../plateforme/pdf/lettre.ts'
+import { lettreDeCaducite } from './caducite.ts'
 import type { DecisionLue } from './decision.ts'
 import { type Contexte, lettreDeDecision } from './lettre.ts'
 
@@ -26,7 +27,7 @@ const decision = (plus: Partial<DecisionLue> = {}): DecisionLue => ({
     par: 'd',
     nom: 'Camille Essai',
   },
-  ...{ notifieeLe: null, aNotifierAvant: null, ouverteLe: null, ecart: null, ordre: null, rendueLe: null, signature: null },
+  ...{ notifieeLe: null, aNotifierAvant: null, ouverteLe: null, ecart: null, ordre: null, rendueLe: null, caducite: null, signature: null },
   ...plus,
 })
 const contexte = (plus: Partial<Contexte> = {}): Contexte => ({
@@ -90,4 +91,16 @@ describe('la lettre d’une décision', () => {
     const texte = dit(lettre({ rang: 2, revision: 'Votre recours est fondé.' }, { precedente }))
     for (const attendu of ['notifiée le vendredi 5 novembre 2021', 'Votre recours est fondé.']) expect(texte).toContain(attendu)
   })
+})
+
+test('caduque, la lettre dit la condition, ce qui a été constaté, l’aide qui ne sera pas versée et comment contester', () => {
+  const condition = { texte: 'Fournir le devis signé.', avant: unJour('2021-11-30') }
+  const constat = { rang: 1, condition, motif: 'Rien reçu.', signe: 'Alix Exemple', le: aCayenne('2021-12-02 10:00') }
+  const texte = dit(lettreDeCaducite(lu, { ...constat, montant: 80_000_00n }))
+  for (const attendu of [
+    ...['ssi-2021-00001/1', 'Fournir le devis signé.', 'mardi 30 novembre 2021', 'Rien reçu.', '80\u202f000\u00a0€', 'Alix Exemple'],
+    ...['deux mois', 'tribunal administratif de la Guyane'],
+  ])
+    expect(texte).toContain(attendu)
+  expect(dit(lettreDeCaducite(lu, { ...constat, montant: 0n }))).not.toContain('L’aide de')
 })

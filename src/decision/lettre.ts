@@ -1,9 +1,10 @@
+import { voiesDeRecours } from '../appel/recours.ts'
+import { courrier, rappelDuDepot } from '../candidature/courrier.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { Bloc, Lettre } from '../plateforme/pdf/lettre.ts'
 import { direInstant, direJour, type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import type { DecisionLue } from './decision.ts'
 import { direRaisons } from './raisons.ts'
-import { voiesDeRecours } from './recours.ts'
 import { retient, type Sens } from './sens.ts'
 import { teneur } from './teneur.ts'
 
@@ -21,26 +22,13 @@ export type Contexte = {
 
 /** La lettre d'une décision : ce qui est décidé, pourquoi, ce qu'il faut faire et quand, comment la contester. */
 export const lettreDeDecision = (lu: DossierLu, decision: DecisionLue, contexte: Contexte): Lettre => {
-  const { dossier, appel, guichet } = lu
-  const { nom, siret, finess, commune } = dossier.organisme
-  return {
+  const { appel } = lu
+  return courrier(lu, {
     titre: TITRES[decision.sens],
-    emetteur: appel.agence.nom,
-    pied: `${appel.agence.nom}, décision n° ${reference(decision)}`,
-    envoi: {
-      de: [appel.agence.nom, ...decideurs(lu)],
-      a: [nom, commune, `SIRET ${siret}`, ...(finess === null ? [] : [`FINESS ${finess}`])],
-    },
+    reference: reference(decision),
+    de: decideurs(lu),
+    le: contexte.le,
     blocs: [
-      {
-        genre: 'faits',
-        faits: [
-          { nom: 'Référence', valeur: reference(decision) },
-          { nom: 'Date', valeur: direJour(jourDe(contexte.le, appel.fuseau)) },
-          { nom: 'Objet', valeur: `${appel.titre}, ${guichet.titre}` },
-        ],
-      },
-      { genre: 'paragraphe', texte: 'Madame, Monsieur,' },
       { genre: 'paragraphe', texte: rappel(lu, decision, contexte.seance) },
       ...revision(decision, contexte, appel.fuseau),
       { genre: 'titre', texte: 'La décision' },
@@ -52,7 +40,7 @@ export const lettreDeDecision = (lu: DossierLu, decision: DecisionLue, contexte:
       { genre: 'titre', texte: 'Contester cette décision' },
       { genre: 'liste', items: voiesDeRecours(appel) },
     ],
-  }
+  })
 }
 
 /** Le dossier et le rang de sa décision : « ssi-2021-00042/1 ». */
@@ -66,10 +54,9 @@ const TITRES: Readonly<Record<Sens, string>> = {
   'sans-suite': 'Il n’est pas donné suite à votre demande',
 }
 
-const rappel = ({ dossier, appel }: DossierLu, d: DecisionLue, seance: Jour | undefined): string => {
-  const depose = dossier.deposeLe === null ? '' : ` le ${direJour(jourDe(dossier.deposeLe, appel.fuseau))}`
+const rappel = (lu: DossierLu, d: DecisionLue, seance: Jour | undefined): string => {
   const examine = seance === undefined ? '' : ` La commission l’a examiné le ${direJour(seance)}.`
-  return `Vous avez déposé${depose} le dossier ${dossier.id}.${examine} La décision ci-dessous a été prise le ${direJour(jourDe(d.le, appel.fuseau))}.`
+  return `${rappelDuDepot(lu)}${examine} La décision ci-dessous a été prise le ${direJour(jourDe(d.le, lu.appel.fuseau))}.`
 }
 
 /** Une décision revue dit celle qu'elle remplace, et pourquoi. */

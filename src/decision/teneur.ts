@@ -22,10 +22,11 @@ export const teneur = ({ dossier, guichet }: DossierLu, d: DecisionLue, place: n
         ...(d.condition === null
           ? []
           : [
+              { genre: 'titre', texte: 'La condition' } as const,
               {
                 genre: 'faits',
                 faits: [
-                  { nom: 'À une condition', valeur: d.condition.texte },
+                  { nom: 'Ce qui reste à montrer', valeur: d.condition.texte },
                   { nom: 'Au plus tard', valeur: `${direJour(d.condition.avant)}. Passé ce jour, la décision ne vaut plus.` },
                 ],
               } as const,

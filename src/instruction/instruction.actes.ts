@@ -8,11 +8,14 @@ import { complementTu } from '../candidature/complement-tu.ts'
 import { aVerifier } from '../candidature/deposer.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { noterAVerifier } from '../candidature/ecriture.sql.ts'
+import { empreinte } from '../journal/empreinte.crypto.ts'
 import { vers } from '../journal/objet.ts'
+import { composer } from '../plateforme/pdf/composer.pdf.ts'
 import { choix, choixParmi, plusieursParmi, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import { prioriteDe } from './facteurs.publicodes.ts'
 import { ecrireRecevabilite } from './instruction.sql.ts'
+import { lettreDIrrecevabilite } from './irrecevabilite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
 import { ecrireTranche, lireTranches } from './tranche.sql.ts'
 import { examiner, trancher } from './trancher.ts'
@@ -77,7 +80,7 @@ export const acteDeclarerIrrecevable = acte({
   nom: 'declarer-irrecevable',
   genre: 'dossier',
   titre: 'Déclarer irrecevable',
-  suite: 'Le porteur reçoit le motif et la clause ; le dossier ne sera pas examiné.',
+  suite: 'Le porteur reçoit sa lettre : le motif, la clause, ses délais et ses recours ; le dossier ne sera pas examiné.',
   preparer: async (base, { objet, le, monde }) => {
     const { appel } = await lireAvecRegles(base, monde, objet.id, le)
     const tu = complementTu(appel, objet.etat, await lireComplements(base, objet.id), le)
@@ -87,12 +90,16 @@ export const acteDeclarerIrrecevable = acte({
     }
   },
   saisie: z.object({ clauses: plusieursParmi('Clauses de l’appel'), motif: texteLong('Motif') }),
-  decider: async (base, s, { objet, le, monde }) => {
+  decider: async (base, s, { objet, par, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
     const decision = declarerIrrecevable(s.motif, s.clauses, Object.keys(lu.appel.clauses))
-    return decision.ok ? ok({ ...decision.value, ...traces(lu) }) : decision
+    if (!decision.ok) return decision
+    const lettre = lettreDIrrecevabilite(lu, { motif: s.motif, clauses: s.clauses, signe: par.nom, le })
+    return ok({ ...decision.value, ...traces(lu), pdf: composer(lettre, Math.floor(le.epochMilliseconds / 1000)) })
   },
-  ecrire: async (base, fait, { objet, par, le }) => {
+  ecrire: async (base, { pdf, ...etabli }, { objet, par, le, monde }) => {
+    const fait = { ...etabli, lettre: empreinte(pdf) }
+    await monde.fichiers.ecrire(fait.lettre, pdf)
     await ecrireRecevabilite(base, objet.id, fait, par.id, le)
     return [vers(objet, 'irrecevable', fait)]
   },

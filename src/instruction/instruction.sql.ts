@@ -9,19 +9,21 @@ import { type Seance, seancesPrevues } from './seance.ts'
 export const ecrireRecevabilite = async (
   base: Base,
   dossier: string,
-  r: Recevabilite & { readonly verdicts: unknown; readonly priorite: Priorite },
+  r: Recevabilite & { readonly verdicts: unknown; readonly priorite: Priorite; readonly lettre?: string },
   par: string,
   le: Instant,
 ): Promise<void> => {
   await sql`
-    insert into recevabilite (dossier, recevable, motif, verifies, verdicts, priorite, le, par)
+    insert into recevabilite (dossier, recevable, motif, verifies, verdicts, priorite, lettre, le, par)
     values (${dossier}, ${r.recevable}, ${r.motif}, ${JSON.stringify(r.verifies)}::jsonb, ${JSON.stringify(r.verdicts)}::jsonb,
-      ${JSON.stringify(r.priorite)}::jsonb, ${le}, ${par})`.execute(base)
+      ${JSON.stringify(r.priorite)}::jsonb, ${r.lettre ?? null}, ${le}, ${par})`.execute(base)
 }
 
 export type RecevabiliteLue = Recevabilite & {
   readonly priorite: Priorite
   readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]
+  /** L'empreinte de la lettre d'une irrecevabilité. */
+  readonly lettre: string | null
 }
 type Gardee<R extends { readonly priorite: Priorite }> = Omit<R, 'priorite'> & { readonly priorite: PrioriteGardee }
 
@@ -29,7 +31,7 @@ export const lireRecevabilite = async (base: Kysely<unknown>, dossier: string): 
   const [lue] = (
     await sql<
       Gardee<RecevabiliteLue>
-    >`select recevable, motif, verifies, verdicts, priorite from recevabilite where dossier = ${dossier}`.execute(base)
+    >`select recevable, motif, verifies, verdicts, priorite, lettre from recevabilite where dossier = ${dossier}`.execute(base)
   ).rows
   return lue === undefined ? undefined : { ...lue, priorite: relire(lue.priorite) }
 }

@@ -1,7 +1,7 @@
+import { voiesDeRecours } from '../appel/recours.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import type { DecisionLue } from '../decision/decision.ts'
 import { direRaisons } from '../decision/raisons.ts'
-import { voiesDeRecours } from '../decision/recours.ts'
 import { SENS_DITS } from '../decision/sens.ts'
 import { type Fait, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
@@ -10,7 +10,7 @@ import type { Role } from '../vie.ts'
 type PourDecisions = {
   readonly role: Role
   readonly decisions: readonly DecisionLue[]
-  readonly irrecevable: string | undefined
+  readonly irrecevable: { readonly motif: string; readonly lettre: string | null } | undefined
   readonly lu: DossierLu
 }
 
@@ -20,7 +20,16 @@ export const Decisions = ({ role, decisions, irrecevable, lu }: PourDecisions) =
   return (
     <>
       <h2>{decisions.length > 1 ? 'Décisions' : 'Décision'}</h2>
-      {irrecevable !== undefined && <Resume faits={[{ nom: 'Décision', valeur: `Non recevable. ${irrecevable}` }]} />}
+      {irrecevable !== undefined && (
+        <Resume
+          faits={[
+            { nom: 'Décision', valeur: `Non recevable. ${irrecevable.motif}` },
+            ...(irrecevable.lettre === null
+              ? []
+              : [{ nom: 'Lettre', valeur: <a href={`/dossiers/${lu.dossier.id}/irrecevabilite.pdf`}>Lire la lettre (PDF)</a> }]),
+          ]}
+        />
+      )}
       {decisions.map((d, i) => (
         <Resume key={d.rang} faits={[...faitsDe(d, decisions[i + 1], lu.appel.fuseau), ...(role === 'porteur' ? [] : faitsDeLAgence(d))]} />
       ))}
@@ -46,6 +55,9 @@ const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: stri
     ? []
     : [{ nom: 'Condition', valeur: `${d.condition.texte} À lever le ${direJour(d.condition.avant)} au plus tard.` }]),
   { nom: 'Notifiée', valeur: direNotification(d, suivante, fuseau) },
+  ...(d.caducite === null
+    ? []
+    : [{ nom: 'Caduque', valeur: <a href={`/dossiers/${d.dossier}/decision/${d.rang}-caducite.pdf`}>Lire la lettre (PDF)</a> }]),
   ...(d.notifieeLe === null
     ? []
     : [

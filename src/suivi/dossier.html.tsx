@@ -45,7 +45,7 @@ export type PageDossierProps = {
   /** Celles que ce rôle peut lire. */
   readonly decisions: readonly DecisionLue[]
   /** Le motif d'irrecevabilité. */
-  readonly irrecevable: string | undefined
+  readonly irrecevable: { readonly motif: string; readonly lettre: string | null } | undefined
   readonly lectures: readonly PremiereLecture[]
   readonly repere: Repere | undefined
   readonly compte: Compte | undefined

@@ -89,7 +89,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         noms={await lireNoms(base, [...new Set(histoire.map((e) => e.par))])}
         termes={termes}
         decisions={(await lireDecisions(base, vivant.id)).filter((d) => acteur.role !== 'porteur' || d.notifieeLe !== null)}
-        irrecevable={recevabilite?.recevable === false ? recevabilite.motif : undefined}
+        irrecevable={recevabilite?.recevable === false ? recevabilite : undefined}
         lectures={await lecturesDe(monde, vivant, lu.dossier.deposeLe, trouver)}
         repere={prochainRepere(
           estFini(vivant.etat) ? [] : await reperesDe(monde, vivant, lu, complements),

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import { guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { voirVivant } from '../journal/lecture.sql.ts'
+import { ouvrir } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { estFormat } from '../plateforme/tableur/feuille.ts'
@@ -43,11 +42,11 @@ export const pagesDeLEquite = (monde: Monde): Hono<Visite> =>
 /** L'appel et le guichet demandés, à qui peut les lire ; sans guichet nommé, ou s'il est inconnu, le premier. */
 const lieuDe = async (c: Context<Visite>, monde: Monde): Promise<(Lieu & { readonly acteur: Acteur }) | undefined> => {
   const acteur = c.get('acteur')
-  const appel = monde.appelCourant(c.req.param('code') ?? '')
-  if (acteur === undefined || appel === undefined || !peutLireEquite(acteur.role)) return undefined
-  const vivant = await voirVivant(monde.base, 'appel', appel.code)
-  const guichet = guichetDe(appel, c.req.query('guichet') ?? '') ?? appel.guichets[0]
-  if (vivant === undefined || peutLire(acteur, vivant) !== undefined || guichet === undefined) return undefined
+  if (acteur === undefined || !peutLireEquite(acteur.role)) return undefined
+  const vivant = await ouvrir(monde, acteur, 'appel', c.req.param('code') ?? '')
+  const appel = vivant === undefined ? undefined : monde.appelCourant(vivant.id)
+  const guichet = appel === undefined ? undefined : (guichetDe(appel, c.req.query('guichet') ?? '') ?? appel.guichets[0])
+  if (appel === undefined || guichet === undefined) return undefined
   return { acteur, appel, guichet }
 }
 

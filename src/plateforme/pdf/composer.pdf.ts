@@ -16,20 +16,26 @@ const GABARIT = `
 #show heading.where(level: 2): set text(size: 13pt)
 #show heading.where(level: 3): set text(size: 11pt)
 #show heading: set block(above: 1.6em, below: 0.9em)
+// Une date, un code postal et sa ville ne se coupent pas.
+#show regex("(\\d{1,2}|1er) \\p{L}+ \\d{4}|\\d{5} \\p{L}+ cedex( \\d+)?"): it => it.text.replace(" ", "\u{00a0}")
 #if "envoi" in lettre {
   grid(columns: (1fr, 1fr), strong(lettre.envoi.de.join(linebreak())), pad(left: 1cm, lettre.envoi.a.join(linebreak())))
+  v(0.5cm)
 } else { strong(lettre.emetteur) }
 = #lettre.titre
 #for bloc in lettre.blocs {
   if bloc.genre == "titre" { heading(level: 2, bloc.texte) }
   else if bloc.genre == "sous-titre" { heading(level: 3, bloc.texte) }
-  else if bloc.genre == "paragraphe" { block(above: 1em, below: 1em, bloc.texte) }
-  else if bloc.genre == "grand" { block(text(size: 24pt, weight: "bold", fill: rgb("#000091"), bloc.texte)) }
-  else if bloc.genre == "liste" { block(above: 1em, below: 1em, list(spacing: 0.9em, ..bloc.items)) }
+  else if bloc.genre == "paragraphe" { block(above: 1.3em, below: 1.3em, bloc.texte) }
+  else if bloc.genre == "grand" { block(above: 1.2em, below: 1.5em, text(size: 24pt, weight: "bold", fill: rgb("#000091"), bloc.texte)) }
+  else if bloc.genre == "liste" {
+    // Dans un courrier, une liste est courte : elle ne se coupe pas d’une page à l’autre.
+    block(above: 1em, below: 1em, breakable: not ("envoi" in lettre), list(spacing: 0.9em, ..bloc.items))
+  }
   else if bloc.genre == "faits" {
     // Une question n’appelle pas deux points.
     let nommer = f => if f.nom.ends-with("?") { f.nom } else { f.nom + " :" }
-    block(above: 1em, below: 1em, terms(separator: [ ], spacing: 0.9em, ..bloc.faits.map(f => terms.item(nommer(f), f.valeur))))
+    block(above: 1em, below: 1.5em, terms(separator: [ ], spacing: 0.9em, ..bloc.faits.map(f => terms.item(nommer(f), f.valeur))))
   }
   else if bloc.genre == "tableau" {
     set text(size: 8.5pt)

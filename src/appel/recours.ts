@@ -1,4 +1,4 @@
-import type { Appel } from '../appel/appel.ts'
+import type { Appel } from './appel.ts'
 
 /** Les voies et délais de recours, à dire avec toute décision ; le délai est celui de la loi, le tribunal celui de l'appel. */
 export const voiesDeRecours = ({ agence, recours }: Pick<Appel, 'agence' | 'recours'>): readonly string[] => [
