@@ -41,6 +41,9 @@ import {
 import { acteRattacher } from './candidature/rattacher.actes.ts'
 import { acteRecueillir } from './candidature/recueillir.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
+import { acteAdopterAvis } from './commission/adopter.actes.ts'
+import { acteConvoquer, acteInscrire } from './commission/convoquer.actes.ts'
+import { acteConstaterQuorum, acteLeverSeance, acteNommerSuppleant, acteOuvrirSeance } from './commission/seance.actes.ts'
 import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
 import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
 import { acteNotifier } from './decision/notifier.actes.ts'
@@ -56,7 +59,6 @@ import { acteConfier } from './instruction/charge.actes.ts'
 import { acteDeclarerDeport, acteDeclarerInterets, acteExpliquerLien } from './instruction/conflit.actes.ts'
 import { acteDemanderExpertise, acteRendreExpertise, acteReprendreExpertise } from './instruction/expertise.actes.ts'
 import { acteDeclarerIrrecevable, acteDeclarerRecevable, acteTrancher, acteVerifierOrganisme } from './instruction/instruction.actes.ts'
-import { acteConstaterQuorum, acteConvoquer, acteInscrire } from './instruction/seance.actes.ts'
 import { type ActeConnu, type ActeFaisable, executer, prevoir } from './journal/executer.actes.ts'
 import { acteClore, acteControler, acteReevaluer, acteRendreCompte } from './suivi/suivi.actes.ts'
 import { acteAttesterServiceFait, acteEtablirConvention, acteSigner, acteVerser } from './versement/versement.actes.ts'
@@ -138,7 +140,11 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteDeclarerDeport),
   connaitre(acteConvoquer),
   connaitre(acteInscrire),
+  connaitre(acteNommerSuppleant),
+  connaitre(acteOuvrirSeance),
   connaitre(acteConstaterQuorum),
+  connaitre(acteAdopterAvis),
+  connaitre(acteLeverSeance),
   connaitre(acteDeleguerSignature),
   connaitre(acteRetirerSignature),
   connaitre(acteDecider),

@@ -26,12 +26,13 @@ import { pagesDeParticipation } from './candidature/participation.http.tsx'
 import { estUnEnvoi, pagesDesPieces } from './candidature/pieces.http.tsx'
 import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
 import { pagesDeSaisie } from './candidature/saisie.http.ts'
+import { pagesDesSeances } from './commission/seance.http.tsx'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
 import { pagesDesLettres } from './decision/lettre.http.ts'
 import { pagesDuLot } from './decision/lot.http.tsx'
 import { lireResultats } from './decision/resultats.sql.ts'
-import { pagesDesSeances } from './decision/seance.http.tsx'
+import { suiteDesSeances } from './decision/seances.actes.ts'
 import { pagesDesSignatures } from './decision/signatures.http.tsx'
 import { pagesDuBureau } from './echanges/bureau.http.tsx'
 import { estUnMessage, pagesDesMessages } from './echanges/messages.http.tsx'
@@ -146,7 +147,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeRecevabilite(s.monde))
   app.route('/', pagesDIrrecevabilite(s.monde))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
-  app.route('/', pagesDesSeances(s.monde))
+  app.route('/', pagesDesSeances(s.monde, suiteDesSeances(s.monde), acteNomme))
   app.route('/', pagesDuClassement(s.monde))
   app.route('/', pagesDuLot(s.monde, acteNomme))
   app.route('/', pagesDesSignatures(s.monde))

@@ -333,13 +333,48 @@ const REGLES: Readonly<Record<string, Regle>> = {
   // G-20, G-22 : une séance bouge, les porteurs qui la suivent l'apprennent.
   convoquer: ({ o, f, appel }) => {
     const seance = valeurDe(f, 'seance')
-    return listeDe(f, 'organismes').flatMap((organisme) =>
-      aLOrganisme(o, String(organisme), {
-        objet: `Commission déplacée, ${appel.titre}`,
-        texte: `La commission qui examine votre dossier se tiendra le ${direDate(seance, 'jour')}.`,
-        agenda: agendaDeSeance(appel, texteDe(seance, 'code'), seance),
-      }),
-    )
+    const titre = appel.commission?.titre ?? 'Commission'
+    const combien = Number(texteDe(f, 'dossiers'))
+    const jour = `La séance se tiendra le ${direDate(seance, 'jour')}.`
+    const convocation = texteDe(f, 'convocation') === 'deplacee' ? `${jour} Elle est déplacée à ce jour.` : `Vous êtes convoqué. ${jour}`
+    return [
+      ...listeDe(f, 'membres').flatMap((m) =>
+        aLaPersonne(o, m, {
+          objet: `${texteDe(f, 'convocation') === 'deplacee' ? 'Séance déplacée' : 'Convocation'}, ${titre}`,
+          texte: `${convocation} ${combien === 0 ? 'Son ordre du jour n’a pas encore de dossier.' : `Son ordre du jour a ${combien} dossier${combien > 1 ? 's' : ''}.`} Si vous ne pouvez pas venir, dites-le à l’agence : votre suppléant siégera.`,
+          lien: { texte: 'Ouvrir la séance', chemin: `/seances/${o.appel}/${texteDe(seance, 'code')}` },
+          agenda: agendaDeSeance(appel, texteDe(seance, 'code'), seance),
+        }),
+      ),
+      ...listeDe(f, 'aPrevenir').flatMap((p) =>
+        aLOrganisme(o, texteDe(p, 'organisme'), {
+          objet: `Commission déplacée, ${appel.titre}`,
+          texte: `La commission qui examine votre dossier ${texteDe(p, 'dossier')} se tiendra le ${direDate(p, 'jour')}.`,
+          agenda: agendaDeSeance(appel, texteDe(p, 'seance'), p),
+          lien: { texte: 'Ouvrir le dossier', chemin: `/dossiers/${texteDe(p, 'dossier')}` },
+        }),
+      ),
+    ]
+  },
+  // G-22 : ajourné, le dossier change de séance ; son porteur l'apprend, et rien de plus de l'avis.
+  'adopter-avis': ({ o, d, f, appel }) => {
+    const report = valeurDe(f, 'report')
+    return texteDe(report, 'code') === ''
+      ? []
+      : auPorteur(o, {
+          objet: `Dossier ${d} reporté à une autre séance`,
+          texte: `La commission a reporté l’examen de votre dossier ${d} au ${direDate(report, 'jour')}. Vous n’avez rien à préparer.`,
+          agenda: agendaDeSeance(appel, texteDe(report, 'code'), report),
+        })
+  },
+  'lever-seance': ({ o, f, appel }) => {
+    const [examines, restent] = [listeDe(f, 'examines').length, listeDe(f, 'restent').length]
+    const reste = restent === 0 ? '' : ` Restent à inscrire à une autre séance : ${restent}.`
+    return auxAgents(o, 'direction', {
+      objet: `Avis de la commission rendus, ${appel.titre}`,
+      texte: `La séance est levée. Dossiers examinés : ${examines}.${reste} La décision vous revient.`,
+      lien: { texte: 'Ouvrir la séance', chemin: `/seances/${o.appel}/${texteDe(f, 'seance')}` },
+    })
   },
   'poser-question': ({ o, f }) => [
     ...auxAgents(o, 'ars', {

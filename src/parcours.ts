@@ -9,6 +9,7 @@ export const PARCOURS = [
   'echanges',
   'candidature',
   'instruction',
+  'commission',
   'decision',
   'audit',
   'financement',

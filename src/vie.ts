@@ -99,6 +99,8 @@ const dossier = {
   'declarer-deport': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Se déporter'),
   'expliquer-lien': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Expliquer un lien avec un dossier'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
+  'adopter-avis': sur(['inscrit'], AGENCE, 'Noter l’avis de la commission'),
+  convoquer: { de: ['inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Suivre sa séance', entraine: true, reste: true },
   // Tant qu'elle n'est pas notifiée, décider de nouveau corrige la décision ; ensuite, elle se revoit, avec son motif.
   decider: { de: ['recevable', 'inscrit', 'en-attente', 'decide'], vers: ['decide'], par: DECIDEURS, terme: 'Décider' },
   'revoir-decision': {
@@ -178,7 +180,10 @@ const appel = {
   publier: { de: [NEANT, 'publie'], vers: ['publie'], par: ['ars'], terme: 'Publier l’appel' },
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
   'declarer-interets': sur(['publie'], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Déclarer ses intérêts'),
-  'constater-quorum': sur(['publie'], AGENCE, 'Constater les présents d’une séance'),
+  'nommer-suppleant': sur(['publie'], AGENCE, 'Nommer un suppléant'),
+  'ouvrir-seance': sur(['publie'], AGENCE, 'Ouvrir la séance'),
+  'constater-quorum': sur(['publie'], AGENCE, 'Noter une arrivée ou un départ'),
+  'lever-seance': sur(['publie'], AGENCE, 'Lever la séance'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
   'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),
   'repondre-question': sur(['publie'], AGENCE, 'Répondre à une question'),

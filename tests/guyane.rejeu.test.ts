@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
 import { lireAvecRegles } from '../src/candidature/avec-regles.actes.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
+import { lireAvisRendus } from '../src/commission/avis-rendu.sql.ts'
+import { lirePresences } from '../src/commission/tenue.sql.ts'
 import { lireConvention } from '../src/convention/convention.sql.ts'
 import { lireDecisions } from '../src/decision/decision.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'
@@ -212,9 +214,16 @@ describe('instruire et décider', () => {
       'seance-3': '2021-10-01',
       'seance-4': '2021-11-02',
     })
-    expect(refus('convoquer', 'appel').map((r) => r[0]!.split(' ')[0])).toEqual(['seance-tenue', 'jour-passe', 'jour-pris'])
+    expect(refus('convoquer', 'appel').map((r) => r[0]!.split(' ')[0])).toEqual([
+      'seance-tenue',
+      'jour-passe',
+      'jour-pris',
+      'deja-convoquee',
+    ])
     expect(await courriels('Commission déplacée')).toEqual(
-      ['imagerie', 'msp', 'hopital-ouest'].map((o) => `direction@${o}.exemple.fr`).sort(),
+      ['imagerie', 'msp', 'hopital-ouest', 'pharma', 'labo-littoral', 'ehpad', 'labo', 'pharma']
+        .map((o) => `direction@${o}.exemple.fr`)
+        .sort(),
     )
   })
 
@@ -236,11 +245,46 @@ describe('instruire et décider', () => {
     expect((await lireSeanceDuDossier(base, id('i-pharma')))!.code).toBe('seance-5')
   })
 
-  test('G-42 · sans quorum, aucune décision ; la séance suivante réunit les cinq fonctions', async () => {
-    expect(refus('decider', 'i-ehpad')).toEqual([['sans-quorum [G-42]']])
-    const seances = await lireSeances(base, monde.appel('ssi-2021', 1))
-    expect(seances.find((s) => s.code === 'seance-3')!.presents).toHaveLength(3)
-    expect(seances.find((s) => s.code === 'seance-3-bis')!.presents).toHaveLength(5)
+  test('G-42 · titulaires et suppléants sont convoqués une fois, avec l’ordre du jour et un lien vers la séance', async () => {
+    const membres = ['ars', 'esms', 'gcs', 'analyste', 'rssi-ght'].map((ref) => `${ref}@ars-guyane.exemple.fr`)
+    expect((await courriels('Convocation, Commission cybersécurité de santé')).toSorted()).toEqual(
+      [...membres, ...membres, ...membres].toSorted(),
+    )
+    const [une] = (await lireCourriels(base, 1000)).filter((c) => c.objet.startsWith('Convocation') && c.texte.includes('8 octobre'))
+    expect([une?.lien?.chemin, une?.agenda]).toEqual([
+      '/seances/ssi-2021/seance-3-bis',
+      [expect.objectContaining({ id: 'ssi-2021-seance-3-bis@palier' })],
+    ])
+    expect(une?.texte).toContain('Son ordre du jour a 4 dossiers')
+  })
+
+  test('G-42 · sans quorum, ni avis ni décision ; la séance suivante réunit les cinq fonctions', async () => {
+    expect(refus('adopter-avis', 'i-ehpad')).toEqual([['sans-quorum [G-42]']])
+    expect(refus('decider', 'i-ehpad')).toEqual([['sans-avis-de-commission [G-42 G-43]']])
+    const presents = await Promise.all(['seance-3', 'seance-3-bis'].map((s) => lirePresences(base, 'ssi-2021', s)))
+    expect(presents.map((p) => p.length)).toEqual([3, 5])
+  })
+
+  test('G-42 · une proposition rejetée reste écrite, une autre est adoptée ; qui s’est déporté n’a pas de voix', async () => {
+    const rendus = await lireAvisRendus(base, id('i-hopital'))
+    expect(rendus.map((r) => [r.propose, r.issue, r.sens])).toEqual([
+      ['favorable', 'rejete', null],
+      ['favorable-avec-reserve', 'adopte', 'favorable-avec-reserve'],
+    ])
+    expect(rendus.flatMap((r) => r.participants.map((p) => p.siege))).not.toContain('rssi-ght')
+    expect(refus('adopter-avis', 'i-hopital')[0]).toContain('voix-sans-droit [G-42]')
+  })
+
+  test('G-43 · la commission conseille, la direction décide ; s’écarter de l’avis se motive', async () => {
+    expect(refus('decider', 'i-clinique')[3]).toContain('ecart-d-avis-sans-motif [G-43]')
+    expect((await lireDecisions(base, id('i-hopital-ouest')))[0]?.ecart).toBe(
+      'L’enveloppe ne porte pas le montant que la commission propose',
+    )
+    expect((await lireDecisions(base, id('i-foyer')))[0]?.ecart).toBeNull()
+  })
+
+  test('G-22 · un dossier ne s’ajourne pas si aucune séance ne suit', () => {
+    expect(refus('adopter-avis', 'i-pharma')).toEqual([['sans-seance [G-22]']])
   })
 
   test('G-42 · qui se déporte n’a plus d’avis, et n’en donne plus', async () => {
@@ -455,7 +499,7 @@ describe('les courriels', async () => {
         /undefined|null|\[object|\d{4}-\d{2}-\d{2}|[!]/.test(`${c.objet} ${c.texte}`) ||
         !c.texte.endsWith('.') ||
         c.signe !== 'Agence régionale de santé Guyane' ||
-        !/^\/(dossiers|missions|appels|actes)\//.test(c.lien?.chemin ?? ''),
+        !/^\/(dossiers|missions|appels|actes|seances)\//.test(c.lien?.chemin ?? ''),
     )
     expect(tous.length).toBeGreaterThan(100)
     expect([...new Set(bancals.map((c) => `${c.objet} | ${c.texte}`))]).toEqual([])

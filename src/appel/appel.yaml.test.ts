@@ -165,6 +165,7 @@ const CAS: readonly (readonly [nom: string, avant: string, apres: string, phrase
   ['tranches à 90 %', 'part: 80 %', 'part: 70 %', /90 %, et non 100 %/, 'versements'],
   ['poids partiels', 'poids: 2, ', '', /n’a pas de poids/, '{ code: utile'],
   ['quorum au-dessus des sièges', 'quorum: 2', 'quorum: 3', /dépasse les 2 sièges/, '3\n  seances'],
+  ['présidence hors des sièges', 'quorum: 2', 'quorum: 2\n  presidence: usagers', /n’est pas un siège délibératif/, 'usagers'],
   ['étape inconnue', '[candidature, instruction', '[candidature, instuction', /« instuction » n’est pas admis/, 'instuction'],
   ['étapes en désordre', 'instruction, decision', 'decision, instruction', /ne peut pas suivre/, 'instruction, audit'],
   ['étape sans objet', ', versement]', ']', /ne passe pas par l’étape « versement »/, 'versements'],

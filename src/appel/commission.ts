@@ -10,6 +10,8 @@ export type Commission = {
   /** Sièges délibératifs présents au moins ; absent : tous ceux de la composition. */
   readonly quorum?: number
   readonly seances: readonly Seance[]
+  /** Le siège qui préside ; au partage des voix, la sienne départage. Absent : la séance dit qui préside, et un partage ajourne. */
+  readonly presidence?: string
   /** Des séances peuvent être ajoutées ou déplacées (G-20, G-22). */
   readonly ajoutPossible: boolean
   /** Délai de la décision après chaque commission (G-44). */

@@ -46,6 +46,7 @@ const commission = z.strictObject({
   titre: texte,
   sieges: z.array(z.strictObject({ fonction: code, titre: texte, voix: z.enum(['deliberative', 'consultative']) })),
   quorum: absent(entier),
+  presidence: absent(code),
   seances: liste(z.strictObject({ code, jour, clause })),
   ajoutPossible: ouiNon,
   decisionSous: absent(delaiDeDecision),

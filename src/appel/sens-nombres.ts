@@ -228,6 +228,15 @@ const deLaCommission = ({ commission }: Appel): readonly Anomalie[] => {
       remede: `Écrivez au plus ${voix}.`,
     })
   trouve.push(...nul(commission.quorum, ['commission', 'quorum'], 'Un quorum de zéro laisse siéger personne.'))
+  if (
+    commission.presidence !== undefined &&
+    !commission.sieges.some((s) => s.fonction === commission.presidence && s.voix === 'deliberative')
+  )
+    trouve.push({
+      chemin: ['commission', 'presidence'],
+      phrase: `« ${commission.presidence} » n’est pas un siège délibératif de la commission.`,
+      remede: 'Nommez la fonction d’un siège dont la voix est délibérative.',
+    })
   if (commission.decideurs.length === 0)
     trouve.push({ chemin: ['commission', 'decideurs'], phrase: 'Personne ne décide.', remede: 'Nommez la fonction qui décide (G-43).' })
   return trouve

@@ -155,7 +155,7 @@ const Decision = ({ ligne: { decision, place } }: { readonly ligne: LigneDeClass
     <>
       <Etiquette ton={decision.rendueLe === null ? ton : 'neutre'}>{place === undefined ? texte : `${texte}, n° ${place}`}</Etiquette>
       {decision.rendueLe !== null && ' Place rendue.'}
-      {decision.ecart !== null && ` Hors du rang : ${decision.ecart}`}
+      {decision.ecart !== null && ` Écart motivé : ${decision.ecart}`}
     </>
   )
 }

@@ -56,6 +56,6 @@ describe('A-04 · une liste d’attente qui avance', () => {
     const attendre = { sens: 'en-attente', motif: 'Une place est gardée', ecart: 'Le GCS ne peut pas auditer avant l’été', vue: 2 }
     expect(await faire('decider', 'd10', 'direction', attendre)).toEqual([])
     expect((await lireDecision(base, id('d10')))?.ecart).toBe('Le GCS ne peut pas auditer avant l’été')
-    expect(await page()).toContain('Hors du rang : Le GCS ne peut pas auditer avant l’été')
+    expect(await page()).toContain('Écart motivé : Le GCS ne peut pas auditer avant l’été')
   })
 })

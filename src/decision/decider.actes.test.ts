@@ -13,8 +13,9 @@ const { base, monde, id, partie } = await partieJouee('guyane-2021', Temporal.In
 const MIDI = Temporal.Instant.from('2021-11-03T15:00:00Z')
 const acteur = (ref: string, dossier: string) =>
   partie.acteurs.get(ref === 'porteur' ? `porteur-${partie.scenario.dossiers.find((d) => d.ref === dossier)!.organisme}` : ref)!
-const faire = (acte: string, ref: string, par: string, saisie: unknown = {}, le = MIDI) =>
-  acteNomme(acte)!.faire(monde, { objet: id(ref), saisie, par: acteur(par, ref), le })
+/** Ces décisions s'écartent des avis de la commission : chacune le dit. */
+const faire = (acte: string, ref: string, par: string, saisie: object = {}, le = MIDI) =>
+  acteNomme(acte)!.faire(monde, { objet: id(ref), saisie: { ecart: 'Choix de la direction', ...saisie }, par: acteur(par, ref), le })
 const motifs = async (fait: ReturnType<typeof faire>) => {
   const r = await fait
   return r.ok ? [] : r.error.map((x) => x.motif)
@@ -68,7 +69,7 @@ describe('corriger une décision qui n’est pas notifiée', () => {
     const pages = visiteDe(pagesDesActes(monde, acteNomme), partie.acteurs.get('direction')!, MIDI)
     const chemin = `/actes/decider/${id('i-imagerie')}`
     expect((await pages.lire(chemin)).texte).toContain('name="vue" value="2"')
-    const refusee = await pages.ecrire(chemin, { sens: 'retenu', motif: 'Trop tard', montant: '4 000', vue: '1' })
+    const refusee = await pages.ecrire(chemin, { sens: 'retenu', motif: 'Trop tard', montant: '4 000', vue: '1', ecart: 'Choix' })
     expect(refusee.statut).toBe(422)
     for (const dit of ['a décidé le', 'Trop tard', 'name="vue" value="2"']) expect(refusee.texte).toContain(dit)
   })

@@ -29,7 +29,9 @@ const SAISIE = z.object({
   condition: texteLibre('Condition à lever', { aide: 'Seulement pour retenir sous condition.' }),
   conditionAvant: jour('Dernier jour pour lever la condition', { aide: 'Passé ce jour, la décision devient caduque.' }).optional(),
   ordre: nombre('Place dans la liste d’attente', { min: 1, max: 9999, aide: 'Vide : la dernière.' }).optional(),
-  ecart: texteLibre('Pourquoi s’écarter du rang', { aide: 'Seulement si la décision n’est pas celle que le classement propose.' }),
+  ecart: texteLibre('Pourquoi s’écarter du rang ou de l’avis de la commission', {
+    aide: 'Seulement si la décision n’est pas celle que le classement ou la commission propose.',
+  }),
   vue: marque('Décision lue'),
 })
 

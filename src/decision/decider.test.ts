@@ -10,7 +10,8 @@ const DEFAVORABLE = { code: 'avis.a1', texte: 'Avis défavorable : le devis ne d
 const PLAFOND = 150_000_00n
 const enveloppe = (reste: bigint) => ({ guichet: 'investissement', total: 750_000_00n, engage: 750_000_00n - reste, reste })
 const pieces = (plus: Partial<Pieces> = {}): Pieces => ({
-  commission: 'tenue',
+  commission: 'rendu',
+  avisRendu: undefined,
   avis: 2,
   retenus: 0,
   aide: 80_000_00n,
@@ -59,13 +60,13 @@ describe('retenir', () => {
 
   test('tout ce qui s’y oppose est dit d’un seul coup', () => {
     const tous = retenir(
-      { commission: 'sans-quorum', avis: 0, enveloppe: enveloppe(0n), empechements: [refus('nature-admise', 'Non.', 'Rien.')] },
+      { commission: 'sans-avis', avis: 0, enveloppe: enveloppe(0n), empechements: [refus('nature-admise', 'Non.', 'Rien.')] },
       PLAFOND + 1n,
       [1, 9],
     )
     expect(motifsDe(tous)).toEqual([
       'projet-inconnu',
-      'sans-quorum',
+      'sans-avis-de-commission',
       'sans-avis',
       'nature-admise',
       'plafond-depasse',
@@ -91,14 +92,14 @@ describe('retenir', () => {
 })
 
 describe('la commission d’abord', () => {
-  test('G-21, G-42 · sans séance, sans quorum ou sans avis, pas de décision, même pour écarter', () => {
+  test('G-21, G-42 · sans séance, sans avis de la commission ou de ses membres, pas de décision, même pour écarter', () => {
     const ecarter = (plus: Partial<Pieces>) => motifsDe(refuser(plus))
     expect([
       ecarter({ commission: 'a-venir' }),
-      ecarter({ commission: 'sans-quorum' }),
+      ecarter({ commission: 'sans-avis' }),
       ecarter({ avis: 0 }),
       ecarter({ commission: 'sans' }),
-    ]).toEqual([['commission-a-venir'], ['sans-quorum'], ['sans-avis'], []])
+    ]).toEqual([['commission-a-venir'], ['sans-avis-de-commission'], ['sans-avis'], []])
   })
 
   test('G-43 · écarter n’engage rien, même sans fonds', () => {

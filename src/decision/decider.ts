@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Jour, jourAvant } from '../socle/temps.ts'
 import { type EnAttente, refusDePlace } from './attente.ts'
 import type { Decision } from './decision.ts'
+import { type AvisSuivi, direAvisSuivi, sEcarteDeLAvis } from './ecart.ts'
 import { type Examen, refusDExamen } from './examen.ts'
 import { aidePrevue, FONDS, type Moyens, manqueDe, placesPrises, raisonsDeMoyens, refusDeMontant } from './moyens.ts'
 import { PROPOSITIONS_DITES, type Proposition, sEcarteDuRang } from './proposition.ts'
@@ -23,6 +24,8 @@ export type Pieces = Moyens &
     readonly aujourdhui: Jour
     /** Ce que le rang propose, quand l'appel a des places (A-04). */
     readonly proposition: Proposition | undefined
+    /** L'avis de la commission, quand l'appel en a une et qu'elle l'a rendu. */
+    readonly avisRendu: AvisSuivi | undefined
   }
 
 /** `montant` absent : l'aide de la règle, au plus le plafond ; `projets` vide : tous ; `ordre` absent : le dernier de la liste d'attente. */
@@ -35,7 +38,7 @@ export type Demande = {
   readonly condition?: string | undefined
   readonly conditionAvant?: Jour | undefined
   readonly ordre?: number | undefined
-  /** Pourquoi s'écarter du rang. */
+  /** Pourquoi s'écarter du rang, ou de l'avis de la commission. */
   readonly ecart?: string | undefined
 }
 
@@ -53,6 +56,7 @@ export const decider = (guichet: Guichet, pieces: Pieces, demande: Demande): Res
       ),
     ...refusDExamen(pieces, demande.sens),
     ...refusDeListe(guichet, pieces, demande),
+    ...refusDEcart(pieces, demande, engage ? voulu : undefined),
     ...refusDeCondition(demande, pieces.aujourdhui),
     ...(engage ? refusDeMontant(guichet, pieces, voulu) : []),
     ...refusDeRaisons(offertes, demande),
@@ -70,10 +74,24 @@ export const decider = (guichet: Guichet, pieces: Pieces, demande: Demande): Res
       demande.sens === 'sous-condition' && condition !== undefined && conditionAvant !== undefined
         ? { texte: condition, avant: conditionAvant }
         : null,
-    ecart: sEcarteDuRang(demande.sens, pieces.proposition) ? (demande.ecart ?? null) : null,
+    ecart:
+      sEcarteDuRang(demande.sens, pieces.proposition) || sEcarteDeLAvis(pieces.avisRendu, demande.sens, engage ? voulu : undefined)
+        ? (demande.ecart ?? null)
+        : null,
     manque: demande.raisons.includes(FONDS) ? (manqueDe(pieces, voulu) ?? null) : null,
   })
 }
+
+/** La direction décide ; quand elle ne suit pas la commission, elle dit pourquoi (G-43). */
+const refusDEcart = ({ avisRendu }: Pieces, { sens, ecart }: Demande, montant: Montant | undefined): readonly Refus[] =>
+  si(
+    ecart === undefined && sEcarteDeLAvis(avisRendu, sens, montant),
+    'ecart-d-avis-sans-motif',
+    `La commission a rendu un ${avisRendu === undefined ? 'avis' : direAvisSuivi(avisRendu)}.`,
+    'Suivez son avis, ou dites pourquoi vous vous en écartez.',
+    ['G-43'],
+    'ecart',
+  )
 
 const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre, ecart }: Demande): readonly Refus[] => {
   const { places, listeAttente, clause } = guichet.choix

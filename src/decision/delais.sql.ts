@@ -10,15 +10,14 @@ export type NonNotifie = {
   readonly decide: boolean
   readonly limite: Jour | null
   readonly seance: Jour | null
-  readonly presents: readonly string[] | null
 }
 
 export const lireNonNotifies = async (base: Kysely<unknown>): Promise<readonly NonNotifie[]> =>
   (
     await sql<NonNotifie>`
-      select v.id as dossier, v.appel, v.etat = 'decide' as decide, s.jour as seance, s.presents,
+      select v.id as dossier, v.appel, v.etat = 'decide' as decide, s.jour as seance,
         case when v.etat = 'decide' then (select a_notifier_avant from decision where dossier = v.id order by rang desc limit 1) end as limite
-      from dossier_vivant v left join seance_tenue s on s.dossier = v.id
+      from dossier_vivant v left join dossier_examine s on s.dossier = v.id
       where v.etat = 'decide' or (v.etat in ('recevable', 'inscrit') and s.dossier is not null) order by v.id`.execute(base)
   ).rows
 
@@ -30,7 +29,7 @@ export const lireNotifiees = async (
   (
     await sql<{ seance: Jour; notifieeLe: Instant; limite: Jour }>`
       select distinct on (d.dossier) s.jour as seance, d.notifiee_le as "notifieeLe", d.a_notifier_avant as limite
-      from decision d join seance_tenue s on s.dossier = d.dossier
+      from decision d join dossier_examine s on s.dossier = d.dossier
       where s.appel = ${appel} and d.notifiee_le is not null and d.a_notifier_avant is not null order by d.dossier, d.rang`.execute(base)
   ).rows
 

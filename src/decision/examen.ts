@@ -3,8 +3,8 @@ import { retient, type Sens } from './sens.ts'
 
 /** L'examen d'un dossier, tel qu'il doit être avant toute décision. */
 export type Examen = {
-  /** La commission de la séance du dossier, quand l'appel en a une ; `quorum` : a-t-il été atteint. */
-  readonly commission: 'sans' | 'a-venir' | 'sans-quorum' | 'tenue'
+  /** Où en est la commission, quand l'appel en a une ; `sans-avis` : sa séance est levée et n'a rien dit du dossier. */
+  readonly commission: 'sans' | 'a-venir' | 'sans-avis' | 'rendu'
   readonly avis: number
   /** L'organisme, hors des registres, attend encore qu'un agent le vérifie. */
   readonly organisme: 'verifie' | 'a-verifier'
@@ -36,11 +36,11 @@ const refusDeCommission = (p: Examen): readonly Refus[] => [
     ['G-21', 'G-42'],
   ),
   ...si(
-    p.commission === 'sans-quorum',
-    'sans-quorum',
-    'La séance s’est tenue sans le quorum que l’appel exige.',
-    'Convoquez une nouvelle séance.',
-    ['G-42'],
+    p.commission === 'sans-avis',
+    'sans-avis-de-commission',
+    'La séance est levée sans que la commission ait rendu un avis sur ce dossier.',
+    'Inscrivez-le à une autre séance.',
+    ['G-42', 'G-43'],
   ),
   ...si(p.avis === 0, 'sans-avis', 'Aucun avis n’a été donné sur ce dossier.', 'Recueillez au moins un avis avant de décider.', ['G-42']),
 ]

@@ -82,7 +82,12 @@ export const PageChoixDuLot = (
         valeur={p.lot.motif}
         aide="Chaque porteur le lira dans sa lettre."
       />
-      <ChampTexteLong nom="ecart" libelle="Pourquoi s’écarter du rang" obligatoire={false} valeur={p.lot.ecart} />
+      <ChampTexteLong
+        nom="ecart"
+        libelle="Pourquoi s’écarter du rang ou de l’avis de la commission"
+        obligatoire={false}
+        valeur={p.lot.ecart}
+      />
     </Formulaire>
   </Page>
 )

@@ -52,7 +52,7 @@ test('sans dossier ni décision, tout ce qui manque est dit', async () => {
 
 test('G-43 · l’aperçu dit l’effet sur l’enveloppe, et ce qui manque au centime à qui serait refusé ; rien n’est écrit', async () => {
   const avant = await reste()
-  const { texte } = await envoyer(`${ICI}/apercu`, REFS, { sens: 'retenu', motif: 'Avis favorables' })
+  const { texte } = await envoyer(`${ICI}/apercu`, REFS, { sens: 'retenu', motif: 'Avis favorables', ecart: 'Sans condition' })
   expect(texte).toContain('4 sur 5 peuvent être décidés ainsi')
   expect(texte).toMatch(/ne peuvent pas être engagés : il manque [\d\s]+,?\d*\s€/)
   expect(texte).toContain('Décider de 4 dossiers')
@@ -61,10 +61,13 @@ test('G-43 · l’aperçu dit l’effet sur l’enveloppe, et ce qui manque au c
 
 test('la confirmation décide chacun à part : celui qu’un autre a décidé entre-temps est dit, les autres sont faits', async () => {
   const direction = partie.acteurs.get('direction')!
-  const saisie = { sens: 'ecarte', raisons: ['autre'], motif: 'Sans projet' }
+  const saisie = { sens: 'ecarte', raisons: ['autre'], motif: 'Sans projet', ecart: 'Le projet a changé' }
   await acteNomme('decider')!.faire(monde, { objet: id('i-foyer'), saisie, par: direction, le: LE })
   const vues = Object.fromEntries(['i-imagerie', 'i-foyer', 'i-officine'].map((r) => [`vue.${id(r)}`, '0']))
-  const { texte } = await envoyer(ICI, ['i-imagerie', 'i-foyer', 'i-officine'], { sens: 'retenu', motif: 'Avis favorables', ...vues })
+  const { texte } = await envoyer(ICI, ['i-imagerie', 'i-foyer', 'i-officine'], {
+    ...{ sens: 'retenu', motif: 'Avis favorables', ecart: 'Sans condition' },
+    ...vues,
+  })
   expect(texte).toContain('2 décision(s) prise(s) sur 3')
   expect(texte).toContain('a décidé le')
   expect([(await lireDecision(base, id('i-imagerie')))?.sens, (await lireDecision(base, id('i-foyer')))?.sens]).toEqual([

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { aideDe } from '../appel/aide.ts'
-import type { Guichet } from '../appel/appel.ts'
 import { lireEngage, lireEnveloppePourEngager, voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { EtatEnveloppe } from '../appel/enveloppe.ts'
 import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
@@ -9,12 +8,14 @@ import { compterProjets } from '../candidature/budget.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { faitsDuBudget } from '../candidature/faits.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
+import { lireAvisQuiVaut } from '../commission/avis-rendu.sql.ts'
+import type { AvisRendu } from '../commission/avis-rendu.ts'
+import { engageALaDecision } from '../commission/bornes.ts'
 import { lireAvis } from '../instruction/avis.sql.ts'
-import { lireFonctionsEcartees } from '../instruction/ecarter.actes.ts'
 import { calculesDe } from '../instruction/facteurs.publicodes.ts'
 import { lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { opposables } from '../instruction/recevabilite.ts'
-import { quorum, type Seance } from '../instruction/seance.ts'
+import type { Seance } from '../instruction/seance.ts'
 import { totalDe } from '../instruction/total.ts'
 import { lireTranches } from '../instruction/tranche.sql.ts'
 import { examiner } from '../instruction/trancher.ts'
@@ -26,9 +27,6 @@ import { lireDecisions } from './decision.sql.ts'
 import { compterRetenus, lireAttente, verrouillerPlaces } from './places.sql.ts'
 import { proposer } from './proposition.ts'
 import { raisonsDeLExamen } from './raisons-de-l-examen.ts'
-
-/** Quand les actions se choisissent après les audits, la décision n'engage pas encore d'argent. */
-const engageALaDecision = (g: Guichet): boolean => g.arbitrage?.objet !== 'actions'
 
 /** Verrouille ce que les décisions d'un guichet se disputent, toujours dans cet ordre : les places, puis l'enveloppe. */
 export const verrouiller = async (base: Base, { appel, guichet }: Pick<DossierLu, 'appel' | 'guichet'>): Promise<void> => {
@@ -53,9 +51,12 @@ export const lirePieces = async (
   const aide = aideDe(guichet.argent, lectureDesRegles(appel, lu.faits))
   const examinees = examiner(lu.verdicts, await lireTranches(base, dossier.id))
   const avis = await lireAvis(base, dossier.id)
+  const avisRendu = await lireAvisQuiVaut(base, dossier.id)
+  const commission = etatDeLaCommission(appel.commission, seance, avisRendu)
   return {
     seance,
-    commission: etatDeLaCommission(appel.commission, seance, await lireFonctionsEcartees(base, appel.agence.code, dossier.id)),
+    commission,
+    avisRendu: commission === 'rendu' ? avisRendu : undefined,
     avis: avis.length,
     retenus: await compterRetenus(base, appel.code, guichet.code, dossier.id),
     aide: !engageALaDecision(guichet) ? 'plus-tard' : aide.certaine ? aide.demande : undefined,
@@ -86,11 +87,11 @@ const lireProposition = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'
 const etatDeLaCommission = (
   commission: DossierLu['appel']['commission'],
   seance: Seance | undefined,
-  ecartees: readonly string[],
+  avis: Pick<AvisRendu, 'sens' | 'seance'> | undefined,
 ): Pieces['commission'] => {
   if (commission === undefined) return 'sans'
-  if (seance === undefined || seance.presents === null) return 'a-venir'
-  return quorum(commission, seance.presents, ecartees).atteint ? 'tenue' : 'sans-quorum'
+  if (seance === undefined || seance.tenueLe === null) return 'a-venir'
+  return avis === undefined || avis.sens === 'ajourne' || avis.seance !== seance.code ? 'sans-avis' : 'rendu'
 }
 
 /** L'enveloppe comme si ce dossier n'y avait rien engagé ; annoncée et jamais dotée, elle est vide. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
+import { acteNomme } from '../actes.ts'
+import { pagesDesSeances } from '../commission/seance.http.tsx'
 import { lireCourriels } from '../plateforme/courriel/courriel.sql.ts'
 import { rappelerLesDecisions } from './rappels.actes.ts'
-import { pagesDesSeances } from './seance.http.tsx'
+import { suiteDesSeances } from './seances.actes.ts'
 
 /** La commission du 2 novembre a siégé ; ses dossiers sont à décider, puis à notifier le 16 au plus tard. */
 const { base, monde, id, partie } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T13:02:00Z'))
@@ -27,9 +29,11 @@ test('G-44 · le lendemain de l’échéance, le rappel dit le retard', async ()
 })
 
 test('G-44 · la page des séances dit la part arrivée à temps et le délai médian', async () => {
-  const { texte } = await visiteDe(pagesDesSeances(monde), partie.acteurs.get('ars')!, cayenne('2021-11-17T09:00:00')).lire(
-    '/seances/ssi-2021',
-  )
+  const { texte } = await visiteDe(
+    pagesDesSeances(monde, suiteDesSeances(monde), acteNomme),
+    partie.acteurs.get('ars')!,
+    cayenne('2021-11-17T09:00:00'),
+  ).lire('/seances/ssi-2021')
   expect(texte).toContain('Décisions notifiées à temps</dt><dd>14 sur 14')
   expect(texte).toContain('Délai médian après la commission</dt><dd>2 jours')
 })

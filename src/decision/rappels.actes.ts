@@ -1,7 +1,6 @@
 import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import { quorum } from '../instruction/seance.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
 import { direJour, type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import { lireNonNotifies, lireNotifiees, lireRappelsFaits, type NonNotifie, prendreRappel } from './delais.sql.ts'
@@ -24,12 +23,11 @@ export const rappelerLesDecisions = async (monde: Monde, le: Instant): Promise<n
 export const lireDelais = async (monde: Monde, appel: Appel): Promise<ReturnType<typeof mesurerDelais>> =>
   mesurerDelais((await lireNotifiees(monde.base, appel.code)).map((d): Delai => ({ ...d, notifiee: jourDe(d.notifieeLe, appel.fuseau) })))
 
-/** Sans quorum, la commission n'a rien examiné : aucun délai n'en court. */
-const attenduDe = (appel: Appel | undefined, { dossier, decide, limite, seance, presents }: NonNotifie): readonly Attendu[] => {
+/** Sans avis de la commission, aucun délai ne court. */
+const attenduDe = (appel: Appel | undefined, { dossier, decide, limite, seance }: NonNotifie): readonly Attendu[] => {
   if (appel === undefined) return []
   if (limite !== null) return [{ dossier, appel: appel.code, limite, reste: 'notifier' }]
-  if (decide || seance === null || presents === null || appel.commission === undefined || !quorum(appel.commission, presents, []).atteint)
-    return []
+  if (decide || seance === null) return []
   const dernier = aNotifierAvant(appel, seance)
   return dernier === null ? [] : [{ dossier, appel: appel.code, limite: dernier, reste: 'decider' }]
 }

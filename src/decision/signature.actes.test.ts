@@ -19,7 +19,13 @@ const faire = async (acte: string, objet: string, par: typeof ars, saisie: unkno
   return r.ok ? [] : r.error.map((x) => x.motif)
 }
 const decider = (montant: string, quand = LE) =>
-  faire('decider', id('i-hopital-ouest'), delegataire, { sens: 'retenu', motif: 'Dans mes limites', montant }, quand)
+  faire(
+    'decider',
+    id('i-hopital-ouest'),
+    delegataire,
+    { sens: 'retenu', motif: 'Dans mes limites', ecart: 'Moins que l’avis', montant },
+    quand,
+  )
 const deleguer = { agent: ars.id, actes: ['decider'], plafond: '10 000', du: '2021-11-04', au: '2021-11-30', reference: 'n° 2021-42' }
 
 test('G-43 · sans délégation, personne d’autre que la direction ne décide ni ne délègue', async () => {
@@ -56,7 +62,7 @@ test('G-43 · retirée, la délégation ne signe plus, et ce qu’elle a signé 
   expect(await faire('retirer-signature', 'ssi-2021', direction, { signature: 'ssi-2021-signature-1', motif: 'Départ' })).toEqual([
     'signature-inconnue',
   ])
-  const corriger = { sens: 'retenu', motif: 'x', montant: '9 000', vue: 1 }
+  const corriger = { sens: 'retenu', motif: 'x', ecart: 'Moins', montant: '9 000', vue: 1 }
   expect(await faire('decider', id('i-hopital-ouest'), delegataire, corriger)).toEqual(['delegation-retiree'])
   expect((await lireDecision(base, id('i-hopital-ouest')))?.montant).toBe(1_000_000n)
 })

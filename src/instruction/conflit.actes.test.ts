@@ -4,14 +4,14 @@ import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
-import { pagesDesSeances } from '../decision/seance.http.tsx'
+import { pagesDesSeances } from '../commission/seance.http.tsx'
+import { suiteDesSeances } from '../decision/seances.actes.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { pagesDesActes } from '../suivi/acte.http.tsx'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { pagesDesListes } from '../suivi/dossiers.http.tsx'
 import { lireDeports } from './conflit.sql.ts'
-import { lireFonctionsEcartees } from './ecarter.actes.ts'
 
 /** Le 3 novembre 2021, la pharmacie est inscrite à la dernière séance et attend ses avis. */
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
@@ -21,7 +21,7 @@ const qui = (ref: string): Acteur => partie.acteurs.get(ref)!
 const pages = pagesDesDossiers(monde, acteNomme)
   .route('/', pagesDesListes(monde))
   .route('/', pagesDesActes(monde, acteNomme))
-  .route('/', pagesDesSeances(monde))
+  .route('/', pagesDesSeances(monde, suiteDesSeances(monde), acteNomme))
 const vuePar = (par: Acteur) => visiteDe(pages, par, LE)
 const faire = async (acte: string, par: Acteur, objet: string, saisie: unknown) => {
   const fait = await acteNomme(acte)!.faire(monde, { objet, saisie, par, le: LE })
@@ -66,7 +66,6 @@ test('G-42 · qui représente l’organisme n’examine pas son dossier, sans av
   ])
   expect((await vuePar(gcs).lire(`/dossiers/${pharma}`)).statut).toBe(404)
   expect((await lireDeports(base, pharma)).map((d) => [d.agent, d.motif])).toEqual([[gcs.id, 'Représente cet organisme']])
-  expect(await lireFonctionsEcartees(base, 'ars-guyane', pharma)).toEqual(['rssi-gcs'])
   await sql`delete from habilitation where agent = ${gcs.id} and role = 'porteur'`.execute(base)
 })
 

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import { lireCourrielDe, lireTitulaires } from '../acteurs/acteurs.sql.ts'
+import { lireCourrielDe } from '../acteurs/acteurs.sql.ts'
 import { HORS_PERIMETRE } from '../acteurs/habilitation.ts'
 import { lireDossier } from '../candidature/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
-import { aDeclareSesInterets, estEcarte, lireDeports, lireEntourage, lireExplication } from './conflit.sql.ts'
-import { attendInterets, fonctionsEcartees, INTERETS_A_DECLARER, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
+import { aDeclareSesInterets, estEcarte, lireEntourage, lireExplication } from './conflit.sql.ts'
+import { attendInterets, INTERETS_A_DECLARER, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
 
 /** Les liens que la personne doit encore expliquer avant de juger ce dossier. */
 export const lireLiensAExpliquer = async (base: Kysely<unknown>, id: string, par: Acteur): Promise<readonly LienVu[]> =>
@@ -31,10 +31,3 @@ export const ecarter = async (base: Kysely<unknown>, par: Acteur, objet: Vivant,
     ...(JUGEMENTS.includes(acte) ? refusDeLien(await lireLiensAExpliquer(base, dossier, par)) : []),
   ]
 }
-
-/** Les sièges qui ne comptent pas au quorum d'un dossier : ceux dont tous les titulaires en sont écartés. */
-export const lireFonctionsEcartees = async (base: Kysely<unknown>, agence: string, dossier: string): Promise<readonly string[]> =>
-  fonctionsEcartees(
-    await lireTitulaires(base, agence),
-    (await lireDeports(base, dossier)).map((d) => d.agent),
-  )

@@ -46,28 +46,44 @@ export const lireRecevabilitesDe = async (
   return new Map(lues.rows.map((r) => [r.dossier, { verdicts: r.verdicts, priorite: relire(r.priorite) }]))
 }
 
+const SEANCE = sql`s.code, s.jour, s.ajoutee, s.convoquee_le as "convoqueeLe", s.ouverte_le as "ouverteLe", s.tenue_le as "tenueLe"`
+
 /** Les séances de l'appel, déplacées et ajoutées comprises. */
 export const lireSeances = async (base: Kysely<unknown>, appel: Pick<Appel, 'code' | 'commission'>): Promise<readonly Seance[]> => {
   const tenues = await sql<Seance>`
-    select code, jour, ajoutee, presents, tenue_le as "tenueLe" from seance where appel = ${appel.code} order by jour`.execute(base)
+    select ${SEANCE} from seance s where s.appel = ${appel.code} order by s.jour`.execute(base)
   return seancesPrevues(appel.commission, tenues.rows)
 }
 
-export const ecrireSeance = async (
-  base: Base,
-  appel: string,
-  s: { readonly code: string; readonly jour: Jour; readonly ajoutee: boolean },
-): Promise<void> => {
+export const ecrireSeance = async (base: Base, appel: string, s: Pick<Seance, 'code' | 'jour' | 'ajoutee'>): Promise<void> => {
   await sql`
     insert into seance (appel, code, jour, ajoutee) values (${appel}, ${s.code}, ${s.jour}, ${s.ajoutee})
     on conflict (appel, code) do update set jour = excluded.jour`.execute(base)
 }
 
-export const ecrirePresents = async (base: Base, appel: string, code: string, presents: readonly string[], le: Instant): Promise<void> => {
-  await sql`
-    update seance set presents = ${JSON.stringify(presents)}::jsonb, tenue_le = ${le} where appel = ${appel} and code = ${code}`.execute(
+/** Une séance de l'appel, verrouillée : `update` pour l'ouvrir, y noter des présents ou la lever, `share` pour y délibérer. */
+export const verrouillerSeance = async (
+  base: Base,
+  appel: string,
+  s: Pick<Seance, 'code' | 'jour' | 'ajoutee'>,
+  verrou: 'update' | 'share',
+): Promise<void> => {
+  await sql`insert into seance (appel, code, jour, ajoutee) values (${appel}, ${s.code}, ${s.jour}, ${s.ajoutee}) on conflict do nothing`.execute(
     base,
   )
+  await sql`select 1 from seance where appel = ${appel} and code = ${s.code} for ${sql.raw(verrou)}`.execute(base)
+}
+
+export const ecrireOuverture = async (base: Base, appel: string, code: string, le: Instant): Promise<void> => {
+  await sql`update seance set ouverte_le = ${le} where appel = ${appel} and code = ${code}`.execute(base)
+}
+
+export const ecrireConvocation = async (base: Base, appel: string, code: string, le: Instant): Promise<void> => {
+  await sql`update seance set convoquee_le = ${le} where appel = ${appel} and code = ${code}`.execute(base)
+}
+
+export const ecrireLevee = async (base: Base, appel: string, code: string, le: Instant): Promise<void> => {
+  await sql`update seance set tenue_le = ${le} where appel = ${appel} and code = ${code}`.execute(base)
 }
 
 export const ecrireOrdreDuJour = async (
@@ -82,10 +98,31 @@ export const ecrireOrdreDuJour = async (
     on conflict (dossier) do update set seance = excluded.seance, motif = excluded.motif`.execute(base)
 }
 
+/** Tous les dossiers à l'ordre du jour d'un appel, leur séance et ce qui les y a mis. */
+export const lireOrdresDuJour = async (
+  base: Kysely<unknown>,
+  appel: string,
+): Promise<readonly { readonly dossier: string; readonly seance: string; readonly motif: string | null }[]> =>
+  (
+    await sql<{ dossier: string; seance: string; motif: string | null }>`
+      select dossier, seance, motif from ordre_du_jour where appel = ${appel} order by dossier`.execute(base)
+  ).rows
+
+/** Change la séance de plusieurs dossiers ; chacun y va de lui-même, sans motif. */
+export const deplacerInscriptions = async (
+  base: Base,
+  vers: readonly { readonly dossier: string; readonly seance: string }[],
+): Promise<void> => {
+  await sql`
+    update ordre_du_jour o set seance = v.seance, motif = null
+    from unnest(${vers.map((v) => v.dossier)}::text[], ${vers.map((v) => v.seance)}::text[]) as v(dossier, seance)
+    where o.dossier = v.dossier`.execute(base)
+}
+
 export const lireSeanceDuDossier = async (base: Kysely<unknown>, dossier: string): Promise<Seance | undefined> =>
   (
     await sql<Seance>`
-      select s.code, s.jour, s.ajoutee, s.presents, s.tenue_le as "tenueLe"
+      select ${SEANCE}
       from ordre_du_jour o join seance s on s.appel = o.appel and s.code = o.seance where o.dossier = ${dossier}`.execute(base)
   ).rows[0]
 

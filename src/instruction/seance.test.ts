@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aCayenne, motifsDe, unAppel, unJour } from '../../tests/constructeurs.ts'
 import { seanceSuivante } from '../appel/commission.ts'
-import { convoquer, inscrireAuJour, quorum, type Seance, seancesPrevues } from './seance.ts'
+import { convoquer, inscrireAuJour, type Seance, seancesPrevues } from './seance.ts'
 
 const fuseau = 'America/Cayenne'
 const commission = unAppel().commission!
@@ -10,7 +10,8 @@ const seance = (code: string, jour: string, plus: Partial<Seance> = {}): Seance 
   code,
   jour: unJour(jour),
   ajoutee: false,
-  presents: null,
+  convoqueeLe: null,
+  ouverteLe: null,
   tenueLe: null,
   ...plus,
 })
@@ -32,7 +33,7 @@ describe('les séances', () => {
   })
 
   test('G-20 · ni hier, ni sur une autre, ni une séance tenue : tout se dit', () => {
-    const tenue = [...prevues.filter((s) => s.code !== 'seance-1'), seance('seance-1', '2021-08-16', { tenueLe: le })]
+    const tenue = [...prevues.filter((s) => s.code !== 'seance-1'), seance('seance-1', '2021-08-16', { ouverteLe: le, tenueLe: le })]
     const motifs = (code: string, jour: string, c = commission) => motifsDe(convoquer(c, tenue, { code, jour: unJour(jour) }, fuseau, le))
     expect([motifs('seance-1', '2021-09-06'), motifs('seance-2', '2021-08-26'), motifs('seance-2', '2021-10-01')]).toEqual([
       ['seance-tenue'],
@@ -41,14 +42,6 @@ describe('les séances', () => {
     ])
     expect(motifs('bis', '2021-08-16', { ...commission, ajoutPossible: false })).toEqual(['jour-passe', 'ajout-impossible', 'jour-pris'])
     expect(motifsDe(convoquer(undefined, [], { code: 'x', jour: unJour('2021-12-01') }, fuseau, le))).toEqual(['sans-commission'])
-  })
-
-  test('G-42 · les cinq sièges, ou le quorum que l’appel dit ; les absents sont nommés', () => {
-    const tous = commission.sieges.map((s) => s.fonction)
-    expect([quorum(commission, tous, []).atteint, quorum(commission, tous.slice(1), []).atteint]).toEqual([true, false])
-    expect(quorum(commission, tous.slice(1), []).manquent).toEqual(['Responsable sécurité du groupement hospitalier de territoire'])
-    expect(quorum({ ...commission, quorum: 3 }, tous.slice(2), []).atteint).toBe(true)
-    expect(quorum(commission, [...tous.slice(1), 'invité'], []).atteint).toBe(false)
   })
 })
 
@@ -81,7 +74,7 @@ describe('inscrire un dossier', () => {
 
   test('G-22 · sans séance à venir, on dit d’en convoquer une ; une séance tenue ne reçoit plus rien', () => {
     expect(motifs('2021-11-02 08:00')).toEqual(['sans-seance'])
-    const tenue = prevues.map((s) => (s.code === 'seance-1' ? { ...s, tenueLe: le } : s))
+    const tenue = prevues.map((s) => (s.code === 'seance-1' ? { ...s, ouverteLe: le, tenueLe: le } : s))
     expect(motifs('2021-07-20 08:00', { seance: 'seance-1' }, tenue)).toEqual(['sans-seance'])
     expect(motifs('2021-07-20 08:00', {}, tenue)).toEqual([])
     expect(motifsDe(inscrireAuJour(undefined, [], le, { seance: undefined, motif: undefined }, fuseau))).toEqual(['sans-commission'])

@@ -4,19 +4,21 @@ import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { direJour, type Instant, type Jour, jourAvant, jourDe } from '../socle/temps.ts'
 
-/** Une séance telle qu'elle se tient : celle de l'appel, déplacée ou ajoutée. `presents` : les fonctions constatées. */
+/** Une séance telle qu'elle se tient : celle de l'appel, déplacée ou ajoutée ; convoquée, ouverte, puis tenue quand elle est levée. */
 export type Seance = {
   readonly code: string
   readonly jour: Jour
   readonly ajoutee: boolean
-  readonly presents: readonly string[] | null
+  readonly convoqueeLe: Instant | null
+  readonly ouverteLe: Instant | null
   readonly tenueLe: Instant | null
 }
 
 /** Les séances telles qu'elles se tiendront : celles du texte, sauf si elles ont bougé, et celles ajoutées (G-20, G-22). */
 export const seancesPrevues = (commission: Commission | undefined, tenues: readonly Seance[]): readonly Seance[] => {
   const prevues = (commission?.seances ?? []).filter((s) => !tenues.some((t) => t.code === s.code))
-  const toutes = [...prevues.map((s) => ({ code: s.code, jour: s.jour, ajoutee: false, presents: null, tenueLe: null })), ...tenues]
+  const jamaisTenue = { ajoutee: false, convoqueeLe: null, ouverteLe: null, tenueLe: null }
+  const toutes = [...prevues.map((s) => ({ code: s.code, jour: s.jour, ...jamaisTenue })), ...tenues]
   return toutes.toSorted((a, b) => Temporal.PlainDate.compare(a.jour, b.jour))
 }
 
@@ -33,6 +35,14 @@ export const convoquer = (
   const connue = seances.find((s) => s.code === demande.code)
   const tous = [
     ...si(
+      connue !== undefined && connue.convoqueeLe !== null && connue.ouverteLe === null && connue.jour.equals(demande.jour),
+      'deja-convoquee',
+      `Cette séance est déjà convoquée pour le ${direJour(demande.jour)}.`,
+      'Il n’y a rien à renvoyer ; pour la déplacer, changez son jour.',
+      commission.clause,
+      'jour',
+    ),
+    ...si(
       jourAvant(demande.jour, jourDe(le, fuseau)),
       'jour-passe',
       `Le ${direJour(demande.jour)} est passé.`,
@@ -41,9 +51,9 @@ export const convoquer = (
       'jour',
     ),
     ...si(
-      connue !== undefined && connue.tenueLe !== null,
+      connue !== undefined && connue.ouverteLe !== null,
       'seance-tenue',
-      'Cette séance a déjà eu lieu.',
+      'Cette séance a déjà eu lieu, ou se tient en ce moment.',
       'Convoquez-en une nouvelle.',
       commission.clause,
       'code',
@@ -113,19 +123,4 @@ export const inscrireAuJour = (
     ),
   ]
   return tous.length > 0 ? err(tous) : ok({ seance: choisie.code, jour: choisie.jour, motif: demande.motif ?? null })
-}
-
-/**
- * Le quorum : les sièges délibératifs présents, contre ceux que l'appel exige (G-42, « a minima »).
- * @param ecartees les fonctions qui ne siègent pas pour ce dossier : ni présentes, ni exigées (docs/decisions/038)
- */
-export const quorum = (
-  commission: Commission,
-  presents: readonly string[],
-  ecartees: readonly string[],
-): { readonly atteint: boolean; readonly manquent: readonly string[] } => {
-  const deliberatifs = commission.sieges.filter((s) => s.voix === 'deliberative' && !ecartees.includes(s.fonction))
-  const absents = deliberatifs.filter((s) => !presents.includes(s.fonction))
-  const exiges = Math.min(commission.quorum ?? deliberatifs.length, deliberatifs.length)
-  return { atteint: deliberatifs.length - absents.length >= exiges, manquent: absents.map((s) => s.titre) }
 }

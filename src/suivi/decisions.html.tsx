@@ -73,10 +73,10 @@ const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: stri
       ]),
 ]
 
-/** Le rang et ses écarts se lisent de l'agence, qui classe. */
+/** Le rang, l'avis de la commission et les écarts se lisent de l'agence, qui classe. */
 const faitsDeLAgence = (d: DecisionLue): readonly Fait[] => [
   { nom: 'Signée', valeur: d.signature === null ? d.nom : `${d.nom}, par délégation (${d.signature.reference})` },
-  ...(d.ecart === null ? [] : [{ nom: 'Hors du rang', valeur: d.ecart }]),
+  ...(d.ecart === null ? [] : [{ nom: 'Pourquoi s’écarter de ce qui était proposé', valeur: d.ecart }]),
 ]
 
 const direNotification = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: string): string => {

@@ -100,7 +100,7 @@ const delaisDe = (lus: RawBuilder<unknown>, fuseau: string) => {
       from (select dossier, (depose_le at time zone ${fuseau})::date as depot from (${lus}) l) l
       join recevabilite_connue r on r.dossier = l.dossier
       left join dernier_avis_connu a on a.dossier = l.dossier
-      left join seance_tenue s on s.dossier = l.dossier
+      left join dossier_examine s on s.dossier = l.dossier
       left join (select dossier, min(le) as le, min(notifiee_le) as notifiee_le from decision_connue group by dossier) d on d.dossier = l.dossier
       left join (
         select dossier, array_agg((demandee_le at time zone ${fuseau})::date) as debuts,

@@ -3,15 +3,16 @@ import { type Refus, refus } from '../socle/refus.ts'
 import { passage, type Role } from '../vie.ts'
 
 /** Ce qui se fait sur plusieurs dossiers à la fois : la même décision vaut pour tous, et chacun garde ses refus. */
-const EN_NOMBRE = ['confier', 'declarer-recevable', 'inscrire', 'notifier', 'clore'] as const
+const EN_NOMBRE = ['confier', 'declarer-recevable', 'inscrire', 'adopter-avis', 'notifier', 'clore'] as const
 
 /** Les actes en nombre d'un rôle. */
 export const actesEnNombre = (role: Role): readonly string[] => EN_NOMBRE.filter((acte) => passage('dossier', acte)?.par.includes(role))
 
 export const AU_PLUS = 200
 
-/** Ce qui se demande une fois pour tous : un point à vérifier ne l'est que dossier par dossier. */
-export const champsCommuns = (champs: readonly ChampPresente[]): readonly ChampPresente[] => champs.filter((c) => c.nom !== 'verifies')
+/** Ce qui se demande une fois pour tous : un point à vérifier, un montant, une correction ne le sont que dossier par dossier. */
+export const champsCommuns = (champs: readonly ChampPresente[]): readonly ChampPresente[] =>
+  champs.filter((c) => !['verifies', 'montant', 'rectification'].includes(c.nom))
 
 /** Pourquoi un lot ne commence pas. */
 export const refusDuLot = (combien: number): Refus | undefined => {

@@ -115,6 +115,11 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/appels/:code/:fichier{equite\\.[a-z]+}': deLAppel('/equite.csv', [...BUREAU, 'direction', 'direction-ecartee']),
   '/seances/:appel': { chemin: () => '/seances/ssi-2021', absent: '/seances/inconnu', ouverte: DE_L_APPEL },
   '/seances/:appel/:code': { chemin: () => '/seances/ssi-2021/seance-3-bis', absent: '/seances/inconnu/seance-3-bis', ouverte: DE_L_APPEL },
+  '/seances/:appel/:code/:dossier': {
+    chemin: (ids) => `/seances/ssi-2021/seance-3-bis/${ids.investissement}`,
+    absent: '/seances/ssi-2021/seance-3-bis/inconnu',
+    ouverte: EXAMEN,
+  },
   '/dossiers': personnelle('/dossiers'),
   '/:fichier{dossiers\\.[a-z]+}': personnelle('/dossiers.csv'),
   // Un lot sans acte ni dossier n'est à personne ; les autres ont leurs essais.

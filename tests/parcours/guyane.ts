@@ -117,6 +117,12 @@ const REFERENT = { nom: 'Fictif', prenom: 'Jo', courriel: 'jo.fictif@exemple.fr'
 const contact = (question: string) => Object.fromEntries(Object.entries(REFERENT).map(([c, v]) => [`r.${question}.${c}`, v]))
 const numero = (m: Marche): string => /[a-z]+-\d{4}-\d{5}/.exec(m.chemin())?.[0] ?? ''
 
+/** Qui tient chaque siège, tel que le formulaire l'envoie. */
+const SIEGES = [
+  ...['charge-mission-si-ars/ars-guyane-ars', 'chef-projet-esms-ars/ars-guyane-esms', 'rssi-ght/ars-guyane-rssi-ght'],
+  ...['rssi-gcs/ars-guyane-gcs', 'analyste-si-gcs/ars-guyane-analyste'],
+]
+
 /** L'agence reçoit, l'opérateur inscrit, la commission siège, la direction décide, l'agence notifie. */
 const instruire = async (m: Marche, dossier: string, seance: string, jour: string, decision: Record<string, string>): Promise<void> => {
   await m.comme('gcs')
@@ -130,10 +136,10 @@ const instruire = async (m: Marche, dossier: string, seance: string, jour: strin
   await m.comme('gcs')
   await m.aller('/seances/ssi-2021')
   await m.aller(`/seances/ssi-2021/${seance}`)
-  await m.agir('constater-quorum', 'ssi-2021', {
-    seance,
-    presents: ['rssi-ght', 'rssi-gcs', 'analyste-si-gcs', 'charge-mission-si-ars', 'chef-projet-esms-ars'],
-  })
+  await m.agir('ouvrir-seance', 'ssi-2021', { seance, presents: SIEGES, preside: SIEGES[0]! })
+  await m.aller(`/seances/ssi-2021/${seance}/${dossier}`)
+  await m.envoyer({ propose: 'favorable', motif: 'Le projet répond à l’audit.' }, 'Noter l’avis de la commission')
+  await m.agir('lever-seance', 'ssi-2021', { seance })
   await m.comme('direction')
   await m.agir('decider', dossier, { sens: 'retenu', motif: 'Avis favorable de la commission.', ...decision })
   await m.comme('ars')

@@ -1,6 +1,5 @@
 import type { Organisme } from '../acteurs/organisme.ts'
 import type { Guichet } from '../appel/appel.ts'
-import { compterProjets } from '../candidature/budget.ts'
 import type { Dossier } from '../candidature/dossier.ts'
 import { criteresNotes } from '../instruction/avis.ts'
 import type { Priorite } from '../instruction/priorite.ts'
@@ -8,7 +7,8 @@ import { type AvisDuDossier, type AvisVus, voirAvis } from '../instruction/voirA
 import type { Acteur } from '../journal/objet.ts'
 import type { Montant } from '../socle/montant.ts'
 import { actesPossibles } from '../vie.ts'
-import type { Sens } from './sens.ts'
+import { type AvisRendu, avisQuiVaut } from './avis-rendu.ts'
+import type { Quorum } from './deliberation.ts'
 
 /** Un dossier à l'ordre du jour ; `deporte` : la personne s'en est déportée, elle n'en apprend rien (G-42). */
 export type Carte = { readonly genre: 'deporte'; readonly rang: number } | CarteDeDossier
@@ -26,21 +26,31 @@ export type CarteDeDossier = {
   readonly priorite: Priorite | undefined
   readonly avis: AvisVus
   readonly deports: readonly string[]
-  readonly decision: Sens | undefined
+  /** Ce que la commission en a dit à cette séance, du premier au dernier ; une correction suit ce qu'elle corrige. */
+  readonly rendus: readonly AvisRendu[]
+  readonly avisRendu: ReturnType<typeof avisQuiVaut>
+  readonly quorum: Quorum
+  readonly decision: DecisionDite | undefined
   readonly actes: readonly string[]
 }
+
+/** La décision d'un dossier, telle que l'étape suivante la dit. */
+export type DecisionDite = { readonly texte: string; readonly ton: 'neutre' | 'information' | 'succes' | 'attention' | 'erreur' }
 
 /** Tout ce qui se lit d'un dossier inscrit. */
 export type Inscrit = {
   readonly dossier: Dossier
   readonly guichet: Guichet
+  readonly demande: Montant | undefined
   readonly etat: string
   readonly recevabilite:
     | { readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]; readonly priorite: Priorite }
     | undefined
   readonly avis: AvisDuDossier['avis']
   readonly deports: readonly { readonly agent: string; readonly nom: string }[]
-  readonly decision: { readonly sens: Sens } | undefined
+  readonly rendus: readonly AvisRendu[]
+  readonly quorum: Quorum
+  readonly decision: DecisionDite | undefined
 }
 
 const ACTES = ['donner-avis', 'declarer-deport', 'decider', 'notifier']
@@ -57,7 +67,7 @@ const carteDe = (i: Inscrit, par: Acteur): CarteDeDossier => {
     organisme: dossier.organisme,
     guichet: { code: guichet.code, titre: guichet.titre },
     projets: dossier.projets.length,
-    demande: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
+    demande: i.demande,
     conditions: recevabilite?.verdicts.length ?? 0,
     reserves: (recevabilite?.verdicts ?? []).flatMap((v) =>
       v.reponse === 'non' || v.reponse === 'a-verifier'
@@ -67,7 +77,10 @@ const carteDe = (i: Inscrit, par: Acteur): CarteDeDossier => {
     priorite: recevabilite?.priorite,
     avis: voirAvis(par, i, criteresNotes(guichet)),
     deports: i.deports.map((d) => d.nom),
-    decision: i.decision?.sens,
+    rendus: i.rendus,
+    avisRendu: avisQuiVaut(i.rendus),
+    quorum: i.quorum,
+    decision: i.decision,
     actes: actesPossibles('dossier', i.etat, par.role).filter((a) => ACTES.includes(a)),
   }
 }

@@ -4,7 +4,7 @@ import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import { direInstant, direJour, type Instant } from '../socle/temps.ts'
 
-export type SeanceAuCalendrier = Seance & { readonly dossiers: number; readonly quorum: 'atteint' | 'non-atteint' | 'a-venir' }
+export type SeanceAuCalendrier = Seance & { readonly dossiers: number; readonly avis: number }
 
 export type PageSeancesProps = {
   readonly cadre: Cadre
@@ -54,6 +54,7 @@ export const PageSeances = (p: PageSeancesProps) => (
       colonnes={[
         { titre: 'Séance', cellule: (s) => <a href={`/seances/${p.appel}/${s.code}`}>{direJour(s.jour)}</a> },
         { titre: 'Dossiers', alignement: 'droite', cellule: (s) => String(s.dossiers) },
+        { titre: 'Avis rendus', alignement: 'droite', cellule: (s) => (s.ouverteLe === null ? '' : String(s.avis)) },
         { titre: 'État', cellule: (s) => <Etat {...s} /> },
         { titre: 'Origine', cellule: (s) => (s.ajoutee ? 'Ajoutée' : 'Prévue par l’appel') },
       ]}
@@ -61,10 +62,7 @@ export const PageSeances = (p: PageSeancesProps) => (
   </Page>
 )
 
-const ETATS = {
-  atteint: ['succes', 'Tenue'],
-  'non-atteint': ['erreur', 'Sans quorum'],
-  'a-venir': ['information', 'À venir'],
-} as const
-
-const Etat = ({ quorum }: SeanceAuCalendrier) => <Etiquette ton={ETATS[quorum][0]}>{ETATS[quorum][1]}</Etiquette>
+const Etat = ({ ouverteLe, tenueLe }: SeanceAuCalendrier) => {
+  if (ouverteLe === null) return <Etiquette ton="information">À venir</Etiquette>
+  return tenueLe === null ? <Etiquette ton="attention">En cours</Etiquette> : <Etiquette ton="succes">Tenue</Etiquette>
+}

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
+import { acteNomme } from '../actes.ts'
+import { suiteDesSeances } from '../decision/seances.actes.ts'
 import { pagesDesSeances } from './seance.http.tsx'
 
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
 const { monde, partie, id } = await partieJouee('guyane-2021', LE)
-const pages = pagesDesSeances(monde)
+const pages = pagesDesSeances(monde, suiteDesSeances(monde), acteNomme)
 const vuePar = (ref: string) => visiteDe(pages, partie.acteurs.get(ref)!, LE)
 
 test('G-42 · un membre qui s’est déporté ne voit rien du dossier : ni nom, ni numéro, ni lien', async () => {
   const { texte } = await vuePar('rssi-ght').lire('/seances/ssi-2021/seance-3-bis')
-  expect(texte).toContain('Un dossier dont vous vous êtes déporté')
+  expect(texte).toContain('Un dossier dont vous êtes écarté')
   expect(texte).not.toContain(id('i-hopital'))
   expect(texte).toContain(id('i-ehpad'))
   const autre = (await vuePar('gcs').lire('/seances/ssi-2021/seance-3-bis')).texte
@@ -19,15 +21,22 @@ test('G-42 · un membre qui s’est déporté ne voit rien du dossier : ni nom, 
 })
 
 test('G-42 · la séance dit ses présents et si le quorum est atteint', async () => {
-  expect((await vuePar('ars').lire('/seances/ssi-2021/seance-3-bis')).texte).toContain('Quorum atteint')
+  expect((await vuePar('ars').lire('/seances/ssi-2021/seance-3-bis')).texte).toContain('Quorum réuni')
   const sans = (await vuePar('ars').lire('/seances/ssi-2021/seance-3')).texte
-  expect(sans).toContain('Quorum non atteint')
-  expect(sans).toContain('Absents')
+  expect(sans).toContain('Quorum non réuni : 3 sièges délibèrent, 5 exigés. Manquent : Responsable sécurité du groupement')
+  expect(sans).toContain('Sacha Exemple, de 9\u00a0h\u00a000 à 12\u00a0h\u00a000')
 })
 
 test('G-33 · la séance montre l’enveloppe, ce qui est engagé et ce qui est demandé', async () => {
   const { texte } = await vuePar('direction').lire('/seances/ssi-2021/seance-4')
-  for (const dit of ['750\u202f000\u00a0€', 'Engagé', 'Demandé à cette séance']) expect(texte).toContain(dit)
+  for (const dit of [
+    '750\u202f000\u00a0€',
+    'Engagé',
+    'Proposé par les avis de cette séance',
+    'Demandé, avis à rendre',
+    'Ce qui tient dans l’enveloppe',
+  ])
+    expect(texte).toContain(dit)
 })
 
 test('G-43 · chacun a les liens de son rôle : la direction décide, la commission donne un avis ou se déporte', async () => {
@@ -52,7 +61,7 @@ test('G-42 · qui n’a pas noté un dossier n’apprend de ses avis que leur no
 
 test('G-20, G-22 · le calendrier dit les séances prévues et ajoutées, et l’agence peut en convoquer', async () => {
   const { texte } = await vuePar('ars').lire('/seances/ssi-2021')
-  for (const dit of ['vendredi 8 octobre 2021', 'Ajoutée', 'Sans quorum', '/actes/convoquer/ssi-2021']) expect(texte).toContain(dit)
+  for (const dit of ['vendredi 8 octobre 2021', 'Ajoutée', 'Avis rendus', '/actes/convoquer/ssi-2021']) expect(texte).toContain(dit)
   expect((await vuePar('rssi-ght').lire('/seances/ssi-2021')).texte).not.toContain('/actes/convoquer')
 })
 

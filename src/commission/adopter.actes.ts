@@ -1,0 +1,160 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
+import { acte, type Monde } from '../appel/monde.actes.ts'
+import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
+import type { DossierLu } from '../candidature/dossier-lu.ts'
+import { lireDeports } from '../instruction/conflit.sql.ts'
+import { ecrireOrdreDuJour, ecrireSeance, lireSeanceDuDossier, lireSeances, verrouillerSeance } from '../instruction/instruction.sql.ts'
+import type { Seance } from '../instruction/seance.ts'
+import { vers } from '../journal/objet.ts'
+import { choix, choixParmi, jour, marque, montant, texteLibre, texteLong } from '../plateforme/saisie/champs.zod.ts'
+import { refus } from '../socle/refus.ts'
+import { err, ok } from '../socle/resultat.ts'
+import { type Instant, jourAvant, jourDe } from '../socle/temps.ts'
+import { adopterAvis, type EnSeance } from './adopter.ts'
+import { ecrireAvisRendu, lireAvisRendus } from './avis-rendu.sql.ts'
+import { avisQuiVaut } from './avis-rendu.ts'
+import { type Bornes, bornesDe } from './bornes.ts'
+import { refusDAvisChange } from './change.ts'
+import { optionDe } from './convoquer.actes.ts'
+import { VOIX } from './deliberation.ts'
+import { presentsA } from './presence.ts'
+import { quorumDe } from './quorum.ts'
+import { lireTenants } from './tenants.actes.ts'
+import { lirePresences, lirePresidence } from './tenue.sql.ts'
+
+/** Chaque correction s'ajoute : l'avis d'avant reste lisible, et qui ne l'avait pas lu est arrêté (docs/decisions/039). */
+export const acteAdopterAvis = acte({
+  nom: 'adopter-avis',
+  genre: 'dossier',
+  titre: 'Noter l’avis de la commission',
+  suite: 'L’avis sera au procès-verbal. La direction le lit, et motive sa décision si elle s’en écarte.',
+  preparer: async (base, { objet, monde }) => {
+    const appel = monde.appelCourant(objet.appel)
+    const ouvertes = appel === undefined ? [] : (await lireSeances(base, appel)).filter((s) => s.ouverteLe !== null && s.tenueLe === null)
+    const seance = await lireSeanceDuDossier(base, objet.id)
+    const rendus = await lireAvisRendus(base, objet.id)
+    return {
+      options: { seance: ouvertes.map(optionDe) },
+      valeurs: { mode: 'consensus', vue: rendus.filter((r) => r.seance === seance?.code).length },
+    }
+  },
+  saisie: z.object({
+    seance: choixParmi('Séance', { aide: 'Vide : celle où le dossier est inscrit.' }).optional(),
+    propose: choix('Avis proposé', [
+      { code: 'favorable', libelle: 'Favorable' },
+      { code: 'favorable-avec-reserve', libelle: 'Favorable avec réserve' },
+      { code: 'favorable-sous-condition', libelle: 'Favorable sous condition' },
+      { code: 'defavorable', libelle: 'Défavorable' },
+      { code: 'ajourne', libelle: 'Ajourner à la séance suivante' },
+    ]),
+    reserve: texteLibre('Réserve'),
+    condition: texteLibre('Condition à lever'),
+    conditionAvant: jour('Dernier jour pour lever la condition').optional(),
+    montant: montant('Montant proposé', { aide: 'Vide : le montant que la règle de l’appel calcule.' }).optional(),
+    motif: texteLong('Motifs de l’avis'),
+    mode: choix('Comment l’avis est rendu', [
+      { code: 'consensus', libelle: 'Par consensus' },
+      { code: 'vote', libelle: 'Par un vote' },
+    ]),
+    voix: z.record(z.string(), z.enum(VOIX, 'Une voix est pour, contre ou abstention.')).default({}),
+    objections: texteLibre('Objections à consigner'),
+    rectification: texteLibre('Pourquoi corriger l’avis', { aide: 'Seulement pour un dossier dont l’avis est déjà rendu.' }),
+    vue: marque('Avis lus'),
+  }),
+  decider: async (base, s, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    const seances = await lireSeances(base, lu.appel)
+    const inscrite = await lireSeanceDuDossier(base, objet.id)
+    const visee = seances.find((x) => x.code === (s.seance ?? inscrite?.code))
+    if (lu.appel.commission === undefined || visee === undefined)
+      return err([
+        refus(
+          'hors-ordre-du-jour',
+          'Ce dossier n’est à l’ordre du jour d’aucune séance.',
+          'Inscrivez-le d’abord à une séance.',
+          ['G-21'],
+          'seance',
+        ),
+      ])
+    await verrouillerSeance(base, lu.appel.code, visee, 'share')
+    const situation = await situer(base, lu, visee.code, le)
+    if (situation === undefined) return err([])
+    const { enSeance, rendus, delibereLe } = situation
+    const siens = rendus.filter((r) => r.seance === visee.code)
+    const delibere = adopterAvis(enSeance, s)
+    const tous = [...refusDAvisChange(siens, s.vue ?? 0, lu.appel.fuseau), ...(delibere.ok ? [] : delibere.error)]
+    if (tous.length > 0 || !delibere.ok) return err(tous)
+    const report = delibere.value.report === null ? undefined : seances.find((x) => x.code === delibere.value.report?.code)
+    return ok({
+      ...delibere.value,
+      seance: visee.code,
+      rang: rendus.length + 1,
+      delibereLe,
+      reportee: report,
+      etait: enSeance.precedent?.sens ?? null,
+    })
+  },
+  ecrire: async (base, { reportee, etait, ...fait }, { objet, le, par }) => {
+    const { appel, id } = objet
+    if (reportee !== undefined) await ecrireSeance(base, appel, reportee)
+    await ecrireAvisRendu(base, { dossier: id, rang: fait.rang, appel, seance: fait.seance }, fait, {
+      delibereLe: fait.delibereLe,
+      le,
+      par: par.id,
+    })
+    if (reportee !== undefined) await ecrireOrdreDuJour(base, appel, id, reportee.code, 'Ajourné par la commission')
+    else if (etait === 'ajourne') await ecrireOrdreDuJour(base, appel, id, fait.seance, null)
+    const { votants, report, ...dit } = fait
+    return [vers(objet, objet.etat, { ...dit, report: report?.code ?? null, votants: votants.map((v) => v.fonction) })]
+  },
+})
+
+/** Une séance levée ne délibère plus : sa correction garde les présents et l'instant de l'avis qu'elle corrige. */
+export const situer = async (
+  base: Kysely<unknown>,
+  { dossier, appel, guichet, faits }: DossierLu,
+  code: string,
+  le: Instant,
+): Promise<
+  { readonly enSeance: EnSeance; readonly rendus: Awaited<ReturnType<typeof lireAvisRendus>>; readonly delibereLe: Instant } | undefined
+> => {
+  const { commission } = appel
+  const seances = await lireSeances(base, appel)
+  const seance = seances.find((s) => s.code === code)
+  if (commission === undefined || seance === undefined) return undefined
+  const rendus = await lireAvisRendus(base, dossier.id)
+  const vaut = avisQuiVaut(rendus)
+  const precedent = vaut?.seance === code ? vaut : undefined
+  const delibereLe = seance.tenueLe === null ? le : (precedent?.delibereLe ?? le)
+  const presents = presentsA(await lirePresences(base, appel.code, code), delibereLe)
+  const ecartes = (await lireDeports(base, dossier.id)).map((d) => d.agent)
+  const preside = await lirePresidence(base, appel.code, code)
+  return {
+    rendus,
+    delibereLe,
+    enSeance: {
+      commission,
+      seance,
+      inscrit: (await lireSeanceDuDossier(base, dossier.id))?.code === code ? 'ici' : 'ailleurs',
+      quorum: quorumDe(commission, await lireTenants(base, appel), presents, ecartes),
+      preponderante: preside !== undefined && preside.siege === commission.presidence ? preside.siege : undefined,
+      precedent,
+      procesVerbal: 'a-approuver',
+      suivante: suivanteDe(seances, seance),
+      bornes: bornesDe(guichet, dossier, lectureDesRegles(appel, faits)),
+      aujourdhui: jourDe(le, appel.fuseau),
+    },
+  }
+}
+
+/** Où va un dossier ajourné : la première séance qui suit et que personne n'a ouverte. */
+const suivanteDe = (seances: readonly Seance[], seance: Seance): Seance | undefined =>
+  seances.find((s) => s.ouverteLe === null && jourAvant(seance.jour, s.jour))
+
+/** Ce que l'appel permet de proposer pour un dossier : la page en part. */
+export const lireBornes = async (monde: Monde, dossier: string, le: Instant): Promise<Bornes | 'sans'> => {
+  const lu = await lireAvecRegles(monde.base, monde, dossier, le)
+  return bornesDe(lu.guichet, lu.dossier, lectureDesRegles(lu.appel, lu.faits))
+}

@@ -1,0 +1,54 @@
+import { Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { direInstant, direJour } from '../socle/temps.ts'
+import type { AvisRendu } from './avis-rendu.ts'
+import { direAvis } from './change.ts'
+import { depouiller } from './scrutin.ts'
+
+/** Un avis de la commission, tel qu'il a été rendu : ce qu'il dit, comment, et qui a délibéré. */
+export const UnAvisRendu = ({
+  avis,
+  titreDe,
+  fuseau,
+}: {
+  readonly avis: AvisRendu
+  readonly titreDe: (siege: string) => string
+  readonly fuseau: string
+}) => (
+  <Resume
+    faits={[
+      { nom: 'Avis', valeur: direAvis(avis) },
+      { nom: 'Motifs', valeur: avis.motif },
+      ...(avis.montant === null ? [] : [{ nom: 'Montant proposé', valeur: <Montant valeur={avis.montant} /> }]),
+      ...(avis.reserve === null ? [] : [{ nom: 'Réserve', valeur: avis.reserve }]),
+      ...(avis.condition === null
+        ? []
+        : [{ nom: 'Condition', valeur: `${avis.condition.texte} Au plus tard le ${direJour(avis.condition.avant)}.` }]),
+      { nom: 'Rendu', valeur: direMode(avis) },
+      ...(avis.mode === 'consensus'
+        ? []
+        : [
+            {
+              nom: 'Voix',
+              valeur: (
+                <ul>
+                  {avis.participants.map((p) => (
+                    <li key={p.siege}>{`${titreDe(p.siege)}, ${p.nom} : ${p.voix ?? ''}`}</li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]),
+      ...(avis.objections === null ? [] : [{ nom: 'Objections', valeur: avis.objections }]),
+      ...(avis.rectification === null ? [] : [{ nom: 'Corrigé parce que', valeur: avis.rectification }]),
+      { nom: 'Noté', valeur: `par ${avis.nom}, le ${direInstant(avis.le, fuseau)}` },
+    ]}
+  />
+)
+
+/** « Par un vote : 3 pour, 1 contre, 1 abstention ». */
+const direMode = (avis: AvisRendu): string => {
+  if (avis.mode === 'consensus') return `Par consensus de ${avis.participants.length} sièges`
+  const voix = Object.fromEntries(avis.participants.flatMap((p) => (p.voix === null ? [] : [[p.siege, p.voix] as const])))
+  const { pour, contre, abstentions } = depouiller(voix, undefined)
+  return `Par un vote : ${pour} pour, ${contre} contre, ${abstentions} abstention${abstentions > 1 ? 's' : ''}`
+}
