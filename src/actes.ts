@@ -43,6 +43,7 @@ import { acteRecueillir } from './candidature/recueillir.actes.ts'
 import { acteReprendre } from './candidature/reprise.actes.ts'
 import { acteAdopterAvis } from './commission/adopter.actes.ts'
 import { acteConvoquer, acteInscrire } from './commission/convoquer.actes.ts'
+import { acteAmenderProcesVerbal, acteApprouverProcesVerbal } from './commission/proces-verbal.actes.ts'
 import { acteConstaterQuorum, acteLeverSeance, acteNommerSuppleant, acteOuvrirSeance } from './commission/seance.actes.ts'
 import { acteDecider, acteRevoirDecision } from './decision/decider.actes.ts'
 import { acteDeclarerInfructueux } from './decision/infructueux.actes.ts'
@@ -145,6 +146,8 @@ export const REGISTRE: readonly ActeConnu<Monde>[] = [
   connaitre(acteConstaterQuorum),
   connaitre(acteAdopterAvis),
   connaitre(acteLeverSeance),
+  connaitre(acteAmenderProcesVerbal),
+  connaitre(acteApprouverProcesVerbal),
   connaitre(acteDeleguerSignature),
   connaitre(acteRetirerSignature),
   connaitre(acteDecider),

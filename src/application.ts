@@ -26,6 +26,7 @@ import { pagesDeParticipation } from './candidature/participation.http.tsx'
 import { estUnEnvoi, pagesDesPieces } from './candidature/pieces.http.tsx'
 import { pagesDeRattachement } from './candidature/rattacher.http.tsx'
 import { pagesDeSaisie } from './candidature/saisie.http.ts'
+import { pagesDuProcesVerbal } from './commission/proces-verbal.http.tsx'
 import { pagesDesSeances } from './commission/seance.http.tsx'
 import { pagesDesDonnees } from './conservation/donnees.http.tsx'
 import { pagesDuClassement } from './decision/classement.http.tsx'
@@ -147,6 +148,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDeRecevabilite(s.monde))
   app.route('/', pagesDIrrecevabilite(s.monde))
   app.route('/', pagesDesMissions(s.monde, acteNomme))
+  app.route('/', pagesDuProcesVerbal(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde, suiteDesSeances(s.monde), acteNomme))
   app.route('/', pagesDuClassement(s.monde))
   app.route('/', pagesDuLot(s.monde, acteNomme))

@@ -184,6 +184,8 @@ const appel = {
   'ouvrir-seance': sur(['publie'], AGENCE, 'Ouvrir la séance'),
   'constater-quorum': sur(['publie'], AGENCE, 'Noter une arrivée ou un départ'),
   'lever-seance': sur(['publie'], AGENCE, 'Lever la séance'),
+  'amender-proces-verbal': sur(['publie'], AGENCE, 'Amender le procès-verbal'),
+  'approuver-proces-verbal': sur(['publie'], ['ars', 'grades', 'commission'], 'Approuver et signer le procès-verbal'),
   'poser-question': sur(['publie'], ['porteur'], 'Poser une question'),
   'affecter-question': sur(['publie'], AGENCE, 'Confier une question'),
   'repondre-question': sur(['publie'], AGENCE, 'Répondre à une question'),

@@ -20,6 +20,7 @@ import { refusDAvisChange } from './change.ts'
 import { optionDe } from './convoquer.actes.ts'
 import { VOIX } from './deliberation.ts'
 import { presentsA } from './presence.ts'
+import { lireApprobation } from './proces-verbal.sql.ts'
 import { quorumDe } from './quorum.ts'
 import { lireTenants } from './tenants.actes.ts'
 import { lirePresences, lirePresidence } from './tenue.sql.ts'
@@ -141,7 +142,7 @@ export const situer = async (
       quorum: quorumDe(commission, await lireTenants(base, appel), presents, ecartes),
       preponderante: preside !== undefined && preside.siege === commission.presidence ? preside.siege : undefined,
       precedent,
-      procesVerbal: 'a-approuver',
+      procesVerbal: (await lireApprobation(base, appel.code, code)) === undefined ? 'a-approuver' : 'approuve',
       suivante: suivanteDe(seances, seance),
       bornes: bornesDe(guichet, dossier, lectureDesRegles(appel, faits)),
       aujourdhui: jourDe(le, appel.fuseau),

@@ -47,7 +47,7 @@ export type Inscrit = {
     | { readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]; readonly priorite: Priorite }
     | undefined
   readonly avis: AvisDuDossier['avis']
-  readonly deports: readonly { readonly agent: string; readonly nom: string }[]
+  readonly deports: readonly { readonly agent: string; readonly nom: string; readonly motif: string }[]
   readonly rendus: readonly AvisRendu[]
   readonly quorum: Quorum
   readonly decision: DecisionDite | undefined

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { peutLire } from '../acteurs/habilitation.ts'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Appel } from '../appel/appel.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
@@ -16,7 +15,8 @@ import { deplier } from '../plateforme/saisie/presentation.ts'
 import { direMontant } from '../socle/montant.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Instant } from '../socle/temps.ts'
-import { passage, type Role } from '../vie.ts'
+import { passage } from '../vie.ts'
+import { entrer, entrerEnSeance, type LieuDeSeance } from './acces.http.ts'
 import { lireBornes } from './adopter.actes.ts'
 import { compterDeliberes } from './avis-rendu.sql.ts'
 import { PageDuDossierEnSeance } from './dossier-en-seance.html.tsx'
@@ -24,13 +24,12 @@ import { enveloppesEnSeance } from './enveloppe-en-seance.ts'
 import { lireInscrits } from './inscrits.actes.ts'
 import { type CarteDeDossier, type DecisionDite, ordreDuJour } from './ordreDuJour.ts'
 import { presentsA } from './presence.ts'
+import { lireApprobation } from './proces-verbal.sql.ts'
 import { quorumDe } from './quorum.ts'
 import { PageSeance } from './seance.html.tsx'
 import { PageSeances, type PageSeancesProps } from './seances.html.tsx'
 import { lireTenants } from './tenants.actes.ts'
 import { lirePresences, lirePresidence } from './tenue.sql.ts'
-
-const LECTEURS: readonly Role[] = ['ars', 'grades', 'commission', 'direction', 'delegataire']
 
 /** Ce que l'étape suivante dit des dossiers d'une séance : leur décision, et le délai tenu (G-44). */
 export type Suite = {
@@ -96,7 +95,10 @@ export const pagesDesSeances = (monde: Monde, suite: Suite, trouver: Trouver): H
             cartes={lue.cartes}
             page={Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1)}
             actes={liens(acteur, appel.code, actesDe(seance))}
-            documents={[]}
+            documents={[
+              { texte: 'Documents de la séance (PDF)', href: `/seances/${appel.code}/${seance.code}/documents.pdf` },
+              ...(seance.tenueLe === null ? [] : [{ texte: 'Procès-verbal', href: `/seances/${appel.code}/${seance.code}/proces-verbal` }]),
+            ]}
             note={peutNoter(acteur, seance) && seance.tenueLe === null ? 'oui' : 'non'}
           />,
         ),
@@ -119,23 +121,6 @@ export const pagesDesSeances = (monde: Monde, suite: Suite, trouver: Trouver): H
       return relu === undefined ? c.notFound() : montrer(c, monde, relu, trouver, saisie, fait.error)
     })
 
-type Entree = { readonly acteur: Acteur; readonly appel: Appel }
-type Lieu = Entree & { readonly seance: Seance }
-
-const entrer = async (c: Context<Visite>, monde: Monde): Promise<Entree | undefined> => {
-  const acteur = c.get('acteur')
-  const appel = monde.appelCourant(c.req.param('appel') ?? '')
-  if (acteur === undefined || appel === undefined || !LECTEURS.includes(acteur.role)) return undefined
-  const vivant = await voirVivant(monde.base, 'appel', appel.code)
-  return vivant === undefined || peutLire(acteur, vivant) !== undefined ? undefined : { acteur, appel }
-}
-
-export const entrerEnSeance = async (c: Context<Visite>, monde: Monde): Promise<Lieu | undefined> => {
-  const vue = await entrer(c, monde)
-  const seance = vue === undefined ? undefined : (await lireSeances(monde.base, vue.appel)).find((s) => s.code === c.req.param('code'))
-  return vue === undefined || seance === undefined ? undefined : { ...vue, seance }
-}
-
 const liens = (acteur: Acteur, objet: string, actes: readonly string[]) =>
   actes.flatMap((a) => {
     const permis = passage('appel', a)
@@ -154,7 +139,7 @@ const peutNoter = ({ role }: Acteur, seance: Seance): boolean =>
 const momentDe = ({ tenueLe }: Seance, le: Instant): Instant => tenueLe?.subtract({ milliseconds: 1 }) ?? le
 
 /** Une séance et ses dossiers, tels que cette personne les voit à cet instant. */
-const lire = async (monde: Monde, suite: Suite, { appel, acteur, seance }: Lieu, le: Instant) => {
+const lire = async (monde: Monde, suite: Suite, { appel, acteur, seance }: LieuDeSeance, le: Instant) => {
   const tenants = await lireTenants(monde.base, appel)
   const presences = await lirePresences(monde.base, appel.code, seance.code)
   const inscrits = await lireInscrits(monde, appel, seance, { tenants, presents: presentsA(presences, momentDe(seance, le)) })
@@ -166,7 +151,7 @@ const lire = async (monde: Monde, suite: Suite, { appel, acteur, seance }: Lieu,
   return { tenants, presences, cartes }
 }
 
-type ALEcran = Lieu & { readonly carte: CarteDeDossier }
+type ALEcran = LieuDeSeance & { readonly carte: CarteDeDossier }
 
 /** Un dossier de la séance ; qui en est écarté n'y trouve rien. */
 const lireALEcran = async (c: Context<Visite>, monde: Monde, suite: Suite): Promise<ALEcran | undefined> => {
@@ -191,7 +176,8 @@ const montrer = async (
     peutNoter(acteur, seance) &&
     vivant !== undefined &&
     passage('dossier', 'adopter-avis')?.de.includes(vivant.etat) === true &&
-    (seance.tenueLe === null || carte.avisRendu !== undefined)
+    (seance.tenueLe === null || carte.avisRendu !== undefined) &&
+    (await lireApprobation(monde.base, appel.code, seance.code)) === undefined
   const bornes = ouvert ? await lireBornes(monde, carte.id, c.get('recuLe')) : 'sans'
   const champs = acte === undefined ? [] : presentations(acte.saisie)
   const vue = carte.rendus.length

@@ -41,12 +41,13 @@ const dejaChoisis = ({ saisie }: ActeConnu<Monde>, demande: Readonly<Record<stri
 
 type Lu = { readonly acte: ActeConnu<Monde>; readonly objet: Vivant }
 
-/** L'acte et son objet (sauf la publication et l'équipe, qui ont leurs pages, et le recueil, qui a sa commande), si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
+const AILLEURS: readonly string[] = ['publier', 'recueillir', 'amender-proces-verbal', 'approuver-proces-verbal']
+
+/** L'acte et son objet (sauf ceux qui ont leurs pages, comme le procès-verbal et l'équipe, ou leur commande), si le rôle de la personne le fait et qu'elle peut le lire : le reste n'existe pas pour elle, choix proposés compris. */
 const lire = async (c: Context<Visite>, monde: Monde, trouver: Trouver): Promise<Lu | undefined> => {
   const acte = trouver(c.req.param('acte') ?? '')
   const acteur = c.get('acteur')
-  if (acte === undefined || acteur === undefined || ['publier', 'recueillir'].includes(acte.nom) || acte.genre === 'organisme')
-    return undefined
+  if (acte === undefined || acteur === undefined || AILLEURS.includes(acte.nom) || acte.genre === 'organisme') return undefined
   if (passage(acte.genre, acte.nom)?.par.includes(acteur.role) !== true) return undefined
   const objet = await ouvrir(monde, acteur, acte.genre, c.req.param('objet') ?? '')
   return objet === undefined ? undefined : { acte, objet }

@@ -103,7 +103,9 @@ const objetDe = (genre: GenreObjet, par: readonly string[]): string => {
   }
 }
 const ACTES = REGISTRE.filter(
-  (a) => a.genre !== 'organisme' && !['publier', 'recueillir', 'donner-avis', 'declarer-interets'].includes(a.nom),
+  (a) =>
+    a.genre !== 'organisme' &&
+    !['publier', 'recueillir', 'donner-avis', 'declarer-interets', 'amender-proces-verbal', 'approuver-proces-verbal'].includes(a.nom),
 )
 const peuvent = (genre: GenreObjet, roles: readonly Role[]): readonly Personne[] =>
   roles.flatMap((role) => [...(PAR_ROLE[role] ?? []), ...(genre === 'appel' ? (AUSSI_SUR_L_APPEL[role] ?? []) : [])])

@@ -115,6 +115,21 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/appels/:code/:fichier{equite\\.[a-z]+}': deLAppel('/equite.csv', [...BUREAU, 'direction', 'direction-ecartee']),
   '/seances/:appel': { chemin: () => '/seances/ssi-2021', absent: '/seances/inconnu', ouverte: DE_L_APPEL },
   '/seances/:appel/:code': { chemin: () => '/seances/ssi-2021/seance-3-bis', absent: '/seances/inconnu/seance-3-bis', ouverte: DE_L_APPEL },
+  '/seances/:appel/:code/documents.pdf': {
+    chemin: () => '/seances/ssi-2021/seance-3-bis/documents.pdf',
+    absent: '/seances/inconnu/seance-3-bis/documents.pdf',
+    ouverte: DE_L_APPEL,
+  },
+  '/seances/:appel/:code/proces-verbal.pdf': {
+    chemin: () => '/seances/ssi-2021/seance-3-bis/proces-verbal.pdf',
+    absent: '/seances/inconnu/seance-3-bis/proces-verbal.pdf',
+    ouverte: DE_L_APPEL,
+  },
+  '/seances/:appel/:code/proces-verbal': {
+    chemin: () => '/seances/ssi-2021/seance-3-bis/proces-verbal',
+    absent: '/seances/inconnu/seance-3-bis/proces-verbal',
+    ouverte: DE_L_APPEL,
+  },
   '/seances/:appel/:code/:dossier': {
     chemin: (ids) => `/seances/ssi-2021/seance-3-bis/${ids.investissement}`,
     absent: '/seances/ssi-2021/seance-3-bis/inconnu',

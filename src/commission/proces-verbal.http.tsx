@@ -1,0 +1,185 @@
+import { type Context, Hono } from 'hono'
+import type { Visite } from '../acteurs/visite.http.ts'
+import type { Monde } from '../appel/monde.actes.ts'
+import { compterEnMots } from '../instruction/avis.phrases.ts'
+import { lireDeportsDe } from '../instruction/conflit.sql.ts'
+import { lireDossiersDeSeance } from '../instruction/instruction.sql.ts'
+import type { ActeConnu } from '../journal/executer.actes.ts'
+import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { composer } from '../plateforme/pdf/composer.pdf.ts'
+import type { Lettre } from '../plateforme/pdf/lettre.ts'
+import { deplier } from '../plateforme/saisie/presentation.ts'
+import type { Refus } from '../socle/refus.ts'
+import { direJour } from '../socle/temps.ts'
+import { passage } from '../vie.ts'
+import { entrerEnSeance, type LieuDeSeance } from './acces.http.ts'
+import { lireDeliberes } from './avis-rendu.sql.ts'
+import { documentsDeSeance } from './documents.ts'
+import { lireInscrits } from './inscrits.actes.ts'
+import { ordreDuJour } from './ordreDuJour.ts'
+import { ecrireTexte } from './proces-verbal.actes.ts'
+import { PageDuProcesVerbal } from './proces-verbal.html.tsx'
+import { lireApprobation, lireVersions } from './proces-verbal.sql.ts'
+import { lirePresidence } from './tenue.sql.ts'
+
+type Trouver = (nom: string) => ActeConnu<Monde> | undefined
+
+/** Le procès-verbal d'une séance levée, son PDF, et les documents d'une séance en un seul PDF ; chacun sans ce dont son lecteur est écarté. */
+export const pagesDuProcesVerbal = (monde: Monde, trouver: Trouver): Hono<Visite> =>
+  new Hono<Visite>()
+    .get('/seances/:appel/:code/documents.pdf', async (c) => {
+      const lieu = await entrerEnSeance(c, monde)
+      if (lieu === undefined) return c.notFound()
+      return envoyer(c, await lireDocuments(monde, lieu), `documents-${lieu.appel.code}-${lieu.seance.code}`)
+    })
+    .get('/seances/:appel/:code/proces-verbal.pdf', async (c) => {
+      const lieu = await entrerEnSeance(c, monde)
+      if (lieu === undefined || lieu.seance.tenueLe === null) return c.notFound()
+      const nom = `proces-verbal-${lieu.appel.code}-${lieu.seance.code}`
+      const approbation = await lireApprobation(monde.base, lieu.appel.code, lieu.seance.code)
+      const tus = await lireTus(monde, lieu)
+      // L'exemplaire signé dit tout : qui est écarté d'un dossier lit une copie qui n'en parle pas.
+      if (approbation !== undefined && tus.length === 0)
+        return c.body(await monde.fichiers.suivre(approbation.empreinte), 200, entetesDe(nom))
+      return envoyer(c, await ecrireTexte(monde.base, monde, lieu.appel, lieu.seance.code, tus, approbation), nom)
+    })
+    .get('/seances/:appel/:code/proces-verbal', async (c) => {
+      const lieu = await entrerEnSeance(c, monde)
+      return lieu === undefined || lieu.seance.tenueLe === null ? c.notFound() : montrer(c, monde, lieu, trouver, undefined, [])
+    })
+    .post('/seances/:appel/:code/proces-verbal', async (c) => {
+      const lieu = await entrerEnSeance(c, monde)
+      const acte = trouver('amender-proces-verbal')
+      if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined || !peut(lieu, acte.nom)) return c.notFound()
+      const { jeton: _, ...corps } = c.get('corps')
+      const saisie = { ...deplier(corps), seance: lieu.seance.code }
+      const fait = await acte.faire(monde, { objet: lieu.appel.code, saisie, par: lieu.acteur, le: c.get('recuLe') })
+      return fait.ok ? c.redirect(`${c.req.path}?fait=${acte.nom}`, 303) : montrer(c, monde, lieu, trouver, saisie, fait.error)
+    })
+    .post('/seances/:appel/:code/proces-verbal/approuver', async (c) => {
+      const lieu = await entrerEnSeance(c, monde)
+      const acte = trouver('approuver-proces-verbal')
+      if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined || !peut(lieu, acte.nom)) return c.notFound()
+      const saisie = { vue: c.get('corps')['vue'], seance: lieu.seance.code }
+      const fait = await acte.faire(monde, { objet: lieu.appel.code, saisie, par: lieu.acteur, le: c.get('recuLe') })
+      const page = c.req.path.replace(/\/approuver$/, '')
+      return fait.ok ? c.redirect(`${page}?fait=${acte.nom}`, 303) : montrer(c, monde, lieu, trouver, undefined, fait.error)
+    })
+
+const peut = ({ acteur }: LieuDeSeance, acte: string): boolean => passage('appel', acte)?.par.includes(acteur.role) === true
+
+const entetesDe = (nom: string) => ({
+  'Content-Type': 'application/pdf',
+  'Content-Disposition': `attachment; filename="${nom}.pdf"`,
+  'Cache-Control': 'private, no-store',
+})
+
+const envoyer = (c: Context<Visite>, lettre: Lettre, nom: string): Response => {
+  const pdf = composer(lettre, Math.floor(c.get('recuLe').epochMilliseconds / 1000))
+  return c.body(new Uint8Array(pdf), 200, entetesDe(nom))
+}
+
+/** Les dossiers de la séance dont cette personne est écartée. */
+const lireTus = async ({ base }: Monde, { appel, acteur, seance }: LieuDeSeance): Promise<readonly string[]> => {
+  const ids = [...(await lireDossiersDeSeance(base, appel.code, seance.code)), ...(await lireDeliberes(base, appel.code, seance.code))]
+  return [...(await lireDeportsDe(base, ids))].filter(([, ecartes]) => ecartes.some((e) => e.agent === acteur.id)).map(([id]) => id)
+}
+
+const lireDocuments = async (monde: Monde, { appel, acteur, seance }: LieuDeSeance): Promise<Lettre> => {
+  const inscrits = await lireInscrits(monde, appel, seance, { tenants: [], presents: [] })
+  const cartes = ordreDuJour(
+    inscrits.map((i) => ({ ...i, decision: undefined })),
+    acteur,
+  )
+  return documentsDeSeance({
+    agence: appel.agence.nom,
+    titre: appel.titre,
+    commission: appel.commission?.titre ?? 'Commission',
+    jour: seance.jour,
+    tus: cartes.filter((c) => c.genre === 'deporte').length,
+    dossiers: cartes.flatMap((c) => {
+      const dossier = c.genre === 'dossier' ? inscrits.find((i) => i.dossier.id === c.id)?.dossier : undefined
+      if (c.genre === 'deporte' || dossier === undefined) return []
+      const { avis } = c
+      return [
+        {
+          ...{ id: c.id, organisme: c.organisme.nom, guichet: c.guichet.titre, demande: c.demande },
+          ...{ projets: dossier.projets, reserves: c.reserves, conditions: c.conditions },
+          pieces: dossier.pieces.map((p) => p.nom),
+          avis:
+            avis.voit === 'non'
+              ? `${avis.nombre} donnés, que vous lirez quand vous aurez donné le vôtre`
+              : avis.conclusions.length === 0
+                ? 'aucun pour l’instant'
+                : compterEnMots(avis.conclusions),
+        },
+      ]
+    }),
+  })
+}
+
+const montrer = async (
+  c: Context<Visite>,
+  monde: Monde,
+  lieu: LieuDeSeance,
+  trouver: Trouver,
+  tape: Readonly<Record<string, unknown>> | undefined,
+  refuses: readonly Refus[],
+) => {
+  const { appel, seance, acteur } = lieu
+  const tus = await lireTus(monde, lieu)
+  const versions = await lireVersions(monde.base, appel.code, seance.code)
+  const approbation = await lireApprobation(monde.base, appel.code, seance.code)
+  const acte = trouver('amender-proces-verbal')
+  const approbateur = trouver('approuver-proces-verbal')
+  const derniere = versions.at(-1)
+  const inscrits = await lireInscrits(monde, appel, seance, { tenants: [], presents: [] })
+  const ici = `/seances/${appel.code}/${seance.code}`
+  const preside = (await lirePresidence(monde.base, appel.code, seance.code))?.agent === acteur.id
+  return c.html(
+    rendre(
+      <PageDuProcesVerbal
+        cadre={c.get('cadre')}
+        jeton={c.get('jeton')}
+        action={`${ici}/proces-verbal`}
+        fil={[
+          { texte: 'Séances', href: `/seances/${appel.code}` },
+          { texte: `Séance du ${direJour(seance.jour)}`, href: ici },
+        ]}
+        fuseau={appel.fuseau}
+        lettre={await ecrireTexte(monde.base, monde, appel, seance.code, tus, approbation)}
+        versions={versions}
+        approbation={approbation}
+        liens={[{ texte: 'Lire le procès-verbal (PDF)', href: `${ici}/proces-verbal.pdf` }]}
+        approuver={
+          approbation === undefined && preside && approbateur !== undefined && peut(lieu, approbateur.nom)
+            ? { titre: approbateur.titre, suite: approbateur.suite, vue: derniere?.rang ?? 0 }
+            : undefined
+        }
+        saisie={
+          acte === undefined || approbation !== undefined || !peut(lieu, acte.nom)
+            ? undefined
+            : {
+                ...{ titre: acte.titre, suite: acte.suite, vue: derniere?.rang ?? 0 },
+                observations: String(tape?.['observations'] ?? derniere?.observations ?? ''),
+                dossiers: inscrits
+                  .filter((i) => !tus.includes(i.dossier.id))
+                  .map(({ dossier }) => ({
+                    id: dossier.id,
+                    organisme: dossier.organisme.nom,
+                    note: noteTapee(tape, dossier.id) ?? derniere?.notes[dossier.id] ?? '',
+                  })),
+                erreurs: refuses.map((r) => ({ champ: r.champ ?? 'observations', message: `${r.phrase} ${r.remede}` })),
+              }
+        }
+      />,
+    ),
+    refuses.length > 0 ? 422 : 200,
+  )
+}
+
+const noteTapee = (tape: Readonly<Record<string, unknown>> | undefined, dossier: string): string | undefined => {
+  const notes = tape?.['notes']
+  const lue = notes !== null && typeof notes === 'object' ? Reflect.get(notes, dossier) : undefined
+  return typeof lue === 'string' ? lue : undefined
+}
