@@ -30,7 +30,7 @@ export const pagesDesActes = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       if (!fait.ok) return montrer(c, monde, lu, saisie, fait.error)
       // Qui vient de se déporter n'a plus de page où revenir.
       const ferme = (await ouvrir(monde, par, lu.objet.genre, lu.objet.id)) === undefined
-      return c.redirect(ferme ? '/dossiers' : `${adresse(lu.objet)}?fait=${lu.acte.nom}`, 303)
+      return c.redirect(ferme ? '/dossiers' : `${retourDe(lu, saisie)}?fait=${lu.acte.nom}`, 303)
     })
 
 /** Ce qu'un lien a déjà choisi (« prendre position sur A1 ») : les choix seulement, que la page montre et que l'on peut changer. */
@@ -91,6 +91,21 @@ const nommer = (o: Vivant): string => (o.genre === 'appel' ? `Appel ${o.id}` : `
 export const adresse = (o: Vivant): string => {
   if (o.genre === 'appel') return `/appels/${o.id}`
   return o.genre === 'mission' ? `/missions/${o.id}` : `/dossiers/${o.fil.replace('dossier:', '')}`
+}
+
+/** Où mène un acte fait : la séance qu'il tient ou convoque, sinon la page de son objet. */
+const retourDe = ({ acte, objet }: Lu, saisie: Readonly<Record<string, unknown>>): string => {
+  const seance = saisie[SEANCE_DE[acte.nom] ?? '']
+  if (SEANCE_DE[acte.nom] === undefined) return adresse(objet)
+  return typeof seance === 'string' && /^[\w-]+$/.test(seance) ? `/seances/${objet.appel}/${seance}` : `/seances/${objet.appel}`
+}
+/** Les actes d'une séance, et le champ qui la nomme. */
+const SEANCE_DE: Readonly<Record<string, string>> = {
+  convoquer: 'code',
+  'nommer-suppleant': 'aucun',
+  'ouvrir-seance': 'seance',
+  'constater-quorum': 'seance',
+  'lever-seance': 'seance',
 }
 
 /** Un champ laissé vide n'est pas une réponse. */
