@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import type { Appel } from '../appel/appel.ts'
+import type { Commission } from '../appel/commission.ts'
 import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
@@ -14,10 +16,10 @@ import { err, ok } from '../socle/resultat.ts'
 import { type Instant, jourAvant, jourDe } from '../socle/temps.ts'
 import { adopterAvis, type EnSeance } from './adopter.ts'
 import { ecrireAvisRendu, lireAvisRendus } from './avis-rendu.sql.ts'
-import { avisQuiVaut } from './avis-rendu.ts'
+import { type AvisRendu, avisQuiVaut } from './avis-rendu.ts'
 import { type Bornes, bornesDe } from './bornes.ts'
 import { refusDAvisChange } from './change.ts'
-import { optionDe } from './convoquer.actes.ts'
+import { appelDe, optionDe } from './convoquer.actes.ts'
 import { VOIX } from './deliberation.ts'
 import { presentsA } from './presence.ts'
 import { lireApprobation } from './proces-verbal.sql.ts'
@@ -66,10 +68,12 @@ export const acteAdopterAvis = acte({
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    const seances = await lireSeances(base, lu.appel)
+    // La commission est celle d'aujourd'hui, comme pour ouvrir la séance ; les montants, ceux de la version du dossier.
+    const appel = appelDe(monde, objet)
+    const seances = await lireSeances(base, appel)
     const inscrite = await lireSeanceDuDossier(base, objet.id)
     const visee = seances.find((x) => x.code === (s.seance ?? inscrite?.code))
-    if (lu.appel.commission === undefined || visee === undefined)
+    if (appel.commission === undefined || visee === undefined)
       return err([
         refus(
           'hors-ordre-du-jour',
@@ -79,13 +83,13 @@ export const acteAdopterAvis = acte({
           'seance',
         ),
       ])
-    await verrouillerSeance(base, lu.appel.code, visee, 'share')
-    const situation = await situer(base, lu, visee.code, le)
-    if (situation === undefined) return err([])
-    const { enSeance, rendus, delibereLe } = situation
+    await verrouillerSeance(base, appel.code, visee, 'share')
+    const relues = await lireSeances(base, appel)
+    const lieu = { appel, commission: appel.commission, seances: relues, seance: relues.find((x) => x.code === visee.code) ?? visee }
+    const { enSeance, rendus, delibereLe } = await situer(base, lieu, lu, le)
     const siens = rendus.filter((r) => r.seance === visee.code)
     const delibere = adopterAvis(enSeance, s)
-    const tous = [...refusDAvisChange(siens, s.vue ?? 0, lu.appel.fuseau), ...(delibere.ok ? [] : delibere.error)]
+    const tous = [...refusDAvisChange(siens, s.vue ?? 0, appel.fuseau), ...(delibere.ok ? [] : delibere.error)]
     if (tous.length > 0 || !delibere.ok) return err(tous)
     const report = delibere.value.report === null ? undefined : seances.find((x) => x.code === delibere.value.report?.code)
     return ok({
@@ -112,19 +116,22 @@ export const acteAdopterAvis = acte({
   },
 })
 
+type Lieu = {
+  readonly appel: Appel
+  readonly commission: Commission
+  readonly seances: readonly Seance[]
+  /** Relue sous son verrou : elle ne s'ouvre ni ne se lève pendant qu'on note. */
+  readonly seance: Seance
+}
+
 /** Une séance levée ne délibère plus : sa correction garde les présents et l'instant de l'avis qu'elle corrige. */
-export const situer = async (
+const situer = async (
   base: Kysely<unknown>,
-  { dossier, appel, guichet, faits }: DossierLu,
-  code: string,
+  { appel, commission, seances, seance }: Lieu,
+  { dossier, appel: sien, guichet, faits }: DossierLu,
   le: Instant,
-): Promise<
-  { readonly enSeance: EnSeance; readonly rendus: Awaited<ReturnType<typeof lireAvisRendus>>; readonly delibereLe: Instant } | undefined
-> => {
-  const { commission } = appel
-  const seances = await lireSeances(base, appel)
-  const seance = seances.find((s) => s.code === code)
-  if (commission === undefined || seance === undefined) return undefined
+): Promise<{ readonly enSeance: EnSeance; readonly rendus: readonly AvisRendu[]; readonly delibereLe: Instant }> => {
+  const { code } = seance
   const rendus = await lireAvisRendus(base, dossier.id)
   const vaut = avisQuiVaut(rendus)
   const precedent = vaut?.seance === code ? vaut : undefined
@@ -144,7 +151,7 @@ export const situer = async (
       precedent,
       procesVerbal: (await lireApprobation(base, appel.code, code)) === undefined ? 'a-approuver' : 'approuve',
       suivante: suivanteDe(seances, seance),
-      bornes: bornesDe(guichet, dossier, lectureDesRegles(appel, faits)),
+      bornes: bornesDe(guichet, dossier, lectureDesRegles(sien, faits)),
       aujourdhui: jourDe(le, appel.fuseau),
     },
   }

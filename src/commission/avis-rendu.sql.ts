@@ -43,14 +43,17 @@ export const lireAvisRendus = async (base: Kysely<unknown>, dossier: string): Pr
 export const lireAvisQuiVaut = async (base: Kysely<unknown>, dossier: string): Promise<ReturnType<typeof avisQuiVaut>> =>
   avisQuiVaut(await lireAvisRendus(base, dossier))
 
-/** Les dossiers dont une séance a délibéré. */
-export const lireDeliberes = async (base: Kysely<unknown>, appel: string, seance: string): Promise<readonly string[]> =>
+/** Les dossiers dont une séance a délibéré ; `examine` : elle en a rendu un avis, fût-ce pour l'ajourner. */
+export const lireDeliberes = async (
+  base: Kysely<unknown>,
+  appel: string,
+  seance: string,
+): Promise<readonly { readonly dossier: string; readonly examine: boolean }[]> =>
   (
-    await sql<{ dossier: string }>`
-      select distinct dossier from avis_rendu where appel = ${appel} and seance = ${seance} and sens is not null order by dossier`.execute(
-      base,
-    )
-  ).rows.map((r) => r.dossier)
+    await sql<{ dossier: string; examine: boolean }>`
+      select dossier, bool_or(sens is not null) as examine from avis_rendu where appel = ${appel} and seance = ${seance}
+      group by dossier order by dossier`.execute(base)
+  ).rows
 
 /** Combien de dossiers chaque séance d'un appel a examinés. */
 export const compterDeliberes = async (base: Kysely<unknown>, appel: string): Promise<ReadonlyMap<string, number>> =>

@@ -58,6 +58,7 @@ export const PageDuDossierEnSeance = (p: PageDuDossierEnSeance) => (
 )
 
 const APRES_LE_MODE: readonly string[] = ['objections', 'rectification', 'vue']
+const SELON_L_AVIS: readonly string[] = ['reserve', 'condition', 'conditionAvant']
 
 const Noter = ({
   saisie,
@@ -72,8 +73,16 @@ const Noter = ({
     <>
       <h2>{carte.avisRendu === undefined ? 'Noter l’avis' : 'Corriger l’avis'}</h2>
       <Formulaire action={action} jeton={jeton} bouton={saisie.titre} suite={saisie.suite} erreurs={erreurs}>
-        {montrer(utiles.filter((c) => !APRES_LE_MODE.includes(c.nom)))}
-        <details className="palier-pourquoi" open={Object.keys(enObjet(valeurs['voix'])).length > 0}>
+        {montrer(utiles.filter((c) => c.nom === 'propose'))}
+        <details
+          className="palier-pourquoi"
+          open={SELON_L_AVIS.some((nom) => estRempli(valeurs[nom]) || erreurs.some((e) => e.champ === nom))}
+        >
+          <summary>S’il porte une réserve ou une condition</summary>
+          <div>{montrer(utiles.filter((c) => SELON_L_AVIS.includes(c.nom)))}</div>
+        </details>
+        {montrer(utiles.filter((c) => c.nom !== 'propose' && !APRES_LE_MODE.includes(c.nom) && !SELON_L_AVIS.includes(c.nom)))}
+        <details className="palier-pourquoi" open={valeurs['mode'] === 'vote'}>
           <summary>{`Les voix, s’il y a un vote (${carte.quorum.votants.length})`}</summary>
           <div>
             {carte.quorum.votants.map((v) => (
@@ -81,7 +90,7 @@ const Noter = ({
                 key={v.fonction}
                 nom={`voix.${v.fonction}`}
                 libelle={v.titre}
-                obligatoire={false}
+                obligatoire
                 valeur={enTexte(enObjet(valeurs['voix'])[v.fonction])}
                 erreur={erreurs.find((e) => e.champ === `voix.${v.fonction}`)?.message}
                 options={VOIX.map((x) => ({ valeur: x, libelle: LIBELLES[x] }))}
@@ -96,6 +105,7 @@ const Noter = ({
 }
 
 const LIBELLES = { pour: 'Pour', contre: 'Contre', abstention: 'Abstention' } as const
+const estRempli = (v: unknown): boolean => v !== undefined && v !== ''
 const enTexte = (v: unknown): string | undefined => (typeof v === 'string' ? v : undefined)
 const enObjet = (v: unknown): Readonly<Record<string, unknown>> =>
   v !== null && typeof v === 'object' ? Object.fromEntries(Object.entries(v)) : {}

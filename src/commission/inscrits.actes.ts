@@ -25,7 +25,8 @@ export const lireInscrits = async (
 ): Promise<readonly Omit<Inscrit, 'decision'>[]> => {
   const { base } = monde
   const inscrits = await lireDossiersDeSeance(base, appel.code, seance.code)
-  const ids = [...new Set([...inscrits, ...(await lireDeliberes(base, appel.code, seance.code))])].toSorted()
+  const deliberes = (await lireDeliberes(base, appel.code, seance.code)).map((d) => d.dossier)
+  const ids = [...new Set([...inscrits, ...deliberes])].toSorted()
   const etats = await voirEtats(base, 'dossier', ids)
   const recevabilites = await lireRecevabilitesDe(base, ids)
   const avis = await lireAvisDe(base, ids)

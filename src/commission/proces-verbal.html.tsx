@@ -91,17 +91,22 @@ export const PageDuProcesVerbal = (p: PageDuProcesVerbal) => (
             valeur={p.saisie.observations}
             erreur={p.saisie.erreurs.find((e) => e.champ === 'observations')?.message}
           />
-          {p.saisie.dossiers.map((d) => (
-            <ChampTexteLong
-              key={d.id}
-              nom={`notes.${d.id}`}
-              libelle={`Note, ${d.organisme}, ${d.id}`}
-              obligatoire={false}
-              valeur={d.note}
-              lignes={2}
-              erreur={p.saisie?.erreurs.find((e) => e.champ === `notes.${d.id}`)?.message}
-            />
-          ))}
+          <details className="palier-pourquoi" open={p.saisie.dossiers.some((d) => d.note !== '')}>
+            <summary>Ajouter une note à un dossier</summary>
+            <div>
+              {p.saisie.dossiers.map((d) => (
+                <ChampTexteLong
+                  key={d.id}
+                  nom={`notes.${d.id}`}
+                  libelle={`Note, ${d.organisme}, ${d.id}`}
+                  obligatoire={false}
+                  valeur={d.note}
+                  lignes={2}
+                  erreur={p.saisie?.erreurs.find((e) => e.champ === `notes.${d.id}`)?.message}
+                />
+              ))}
+            </div>
+          </details>
         </Formulaire>
       </>
     )}

@@ -81,7 +81,8 @@ const envoyer = (c: Context<Visite>, lettre: Lettre, nom: string): Response => {
 
 /** Les dossiers de la séance dont cette personne est écartée. */
 const lireTus = async ({ base }: Monde, { appel, acteur, seance }: LieuDeSeance): Promise<readonly string[]> => {
-  const ids = [...(await lireDossiersDeSeance(base, appel.code, seance.code)), ...(await lireDeliberes(base, appel.code, seance.code))]
+  const deliberes = (await lireDeliberes(base, appel.code, seance.code)).map((d) => d.dossier)
+  const ids = [...(await lireDossiersDeSeance(base, appel.code, seance.code)), ...deliberes]
   return [...(await lireDeportsDe(base, ids))].filter(([, ecartes]) => ecartes.some((e) => e.agent === acteur.id)).map(([id]) => id)
 }
 
@@ -108,7 +109,7 @@ const lireDocuments = async (monde: Monde, { appel, acteur, seance }: LieuDeSean
           pieces: dossier.pieces.map((p) => p.nom),
           avis:
             avis.voit === 'non'
-              ? `${avis.nombre} donnés, que vous lirez quand vous aurez donné le vôtre`
+              ? `${avis.nombre} donné${avis.nombre > 1 ? 's' : ''}, à lire quand vous aurez donné le vôtre`
               : avis.conclusions.length === 0
                 ? 'aucun pour l’instant'
                 : compterEnMots(avis.conclusions),

@@ -155,7 +155,8 @@ export const acteLeverSeance = acte({
   decider: async (base, s, contexte) => {
     const { seance, appel } = await lireTenue(base, s.seance, contexte)
     const inscrits = await lireDossiersDeSeance(base, appel.code, s.seance)
-    const levee = leverSeance(seance, inscrits, await lireDeliberes(base, appel.code, s.seance))
+    const examines = (await lireDeliberes(base, appel.code, s.seance)).filter((d) => d.examine).map((d) => d.dossier)
+    const levee = leverSeance(seance, inscrits, examines)
     return levee.ok ? ok({ seance: s.seance, ...levee.value }) : levee
   },
   ecrire: async (base, fait, { objet, le }) => {

@@ -180,7 +180,7 @@ const UneCarte = ({ carte, lieu, seance, note }: CarteProps) =>
       </p>
       <Resume faits={faitsDe(carte, seance)} />
       <ul className="palier-actes">
-        {seance.ouverteLe !== null && (
+        {seance.ouverteLe !== null && (note === 'oui' || carte.rendus.length > 0) && (
           <li>
             <a
               className={note === 'oui' && carte.avisRendu === undefined ? 'fr-btn fr-btn--sm' : 'fr-btn fr-btn--tertiary fr-btn--sm'}

@@ -121,10 +121,11 @@ const unAvis = (a: AvisRendu, d: DossierAuProcesVerbal, s: SeanceAuProcesVerbal)
         nom: 'Délibéré',
         valeur: `${a.mode === 'consensus' ? 'par consensus' : 'par un vote'} à ${direHeure(a.delibereLe, s.appel.fuseau)}, ${a.participants.length} sièges, ${d.exiges} exigés`,
       },
-      ...(a.mode === 'vote' ? [{ nom: 'Voix', valeur: direVoix(a, s) }] : []),
+      ...(a.mode === 'vote' ? [{ nom: 'Vote', valeur: direVote(a) }] : []),
       ...(a.objections === null ? [] : [{ nom: 'Objections', valeur: a.objections }]),
     ],
   },
+  ...(a.mode === 'vote' ? [voixNominales(a, s)] : []),
 ]
 
 const direSens = (a: AvisRendu): string => {
@@ -133,13 +134,22 @@ const direSens = (a: AvisRendu): string => {
   return a.issue === 'partage' ? `Ajourné, les voix s’étant partagées sur : ${propose.toLowerCase()}` : propose
 }
 
-/** « 3 pour, 1 contre, 1 abstention. Camille Fictive (responsable sécurité) : pour ; … ». */
-const direVoix = (a: AvisRendu, s: SeanceAuProcesVerbal): string => {
-  const voix = a.participants.flatMap((p) => (p.voix === null ? [] : [{ ...p, voix: p.voix }]))
-  const { pour, contre, abstentions } = depouiller(Object.fromEntries(voix.map((p) => [p.siege, p.voix])), undefined)
-  const titre = (siege: string): string => s.commission.sieges.find((x) => x.fonction === siege)?.titre ?? siege
-  return `${pour} pour, ${contre} contre, ${abstentions} abstention${abstentions > 1 ? 's' : ''}. ${voix.map((p) => `${p.nom} (${titre(p.siege)}) : ${p.voix}`).join(' ; ')}.`
+/** « 3 pour, 1 contre, 1 abstention ». */
+const direVote = (a: AvisRendu): string => {
+  const voix = a.participants.flatMap((p) => (p.voix === null ? [] : [[p.siege, p.voix] as const]))
+  const { pour, contre, abstentions } = depouiller(Object.fromEntries(voix), undefined)
+  return `${pour} pour, ${contre} contre, ${abstentions} abstention${abstentions > 1 ? 's' : ''}`
 }
+
+const voixNominales = (a: AvisRendu, s: SeanceAuProcesVerbal): Bloc => ({
+  genre: 'tableau',
+  colonnes: [
+    { titre: 'Siège', largeur: 5, alignement: 'gauche' },
+    { titre: 'Personne', largeur: 3, alignement: 'gauche' },
+    { titre: 'Voix', largeur: 2, alignement: 'gauche' },
+  ],
+  lignes: a.participants.map((p) => [s.commission.sieges.find((x) => x.fonction === p.siege)?.titre ?? p.siege, p.nom, p.voix ?? '']),
+})
 
 const nonExamines = ({ dossiers }: SeanceAuProcesVerbal): readonly Bloc[] => {
   const restent = dossiers.filter((d) => d.rendus.length === 0)

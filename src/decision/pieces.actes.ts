@@ -26,7 +26,7 @@ import type { Pieces } from './decider.ts'
 import { lireDecisions } from './decision.sql.ts'
 import { compterRetenus, lireAttente, verrouillerPlaces } from './places.sql.ts'
 import { proposer } from './proposition.ts'
-import { raisonsDeLExamen } from './raisons-de-l-examen.ts'
+import { raisonDeLaCommission, raisonsDeLExamen } from './raisons-de-l-examen.ts'
 
 /** Verrouille ce que les décisions d'un guichet se disputent, toujours dans cet ordre : les places, puis l'enveloppe. */
 export const verrouiller = async (base: Base, { appel, guichet }: Pick<DossierLu, 'appel' | 'guichet'>): Promise<void> => {
@@ -66,7 +66,10 @@ export const lirePieces = async (
     empechements: [...compositionARevoir(dossier), ...opposables(examinees)],
     organisme: dossier.organisme.verification === 'faite' ? 'verifie' : 'a-verifier',
     projets: entier.dossier.projets.map((p) => p.rang),
-    raisons: raisonsDeLExamen(totalDe(guichet.choix.criteres, avis, calculesDe(entier))?.sousMinimum ?? [], examinees, avis),
+    raisons: [
+      ...raisonDeLaCommission(commission === 'rendu' ? avisRendu : undefined, appel.commission?.clause ?? []),
+      ...raisonsDeLExamen(totalDe(guichet.choix.criteres, avis, calculesDe(entier))?.sousMinimum ?? [], examinees, avis),
+    ],
     attente: (await lireAttente(base, appel.code, guichet.code)).filter((e) => e.dossier !== dossier.id),
     aujourdhui: jourDe(le, appel.fuseau),
     proposition: guichet.choix.places === undefined ? undefined : await lireProposition(base, monde, lu),

@@ -1,5 +1,6 @@
 import type { Critere } from '../appel/appel.ts'
 import type { Verdict } from '../appel/condition.ts'
+import { SENS_DITS, type SensDAvis } from '../commission/sens-d-avis.ts'
 import type { Avis, Conclusion } from '../instruction/avis.ts'
 import type { Raison } from './raisons.ts'
 
@@ -19,6 +20,13 @@ export const raisonsDeLExamen = (
   })),
   ...avis.map((a) => ({ code: `avis.${a.agent}`, texte: `${CONCLUSIONS_DITES[a.conclusion]} : ${a.motif}`, clause: [] })),
 ]
+
+/** L'avis de la commission est une raison, dans ses mots (G-42). */
+export const raisonDeLaCommission = (
+  avis: { readonly sens: SensDAvis; readonly motif: string } | undefined,
+  clause: readonly string[],
+): readonly Raison[] =>
+  avis === undefined ? [] : [{ code: 'commission', texte: `${SENS_DITS[avis.sens].texte} de la commission : ${avis.motif}`, clause }]
 
 const CONCLUSIONS_DITES: Readonly<Record<Conclusion, string>> = {
   favorable: 'Avis favorable',

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Appel } from '../appel/appel.ts'
 import type { Base } from '../journal/journal.sql.ts'
-import type { Instant, Jour } from '../socle/temps.ts'
+import type { Instant } from '../socle/temps.ts'
 import { type Priorite, type PrioriteGardee, relire } from './priorite.ts'
 import type { Recevabilite } from './recevabilite.ts'
 import { type Seance, seancesPrevues } from './seance.ts'

@@ -9,6 +9,8 @@ import { compositionARevoir, partDuChef, REPONSES_DITES } from '../candidature/g
 import { PiecesJointes } from '../candidature/pieces-jointes.html.tsx'
 import { ManquesDuRecueil } from '../candidature/recueil.html.tsx'
 import { direOrigine, type Recueil } from '../candidature/recueil.ts'
+import type { AvisRendu } from '../commission/avis-rendu.ts'
+import { direAvis } from '../commission/change.ts'
 import type { DecisionLue } from '../decision/decision.ts'
 import type { LigneSelection } from '../financement/ligne.ts'
 import type { LienVu } from '../instruction/conflit.ts'
@@ -53,6 +55,8 @@ export type PageDossierProps = {
   readonly messages: { readonly tous: number; readonly nonLus: number } | undefined
   /** Combien d'avis sont donnés ; absent : ce rôle n'en lit aucun, ou le dossier n'en est pas là. */
   readonly avis: number | undefined
+  /** L'avis de la commission, à qui examine ou décide. */
+  readonly commission: AvisRendu | undefined
   readonly lignes: readonly LigneSelection[]
   readonly mesures: readonly Mesure[]
   readonly echeances: readonly { readonly texte: string; readonly jour: Temporal.PlainDate }[]
@@ -200,6 +204,14 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
           {
             nom: 'Avis',
             valeur: <a href={`/dossiers/${dossier.id}/avis`}>{p.avis === 0 ? 'Aucun pour l’instant' : `Avis donnés : ${p.avis}`}</a>,
+          },
+        ]),
+    ...(p.commission === undefined
+      ? []
+      : [
+          {
+            nom: 'Avis de la commission',
+            valeur: <a href={`/seances/${appel.code}/${p.commission.seance}/${dossier.id}`}>{direAvis(p.commission)}</a>,
           },
         ]),
     { nom: 'Déposé', valeur: dossier.deposeLe === null ? 'Pas encore' : quand(dossier.deposeLe) },

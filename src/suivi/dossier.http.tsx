@@ -14,7 +14,10 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireRecueil } from '../candidature/recueil.sql.ts'
+
+import { lireAvisQuiVaut } from '../commission/avis-rendu.sql.ts'
 import { lireDecision, lireDecisions } from '../decision/decision.sql.ts'
+
 import { marquerOuvertes } from '../decision/lettre.sql.ts'
 import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
@@ -100,6 +103,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
           peutLireMessages(acteur.role) ? await compterMessages(base, vivant.id, { id: acteur.id, cote: coteDe(acteur.role) }) : undefined
         }
         avis={avis}
+        commission={examine ? await lireAvisQuiVaut(base, vivant.id) : undefined}
         lignes={await lireLignesDuDossier(base, vivant.id)}
         mesures={['realise', 'controle', 'clos', 'audite'].includes(vivant.etat) ? await lireMesures(base, monde, lu) : []}
         echeances={(await lireEcheances(base, vivant.id)).flatMap((e) => {
@@ -167,6 +171,8 @@ const DANS_LE_BROUILLON = [
 ]
 /** Ces actes se font sur la page de la mission, celle des messages, de la réévaluation, celle d'un membre du groupement, ou par une commande. */
 const AILLEURS = [
+  // L'avis se note à la page de la séance, où est son quorum.
+  'adopter-avis',
   'recueillir',
   'ecrire-message',
   ...['deleguer', 'reprendre-delegation', 'accepter-delegation', 'repondre-delegation', 'joindre-delegation'],

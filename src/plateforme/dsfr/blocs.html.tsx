@@ -7,12 +7,18 @@ export const Blocs = ({ blocs }: { readonly blocs: readonly Bloc[] }) => (
   <>
     {blocs.map((b, rang) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: un bloc n'a d'autre nom que son rang
-      <UnBloc key={rang} bloc={b} />
+      <UnBloc key={rang} bloc={b} legende={titreAvant(blocs, rang)} />
     ))}
   </>
 )
 
-const UnBloc = ({ bloc }: { readonly bloc: Bloc }) => {
+/** Le dernier titre : il dit de quoi parle un tableau. */
+const titreAvant = (blocs: readonly Bloc[], rang: number): string => {
+  const titre = blocs.slice(0, rang).findLast((b) => b.genre === 'titre' || b.genre === 'sous-titre')
+  return titre === undefined ? '' : titre.texte
+}
+
+const UnBloc = ({ bloc, legende }: { readonly bloc: Bloc; readonly legende: string }) => {
   switch (bloc.genre) {
     case 'titre':
       return <h2>{bloc.texte}</h2>
@@ -31,7 +37,7 @@ const UnBloc = ({ bloc }: { readonly bloc: Bloc }) => {
     case 'tableau':
       return (
         <Tableau
-          legende={bloc.colonnes.map((c) => c.titre).join(', ')}
+          legende={`${legende} : ${bloc.colonnes.map((c) => c.titre.toLowerCase()).join(', ')}`}
           lignes={bloc.lignes}
           cle={(l) => l.join(' ')}
           vide="Rien à montrer."
