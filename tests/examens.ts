@@ -65,13 +65,17 @@ export const planterExamines = async (
     select d ->> 'id', a.key, 1, 'f', a.value, '{}', coalesce(d ->> 'conclusion', 'favorable'), 'm', ${midi('avisLe')}
     from ${d}, jsonb_each(d -> 'avis') a where d ? 'avis'`.execute(base)
   await sql`
-    insert into seance (appel, code, jour, ajoutee, presents, tenue_le)
-    select distinct ${lieu.appel}, d ->> 'seance', (d ->> 'seance')::date, true, '[]'::jsonb, ${midi('seance')} from ${d} where d ? 'seance'
+    insert into seance (appel, code, jour, ajoutee, ouverte_le, tenue_le)
+    select distinct ${lieu.appel}, d ->> 'seance', (d ->> 'seance')::date, true, ${midi('seance')}, ${midi('seance')} from ${d} where d ? 'seance'
     on conflict do nothing`.execute(base)
   await sql`
     insert into ordre_du_jour (dossier, appel, seance) select d ->> 'id', ${lieu.appel}, d ->> 'seance' from ${d} where d ? 'seance'`.execute(
     base,
   )
+  await sql`
+    insert into avis_rendu (dossier, rang, appel, seance, propose, issue, sens, motif, mode, delibere_le, le, par)
+    select d ->> 'id', 1, ${lieu.appel}, d ->> 'seance', 'favorable', 'adopte', 'favorable', 'm', 'consensus', ${midi('seance')}, ${midi('seance')}, 'foule'
+    from ${d} where d ? 'seance'`.execute(base)
   await sql`
     insert into decision (dossier, rang, sens, raisons, motif, montant, aide_prevue, ecart, ordre, condition, condition_avant, le, par, notifiee_le)
     select d ->> 'id', 1, coalesce(d ->> 'sens', 'retenu'),

@@ -92,7 +92,7 @@ export const planterExamensDeLaFoule = async (
     from ligne_dossier l cross join lateral (select (abs(hashtext(l.dossier)) + k) % 6 + 1 as a from generate_series(0, 2) k) k
     where appel = ${appel} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable')`.execute(base)
   await sql`
-    insert into seance (appel, code, jour, ajoutee, presents, tenue_le) values (${appel}, 'essai', ${le}::date + 35, true, '[]', ${le})`.execute(
+    insert into seance (appel, code, jour, ajoutee, ouverte_le, tenue_le) values (${appel}, 'essai', ${le}::date + 35, true, ${le}, ${le})`.execute(
     base,
   )
   await sql`
@@ -100,6 +100,10 @@ export const planterExamensDeLaFoule = async (
     select dossier, ${appel}, 'essai' from ligne_dossier where appel = ${appel} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable', 'recevable')`.execute(
     base,
   )
+  await sql`
+    insert into avis_rendu (dossier, rang, appel, seance, propose, issue, sens, motif, mode, delibere_le, le, par)
+    select dossier, 1, appel, 'essai', 'favorable', 'adopte', 'favorable', 'Essai', 'consensus', ${le}, ${le}, 'foule'
+    from ligne_dossier where appel = ${appel} and etat not in ('brouillon', 'depose', 'retire', 'irrecevable', 'recevable')`.execute(base)
   await sql`
     insert into decision (dossier, rang, sens, raisons, motif, montant, aide_prevue, ecart, ordre, le, par, notifiee_le)
     select dossier, 1, sens, case when sens = 'ecarte' then jsonb_build_array(jsonb_build_object('code', (array['fonds', 'avis.note-1'])[1 + n % 2], 'texte', 'Essai', 'clause', '[]'::jsonb)) else '[]' end,

@@ -2,8 +2,7 @@ import { Avis } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant } from '../socle/temps.ts'
 import { manques, manquesDeDevis } from './completude.ts'
 import type { DossierLu } from './dossier-lu.ts'
-import type { FichierRecueilli, Recueil } from './recueil.ts'
-import { aChangeTropTard } from './recueillir.ts'
+import { aChangeTropTard, type FichierRecueilli, type Recueil } from './recueil.ts'
 
 /** À l'agence : ce que ce dossier ne dit pas, et ce qui y a changé trop tard. Déposé ailleurs, rien ne l'a contrôlé ; elle peut le demander en complément (G-53). */
 export const ManquesDuRecueil = ({ lu, recueil }: { readonly lu: DossierLu; readonly recueil: Pick<Recueil, 'fichiers' | 'changeLe'> }) => {

@@ -1,5 +1,7 @@
+import type { Guichet } from '../appel/appel.ts'
+import { derniereCloture } from '../appel/calendrier.ts'
 import type { Valeur } from '../appel/questionnaire.ts'
-import { direInstant, type Instant } from '../socle/temps.ts'
+import { avant, direInstant, type Instant } from '../socle/temps.ts'
 import type { ProjetDecrit } from './decrire.ts'
 import type { Demandeur } from './demarche.ts'
 
@@ -46,3 +48,10 @@ export const aAllerChercher = <F extends FichierAnnonce>(
 /** L'origine d'un dossier, en mots, pour l'agence comme pour le porteur. */
 export const direOrigine = (r: Pick<Recueil, 'demarche' | 'numero' | 'le'>, fuseau: string): string =>
   `Plateforme nationale, dossier n°\u00a0${r.numero} de la démarche ${r.demarche}. Recueilli ici le ${direInstant(r.le, fuseau)}.`
+
+/** Une réponse a changé là-bas après la clôture : le dossier, reçu à temps, entre ; ce qu'il disait alors, la plateforme ne le rend plus. */
+export const aChangeTropTard = (
+  { periodes }: Pick<Guichet, 'periodes'>,
+  fuseau: string,
+  { changeLe }: Pick<Recueil, 'changeLe'>,
+): boolean => !avant(changeLe, derniereCloture(periodes, fuseau))

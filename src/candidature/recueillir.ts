@@ -4,7 +4,7 @@ import { derniereCloture, periodeOuverte } from '../appel/calendrier.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { avant, direCloture, direInstant } from '../socle/temps.ts'
-import { type ARecueillir, aAllerChercher, type FichierAnnonce, type Recueil } from './recueil.ts'
+import { type ARecueillir, aAllerChercher, aChangeTropTard, type FichierAnnonce, type Recueil } from './recueil.ts'
 
 /** Ce que Palier sait déjà d'un dossier à recueillir. `equipe` : si quelqu'un représente l'organisme ici, et si c'est le déposant. */
 export type Situation = {
@@ -61,13 +61,6 @@ export const recueillir = (
   if (tous.length > 0 || periode === undefined || !s.reconnu.ok) return err(tous)
   return ok({ genre: 'ne', periode: periode.code, reconnu: s.reconnu.value, equipe: s.equipe })
 }
-
-/** Une réponse a changé là-bas après la clôture : le dossier, reçu à temps, entre ; ce qu'il disait alors, la plateforme ne le rend plus. */
-export const aChangeTropTard = (
-  { periodes }: Pick<Guichet, 'periodes'>,
-  fuseau: string,
-  { changeLe }: Pick<Recueil, 'changeLe'>,
-): boolean => !avant(changeLe, derniereCloture(periodes, fuseau))
 
 /** Un dossier déjà recueilli suit ce qui a changé là-bas avant la clôture, tant que personne n'a commencé à l'examiner. */
 const suivre = (

@@ -1,7 +1,6 @@
 import { Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
-import type { AvisRendu } from './avis-rendu.ts'
-import { direAvis } from './change.ts'
+import { type AvisRendu, direAvis } from './avis-rendu.ts'
 import { depouiller } from './scrutin.ts'
 
 /** Un avis de la commission, tel qu'il a été rendu : ce qu'il dit, comment, et qui a délibéré. */

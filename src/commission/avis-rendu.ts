@@ -1,7 +1,7 @@
-import type { Montant } from '../socle/montant.ts'
+import { direMontant, type Montant } from '../socle/montant.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
 import type { Issue, Voix } from './deliberation.ts'
-import type { SensDAvis } from './sens-d-avis.ts'
+import { SENS_DITS, type SensDAvis } from './sens-d-avis.ts'
 
 /** Un siège qui a délibéré ; sa voix s'il y a eu vote. */
 export type Participant = { readonly siege: string; readonly agent: string; readonly nom: string; readonly voix: Voix | null }
@@ -36,4 +36,12 @@ export type AvisRendu = {
 export const avisQuiVaut = (rendus: readonly AvisRendu[]): (AvisRendu & { readonly sens: SensDAvis }) | undefined => {
   const dernier = rendus.findLast((a) => a.sens !== null)
   return dernier?.sens === undefined || dernier.sens === null ? undefined : { ...dernier, sens: dernier.sens }
+}
+
+/** « avis favorable, 12 000 €. » ; « proposition rejetée : avis favorable. » */
+export const direAvis = (a: Pick<AvisRendu, 'propose' | 'issue' | 'sens' | 'montant'>): string => {
+  const montant = a.montant === null ? '' : `, ${direMontant(a.montant)}`
+  const propose = `${SENS_DITS[a.propose].texte.toLowerCase()}${montant}`
+  if (a.issue === 'rejete') return `proposition rejetée : ${propose}.`
+  return a.issue === 'partage' ? `voix partagées sur : ${propose} ; le dossier est ajourné.` : `${propose}.`
 }

@@ -1,8 +1,6 @@
-import { direMontant } from '../socle/montant.ts'
 import { type Refus, refus } from '../socle/refus.ts'
 import { direInstant } from '../socle/temps.ts'
-import type { AvisRendu } from './avis-rendu.ts'
-import { SENS_DITS } from './sens-d-avis.ts'
+import { type AvisRendu, direAvis } from './avis-rendu.ts'
 
 /**
  * L'avis du dossier n'est plus celui que la personne avait sous les yeux : elle apprend qui l'a noté, quand, et ce qu'il dit.
@@ -18,12 +16,4 @@ export const refusDAvisChange = (siens: readonly AvisRendu[], vue: number, fusea
       'Rien n’a été remplacé. Si l’avis est à corriger, dites pourquoi et envoyez-le de nouveau.',
     ),
   ]
-}
-
-/** « avis favorable, 12 000 €. » ; « proposition rejetée : avis favorable. » */
-export const direAvis = (a: Pick<AvisRendu, 'propose' | 'issue' | 'sens' | 'montant'>): string => {
-  const montant = a.montant === null ? '' : `, ${direMontant(a.montant)}`
-  const propose = `${SENS_DITS[a.propose].texte.toLowerCase()}${montant}`
-  if (a.issue === 'rejete') return `proposition rejetée : ${propose}.`
-  return a.issue === 'partage' ? `voix partagées sur : ${propose} ; le dossier est ajourné.` : `${propose}.`
 }

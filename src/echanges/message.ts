@@ -31,3 +31,5 @@ export const coteDe = (role: Role): Cote | undefined =>
 
 /** La commission et la direction lisent ce qui a été échangé ; ni le prestataire, ni le comptable. */
 export const peutLireMessages = (role: Role): boolean => coteDe(role) !== undefined || role === 'commission' || role === 'direction'
+
+export const direNonLus = (n: number): string => (n === 1 ? '1 non lu' : `${n} non lus`)

@@ -1,4 +1,5 @@
 import type { SansReponse } from '../appel/appel.ts'
+import { direNonLus } from '../echanges/message.ts'
 import { Jauge } from '../plateforme/dsfr/jauge.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
@@ -6,6 +7,7 @@ import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant } from '../socle/montant.ts'
 import { direInstant, direJour, jourAvant, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
+import { lienDActe } from './actes-montres.ts'
 import { estDeLAgence } from './choix.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { direEtat, direGenre } from './etats.ts'
@@ -128,7 +130,6 @@ const Courriers = ({ courriers, fuseau }: { readonly courriers: readonly Courrie
     ]}
   />
 )
-export const direNonLus = (n: number): string => (n === 1 ? '1 non lu' : `${n} non lus`)
 
 const UneAttente = ({ attente, role, fuseau }: { readonly attente: Attente; readonly role: Role; readonly fuseau: string }) => (
   <Tableau
@@ -162,18 +163,6 @@ export const Etat = ({ affaire, role }: { readonly affaire: Pick<Affaire, 'genre
 }
 
 const lienDe = (a: Affaire): string => (a.genre === 'mission' ? `/missions/${a.id}` : `/dossiers/${a.dossier}`)
-type Cible = Pick<Affaire, 'id' | 'dossier'>
-const EN_PAGE: Readonly<Record<string, (a: Cible) => string>> = {
-  completer: (a) => `/dossiers/${a.dossier}/complement`,
-  deposer: (a) => `/dossiers/${a.dossier}/recapitulatif`,
-  'donner-avis': (a) => `/dossiers/${a.dossier}/avis`,
-  evaluer: (a) => `/missions/${a.id}`,
-  autoevaluer: (a) => `/missions/${a.id}`,
-  reevaluer: (a) => `/dossiers/${a.dossier}`,
-  signer: (a) => `/dossiers/${a.dossier}/convention`,
-}
-/** Ces actes ont leur page ; les autres, la page commune. */
-export const lienDActe = (acte: string, a: Cible): string => EN_PAGE[acte]?.(a) ?? `/actes/${acte}/${a.id}`
 
 export const PageAccueil = ({
   cadre,

@@ -10,11 +10,12 @@ import { coteDe } from '../echanges/message.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
 import { etatsDe, type GenreObjet, type Passage, type Role, VIES } from '../vie.ts'
+import { SANS_ATTENTE } from './actes-montres.ts'
 import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
 import { compterNonRemis } from './courriels.sql.ts'
 import { peutLireEquite } from './equite.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
-import { attentes, SANS_ATTENTE } from './journee.ts'
+import { attentes } from './journee.ts'
 
 const LIMITE = 200
 /** De ce qui m'est confié, de ce que personne ne tient, de ce que d'autres tiennent : une journée n'en montre pas plus, la liste les a tous. */

@@ -1,5 +1,6 @@
 import type { Role } from '../vie.ts'
 import { actesPossibles, type GenreObjet, passage, permet } from '../vie.ts'
+import { SANS_ATTENTE } from './actes-montres.ts'
 
 /** Un objet que la personne peut lire, tel que sa liste le montre. */
 export type Affaire = {
@@ -36,49 +37,6 @@ export type Courrier = {
 
 /** Ce qui attend *cette* personne : les affaires dont la suite dépend d'un acte à elle, groupées par cet acte. */
 export type Attente = { readonly acte: string; readonly terme: string; readonly affaires: readonly Affaire[] }
-
-/** Ces actes restent toujours possibles sans que rien ne les attende : ils ne font pas une journée. */
-export const SANS_ATTENTE: readonly string[] = [
-  'retirer',
-  'se-desister',
-  'revoir-decision',
-  'ecrire-message',
-  'demander-complement',
-  'completer',
-  'retirer-complement',
-  'demander-aide',
-  'demander-precisions',
-  'apporter-precisions',
-  'declarer-deport',
-  'confier',
-  'demander-expertise',
-  'reprendre-expertise',
-  'rendre-expertise',
-  'trancher',
-  'expliquer-lien',
-  'declarer-interets',
-  'declarer-irrecevable',
-  'reajuster',
-  's-engager',
-  'joindre',
-  'decrire',
-  'ordonner',
-  'grouper',
-  'deleguer',
-  'reprendre-delegation',
-  'accepter-delegation',
-  'repondre-delegation',
-  'joindre-delegation',
-  'confirmer-participation',
-  'refuser-participation',
-  'retirer-participation',
-  'revoir-composition',
-  'repondre',
-  'departager',
-  'reprendre',
-  'clore',
-  'inscrire-ailleurs',
-]
 
 /** Dans chaque groupe : ce qui est confié à cette personne, puis ce que personne ne tient, puis ce que d'autres tiennent. */
 export const attentes = (affaires: readonly Affaire[], role: Role, moi: string): readonly Attente[] => {
