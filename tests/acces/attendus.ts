@@ -145,7 +145,7 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/expertises/:jeton': parSecret('/expertises/invente'),
   '/expertises/:jeton/pieces/:piece': parSecret('/expertises/invente/pieces/1'),
   '/dossiers/:id/recevabilite': duDossier('/recevabilite', EXAMEN),
-  '/dossiers/:id/irrecevabilite.pdf': duDossier('/irrecevabilite.pdf', []),
+  '/dossiers/:id/irrecevabilite.pdf': { ...duDossier('/irrecevabilite.pdf', []), dedans: DOSSIER },
   '/dossiers/:id/decision/:lettre{[0-9]{1,4}(?:-caducite)?\\.pdf}': duDossier('/decision/1.pdf', DOSSIER),
   '/dossiers/:id/depot': duDossier('/depot', DOSSIER),
   '/dossiers/:id/depot/:empreinte': { ...duDossier(`/depot/${'0'.repeat(64)}`, []), dedans: DOSSIER },

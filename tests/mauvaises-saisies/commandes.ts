@@ -43,8 +43,8 @@ export const COMMANDES: readonly Commande[] = [
   fautif(
     'Un appel avec une faute de frappe et un jour qui n’existe pas : chaque ligne est nommée',
     'verifier {dossier}/appels/faute.v1.yaml',
-    'faute.v1.yaml:84:57 Le 2021-02-30 n’existe pas. → Écrivez un jour qui existe, AAAA-MM-JJ.',
-    'faute.v1.yaml:113:5 « engagement » n’est pas une clé connue ici. → Vouliez-vous dire « engagements » ?',
+    'faute.v1.yaml:86:57 Le 2021-02-30 n’existe pas. → Écrivez un jour qui existe, AAAA-MM-JJ.',
+    'faute.v1.yaml:115:5 « engagement » n’est pas une clé connue ici. → Vouliez-vous dire « engagements » ?',
     '2 défauts.',
   ),
   mauvais('Importer d’un registre mal tapé', 'importer sirenne x.csv', '« sirenne » n’est pas un registre. Vouliez-vous dire « sirene » ?'),
