@@ -31,6 +31,8 @@ export const parcourirLAuvergneRhoneAlpes = async (m: Marche): Promise<void> => 
 
   await m.comme('gcs')
   await m.agir('declarer-recevable', dossier, {})
+  await m.aller('/appels/cyber-esms-2023/interets')
+  await m.envoyer({}, 'Je n’ai aucun intérêt à déclarer')
   await m.agir('donner-avis', dossier, { conclusion: 'favorable', motif: 'Exposition forte, équipe absente.' })
   await m.aller('/appels/cyber-esms-2023/classement/candidature')
   expect(await m.texte()).toContain('1')
