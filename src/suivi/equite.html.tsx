@@ -33,7 +33,7 @@ export const PageEquite = (p: PageEquiteProps) => {
           { nom: 'Dossiers déposés', valeur: String(ensemble.deposes) },
           {
             nom: 'Réponse donnée',
-            valeur: `${ensemble.sur}${ensemble.deposes > ensemble.sur ? `, ${ensemble.deposes - ensemble.sur} à venir ou sans objet` : ''}`,
+            valeur: `À ${ensemble.sur}${ensemble.deposes > ensemble.sur ? ` ; ${ensemble.deposes - ensemble.sur} l’attendent encore, ou ont été retirés` : ''}`,
           },
           { nom: 'Retenus', valeur: `${ensemble.nombre} sur ${ensemble.sur}. ${direPart(ensemble)}` },
         ]}
