@@ -11,8 +11,7 @@ import type { Lettre } from '../plateforme/pdf/lettre.ts'
 import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
 import { direJour } from '../socle/temps.ts'
-import { passage } from '../vie.ts'
-import { entrerEnSeance, type LieuDeSeance } from './acces.http.ts'
+import { entrerEnSeance, type LieuDeSeance, rolesDe } from './acces.http.ts'
 import { lireDeliberes } from './avis-rendu.sql.ts'
 import { documentsDeSeance } from './documents.ts'
 import { lireInscrits } from './inscrits.actes.ts'
@@ -48,25 +47,25 @@ export const pagesDuProcesVerbal = (monde: Monde, trouver: Trouver): Hono<Visite
       return lieu === undefined || lieu.seance.tenueLe === null ? c.notFound() : montrer(c, monde, lieu, trouver, undefined, [])
     })
     .post('/seances/:appel/:code/proces-verbal', async (c) => {
-      const lieu = await entrerEnSeance(c, monde)
       const acte = trouver('amender-proces-verbal')
-      if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined || !peut(lieu, acte.nom)) return c.notFound()
+      const lieu = await entrerEnSeance(c, monde, rolesDe('appel', 'amender-proces-verbal'))
+      if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined) return c.notFound()
       const { jeton: _, ...corps } = c.get('corps')
       const saisie = { ...deplier(corps), seance: lieu.seance.code }
       const fait = await acte.faire(monde, { objet: lieu.appel.code, saisie, par: lieu.acteur, le: c.get('recuLe') })
       return fait.ok ? c.redirect(`${c.req.path}?fait=${acte.nom}`, 303) : montrer(c, monde, lieu, trouver, saisie, fait.error)
     })
     .post('/seances/:appel/:code/proces-verbal/approuver', async (c) => {
-      const lieu = await entrerEnSeance(c, monde)
       const acte = trouver('approuver-proces-verbal')
-      if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined || !peut(lieu, acte.nom)) return c.notFound()
+      const lieu = await entrerEnSeance(c, monde, rolesDe('appel', 'approuver-proces-verbal'))
+      if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined) return c.notFound()
       const saisie = { vue: c.get('corps')['vue'], seance: lieu.seance.code }
       const fait = await acte.faire(monde, { objet: lieu.appel.code, saisie, par: lieu.acteur, le: c.get('recuLe') })
       const page = c.req.path.replace(/\/approuver$/, '')
       return fait.ok ? c.redirect(`${page}?fait=${acte.nom}`, 303) : montrer(c, monde, lieu, trouver, undefined, fait.error)
     })
 
-const peut = ({ acteur }: LieuDeSeance, acte: string): boolean => passage('appel', acte)?.par.includes(acteur.role) === true
+const peut = ({ acteur }: LieuDeSeance, acte: string): boolean => rolesDe('appel', acte).includes(acteur.role)
 
 const entetesDe = (nom: string) => ({
   'Content-Type': 'application/pdf',

@@ -15,8 +15,8 @@ import { deplier } from '../plateforme/saisie/presentation.ts'
 import { direMontant } from '../socle/montant.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Instant } from '../socle/temps.ts'
-import { passage } from '../vie.ts'
-import { entrer, entrerEnSeance, type LieuDeSeance } from './acces.http.ts'
+import { passage, type Role } from '../vie.ts'
+import { entrer, entrerEnSeance, type LieuDeSeance, rolesDe } from './acces.http.ts'
 import { lireBornes } from './adopter.actes.ts'
 import { compterDeliberes } from './avis-rendu.sql.ts'
 import { PageDuDossierEnSeance } from './dossier-en-seance.html.tsx'
@@ -109,9 +109,9 @@ export const pagesDesSeances = (monde: Monde, suite: Suite, trouver: Trouver): H
       return lu === undefined ? c.notFound() : montrer(c, monde, lu, trouver, {}, [])
     })
     .post('/seances/:appel/:code/:dossier', async (c) => {
-      const lu = await lireALEcran(c, monde, suite)
       const acte = trouver('adopter-avis')
-      if (lu === undefined || acte === undefined || passage('dossier', acte.nom)?.par.includes(lu.acteur.role) !== true) return c.notFound()
+      const lu = await lireALEcran(c, monde, suite, rolesDe('dossier', 'adopter-avis'))
+      if (lu === undefined || acte === undefined) return c.notFound()
       const { jeton: _, ...corps } = c.get('corps')
       const saisie = { ...deplier(Object.fromEntries(Object.entries(corps).filter(([, v]) => v !== ''))), seance: lu.seance.code }
       const fait = await acte.faire(monde, { objet: lu.carte.id, saisie, par: lu.acteur, le: c.get('recuLe') })
@@ -154,8 +154,8 @@ const lire = async (monde: Monde, suite: Suite, { appel, acteur, seance }: LieuD
 type ALEcran = LieuDeSeance & { readonly carte: CarteDeDossier }
 
 /** Un dossier de la séance ; qui en est écarté n'y trouve rien. */
-const lireALEcran = async (c: Context<Visite>, monde: Monde, suite: Suite): Promise<ALEcran | undefined> => {
-  const lieu = await entrerEnSeance(c, monde)
+const lireALEcran = async (c: Context<Visite>, monde: Monde, suite: Suite, roles?: readonly Role[]): Promise<ALEcran | undefined> => {
+  const lieu = await entrerEnSeance(c, monde, roles)
   if (lieu === undefined) return undefined
   const { cartes } = await lire(monde, suite, lieu, c.get('recuLe'))
   const carte = cartes.find((x) => x.genre === 'dossier' && x.id === c.req.param('dossier'))

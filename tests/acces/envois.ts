@@ -56,6 +56,10 @@ const deLAppel =
   (suite: string, ouverte: Vise['ouverte'], envoi?: Envoi): EnvoiAttendu =>
   () => [vers(`/appels/ssi-2021${suite}`, `/appels/inconnu${suite}`, ouverte, envoi)]
 
+const duProcesVerbal =
+  (suite: string, ouverte: Vise['ouverte']): EnvoiAttendu =>
+  () => [vers(`/seances/ssi-2021/seance-3-bis/proces-verbal${suite}`, `/seances/inconnu/seance-3-bis/proces-verbal${suite}`, ouverte)]
+
 const REPONSE = { champs: { 'reponse.referent-cyber-nomme': 'oui' } }
 const FORGE = { champs: { motif: 'FORGE', texte: 'FORGE', titre: 'FORGE', nom: 'FORGE', part: '99' } }
 
@@ -134,6 +138,12 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
   'POST /missions/:id/grilles/:code': (ids) => [
     vers(`/missions/${ids.audit}-audit/grilles/treize-questions`, `/missions/${ABSENT}-audit/grilles/treize-questions`, CONSTATS),
   ],
+  'POST /seances/:appel/:code/:dossier': (ids) => {
+    const seance = '/seances/ssi-2021/seance-3-bis'
+    return [vers(`${seance}/${ids.investissement}`, `${seance}/${ABSENT}`, INSTRUCTION, FORGE)]
+  },
+  'POST /seances/:appel/:code/proces-verbal': duProcesVerbal('', BUREAU),
+  'POST /seances/:appel/:code/proces-verbal/approuver': duProcesVerbal('/approuver', [...BUREAU, 'commission', 'commission-ecartee']),
   'POST /appels/:code/classement/:guichet/decider': deLAppel('/classement/investissement/decider', DECIDENT),
   'POST /appels/:code/classement/:guichet/decider/apercu': deLAppel('/classement/investissement/decider/apercu', DECIDENT),
   'POST /vues': personnelle('/vues'),
