@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aCayenne, motifsDe, unAppel } from '../../tests/constructeurs.ts'
-import { noterPresents, type Occupation, presentsA, refusDePresence, versionDe } from './presence.ts'
+import { noterPresents, type Occupation, presentsA, refusDePresence, refusDInterets, versionDe } from './presence.ts'
 import { nommerSuppleant, tenantsDe } from './tenant.ts'
 
 const commission = unAppel().commission!
@@ -33,6 +33,15 @@ describe('G-42 · noter les présents', () => {
   test('G-42 · une voix par personne : qui a deux fonctions n’en tient qu’une', () => {
     const double = tenantsDe(commission, [{ id: 'b', nom: 'B', fonctions: ['rssi-gcs', 'analyste-si-gcs'] }], [])
     expect(motifsDe(noterPresents(double, [], ['rssi-gcs/b', 'analyste-si-gcs/b']))).toEqual(['personne-deux-fois'])
+  })
+
+  test('G-42 · qui n’a pas déclaré ses intérêts ne siège pas, et chacun est nommé', () => {
+    const voulus = ['rssi-ght/jo', 'rssi-gcs/rssi-gcs', 'elu/inconnu']
+    expect(refusDInterets(tenants, voulus, ['jo', 'rssi-gcs'])).toEqual([])
+    expect(refusDInterets(tenants, voulus, []).map((r) => r.phrase)).toEqual([
+      'Jo Essai n’a pas encore déclaré ses intérêts pour cet appel.',
+      'Nom rssi-gcs n’a pas encore déclaré ses intérêts pour cet appel.',
+    ])
   })
 
   test('on est là de son arrivée comprise à son départ exclu', () => {

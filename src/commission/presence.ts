@@ -70,6 +70,20 @@ export const noterPresents = (
 export const codeDe = (o: Occupation): string => `${o.siege}/${o.agent}`
 const pareilles = (a: Occupation, b: Occupation): boolean => a.siege === b.siege && a.agent === b.agent
 
+/** Qui n'a pas déclaré ses intérêts ne siège pas : on ne saurait de quels dossiers l'écarter (G-42, docs/decisions/041). */
+export const refusDInterets = (tenants: readonly Tenant[], voulus: readonly string[], declarants: readonly string[]): readonly Refus[] =>
+  tenants
+    .filter((t) => voulus.includes(codeDe(t)) && !declarants.includes(t.agent))
+    .map(({ nom }) =>
+      refus(
+        'interets-a-declarer',
+        `${nom} n’a pas encore déclaré ses intérêts pour cet appel.`,
+        'La page des séances le lui propose ; un bouton suffit à qui n’en a aucun. Notez ensuite son arrivée.',
+        ['G-42'],
+        'presents',
+      ),
+    )
+
 /** Ce qu'une page montrait des présents n'est plus vrai : un autre a noté une arrivée ou un départ. */
 export const refusDePresence = (presences: readonly Presence[], vue: number | undefined): readonly Refus[] =>
   si(

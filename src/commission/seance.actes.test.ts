@@ -98,7 +98,10 @@ describe('tenir une séance', () => {
     expect(await motifs(faire('nommer-suppleant', 'ars', 'ssi-2021', { siege: 'rssi-ght', agent: 'jo' }))).toEqual([])
     expect(
       await motifs(faire('constater-quorum', 'ars', 'ssi-2021', { seance: 'bis', presents: [...presents, SIEGES[0]], vue: 4 })),
-    ).toEqual(['siege-deux-fois'])
+    ).toEqual(['siege-deux-fois', 'interets-a-declarer'])
+    expect(await motifs(faire('constater-quorum', 'ars', 'ssi-2021', { seance: 'bis', presents, vue: 4 }))).toEqual(['interets-a-declarer'])
+    const declarer = { objet: 'ssi-2021', saisie: { organismes: [] }, par: { ...qui('rssi-ght'), id: 'jo' }, le: a('2021-11-10T10:04') }
+    expect(await motifs(acteNomme('declarer-interets')!.faire(monde, declarer))).toEqual([])
     expect(await motifs(faire('constater-quorum', 'ars', 'ssi-2021', { seance: 'bis', presents, vue: 4 }, a('2021-11-10T10:05')))).toEqual(
       [],
     )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { lireAgentsDe, lireAgentsDuRole } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
+import { lireDeclarants } from '../instruction/conflit.sql.ts'
 import { ecrireLevee, ecrireOuverture, lireDossiersDeSeance, lireSeances, verrouillerSeance } from '../instruction/instruction.sql.ts'
 import type { Seance } from '../instruction/seance.ts'
 import type { Contexte } from '../journal/executer.actes.ts'
@@ -13,7 +14,7 @@ import { err, ok } from '../socle/resultat.ts'
 import { jourDe } from '../socle/temps.ts'
 import { lireDeliberes } from './avis-rendu.sql.ts'
 import { appelDe, optionDe } from './convoquer.actes.ts'
-import { codeDe, presentsA, refusDePresence, versionDe } from './presence.ts'
+import { codeDe, presentsA, refusDePresence, refusDInterets, versionDe } from './presence.ts'
 import { nommerSuppleant, type Tenant } from './tenant.ts'
 import { lireTenants } from './tenants.actes.ts'
 import { leverSeance, noterPresences, ouvrirSeance } from './tenir.ts'
@@ -87,7 +88,8 @@ export const acteOuvrirSeance = acte({
     const lu = await lireTenue(base, s.seance, contexte)
     const { commission, fuseau } = lu.appel
     const ouverture = ouvrirSeance(commission, lu.seance, lu.tenants, s, jourDe(contexte.le, fuseau))
-    return ouverture.ok ? ok({ seance: s.seance, ...ouverture.value }) : ouverture
+    const tous = [...(ouverture.ok ? [] : ouverture.error), ...refusDInterets(lu.tenants, s.presents, lu.declarants)]
+    return tous.length > 0 || !ouverture.ok ? err(tous) : ok({ seance: s.seance, ...ouverture.value })
   },
   ecrire: async (base, fait, { objet, le }) => {
     await ecrireOuverture(base, objet.appel, fait.seance, le)
@@ -131,9 +133,13 @@ export const acteConstaterQuorum = acte({
     vue: marque('Présents lus'),
   }),
   decider: async (base, s, contexte) => {
-    const { seance, tenants, presences } = await lireTenue(base, s.seance, contexte)
+    const { seance, tenants, presences, declarants } = await lireTenue(base, s.seance, contexte)
     const notees = noterPresences(seance, tenants, presentsA(presences, contexte.le), s.presents)
-    const tous = [...refusDePresence(presences, s.vue), ...(notees.ok ? [] : notees.error)]
+    const tous = [
+      ...refusDePresence(presences, s.vue),
+      ...(notees.ok ? [] : notees.error),
+      ...refusDInterets(tenants, s.presents, declarants),
+    ]
     return tous.length > 0 || !notees.ok ? err(tous) : ok({ seance: s.seance, ...notees.value })
   },
   ecrire: async (base, fait, { objet, le }) => {
@@ -172,5 +178,11 @@ const lireTenue = async (base: Base, code: string, { objet, monde }: Contexte<Mo
   const connue = (await lireSeances(base, appel)).find((s) => s.code === code)
   if (connue !== undefined) await verrouillerSeance(base, appel.code, connue, 'update')
   const seance: Seance | undefined = (await lireSeances(base, appel)).find((s) => s.code === code)
-  return { appel, seance, tenants: await lireTenants(base, appel), presences: await lirePresences(base, appel.code, code) }
+  return {
+    appel,
+    seance,
+    tenants: await lireTenants(base, appel),
+    presences: await lirePresences(base, appel.code, code),
+    declarants: await lireDeclarants(base, appel.code),
+  }
 }

@@ -75,6 +75,12 @@ export const lireInterets = async (
 export const aDeclareSesInterets = async (base: Kysely<unknown>, appel: string, agent: string): Promise<boolean> =>
   (await sql`select from declaration_interets where appel = ${appel} and agent = ${agent} limit 1`.execute(base)).rows.length > 0
 
+/** Qui a dit ses intérêts, ou qu'il n'en a pas, pour cet appel. */
+export const lireDeclarants = async (base: Kysely<unknown>, appel: string): Promise<readonly string[]> =>
+  (await sql<{ agent: string }>`select distinct agent from declaration_interets where appel = ${appel}`.execute(base)).rows.map(
+    (r) => r.agent,
+  )
+
 export const ecrireExplication = async (base: Base, dossier: string, agent: string, motif: string, le: Instant): Promise<void> => {
   await sql`
     insert into lien_explique (dossier, agent, motif, le) values (${dossier}, ${agent}, ${motif}, ${le})
