@@ -196,6 +196,8 @@ export const CANARIS: Readonly<Record<string, readonly Personne[]>> = {
   'CANARI-BROUILLON': [...EQUIPE, ...INSTRUCTION],
   'CANARI-AVIS': EXAMEN,
   'CANARI-DECISION': DOSSIER,
+  // Le motif de la commission, tel que le scénario le dit : ni le porteur, ni qui est écarté du dossier ne le lit, procès-verbal compris.
+  'la plus fragile du littoral': EXAMEN,
   'CANARI-EXPERT': EXAMEN,
   'CANARI-COURRIEL': [...INSTRUCTION],
   'Sauvegardes toujours branchées': CONSTATS,
