@@ -18,37 +18,47 @@ import { PageInterets } from './interets.html.tsx'
  * pages des dossiers. Un dossier fermé et un dossier absent passent tous deux, après les mêmes questions à la base.
  */
 export const interetsDAbord = (monde: Monde, genreDe: (acte: string) => GenreObjet | undefined): Hono<Visite> => {
+  const mener = async (c: Context<Visite>, par: Acteur, genre: GenreObjet, id: string) => {
+    const vivant = await ouvrir(monde, par, genre, id)
+    const declares = await aDeclareSesInterets(monde.base, vivant?.appel ?? '', par.id)
+    if (vivant === undefined || declares) return undefined
+    return c.redirect(`/appels/${vivant.appel}/interets?retour=${encodeURIComponent(c.req.path)}`, 303)
+  }
   const exiger =
     (genreDu: (c: Context<Visite>, role: Role) => GenreObjet | undefined): MiddlewareHandler<Visite> =>
     async (c, suite) => {
       const par = c.get('acteur')
       const genre = par === undefined ? undefined : genreDu(c, par.role)
       if (par === undefined || !siege(par) || genre === undefined || genre === 'appel') return suite()
-      const vivant = await ouvrir(monde, par, genre, c.req.param('id') ?? '')
-      const declares = await aDeclareSesInterets(monde.base, vivant?.appel ?? '', par.id)
-      if (vivant === undefined || declares) return suite()
-      return c.redirect(`/appels/${vivant.appel}/interets?retour=${encodeURIComponent(c.req.path)}`, 303)
+      return (await mener(c, par, genre, c.req.param('id') ?? '')) ?? suite()
     }
-  return new Hono<Visite>()
-    .use(
-      '/dossiers/:id/*',
-      exiger(() => 'dossier'),
-    )
-    .use(
-      '/missions/:id/*',
-      // La commission ne lit aucun audit : il n'en existe pas pour elle, déclaration faite ou non.
-      exiger((_, role) => (role === 'commission' ? undefined : 'mission')),
-    )
-    .use(
-      '/actes/:acte/:id/*',
-      exiger((c, role) => {
-        const acte = c.req.param('acte') ?? ''
-        const genre = genreDe(acte)
-        // Se déporter d'un dossier ne demande pas d'avoir tout déclaré ; l'acte d'un autre rôle n'existe pas.
-        const sien = genre !== undefined && passage(genre, acte)?.par.includes(role) === true
-        return sien && acte !== 'declarer-deport' ? genre : undefined
-      }),
-    )
+  return (
+    new Hono<Visite>()
+      .use(
+        '/dossiers/:id/*',
+        exiger(() => 'dossier'),
+      )
+      .use(
+        '/missions/:id/*',
+        // La commission ne lit aucun audit : il n'en existe pas pour elle, déclaration faite ou non.
+        exiger((_, role) => (role === 'commission' ? undefined : 'mission')),
+      )
+      // Une séance, ses documents et son procès-verbal parlent de chaque dossier ; leur calendrier, non.
+      .use('/seances/:appel/:code/*', async (c, suite) => {
+        const par = c.get('acteur')
+        return par === undefined || !siege(par) ? suite() : ((await mener(c, par, 'appel', c.req.param('appel'))) ?? suite())
+      })
+      .use(
+        '/actes/:acte/:id/*',
+        exiger((c, role) => {
+          const acte = c.req.param('acte') ?? ''
+          const genre = genreDe(acte)
+          // Se déporter d'un dossier ne demande pas d'avoir tout déclaré ; l'acte d'un autre rôle n'existe pas.
+          const sien = genre !== undefined && passage(genre, acte)?.par.includes(role) === true
+          return sien && acte !== 'declarer-deport' ? genre : undefined
+        }),
+      )
+  )
 }
 
 /** `/appels/:code/interets` : dire ses intérêts pour un appel, ou d'un bouton qu'on n'en a aucun. */

@@ -10,9 +10,9 @@ export const actesEnNombre = (role: Role): readonly string[] => EN_NOMBRE.filter
 
 export const AU_PLUS = 200
 
-/** Ce qui se demande une fois pour tous : un point à vérifier, un montant, une correction ne le sont que dossier par dossier. */
+/** Ce qui se demande une fois pour tous : un point à vérifier, un montant, une correction, ce qu'on a lu ne le sont que dossier par dossier. */
 export const champsCommuns = (champs: readonly ChampPresente[]): readonly ChampPresente[] =>
-  champs.filter((c) => !['verifies', 'montant', 'rectification'].includes(c.nom))
+  champs.filter((c) => c.genre !== 'marque' && !['verifies', 'montant', 'rectification'].includes(c.nom))
 
 /** Pourquoi un lot ne commence pas. */
 export const refusDuLot = (combien: number): Refus | undefined => {

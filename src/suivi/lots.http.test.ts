@@ -85,3 +85,10 @@ test('on choisit les dossiers cochés, ou tous ceux des filtres ; aucun, ou plus
   await planterFoule(base, 400, 'ars-guyane', 'exemple', LE)
   expect((await chez('ars').lire('/lots?acte=confier&qui=tous&demande=')).texte).toContain('Plus de 200 dossiers répondent.')
 })
+
+test('ce qu’on a lu d’un dossier ne vaut pas pour les autres : la saisie commune n’en porte pas la marque', async () => {
+  const decides = (await lignes(sql<{ dossier: string }>`select dossier from decision order by dossier limit 2`)).map((l) => l.dossier)
+  const { statut, texte } = await chez('ars').lire(`/lots?acte=notifier&${decides.map((d) => `dossier=${d}`).join('&')}`)
+  expect([statut, texte.includes('name="vue"')]).toEqual([200, false])
+  for (const d of decides) expect(texte).toContain(d)
+})

@@ -133,7 +133,7 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   '/seances/:appel/:code/:dossier': {
     chemin: (ids) => `/seances/ssi-2021/seance-3-bis/${ids.investissement}`,
     absent: '/seances/ssi-2021/seance-3-bis/inconnu',
-    ouverte: EXAMEN,
+    ouverte: [...EXAMEN, ...A_DECLARER],
   },
   '/dossiers': personnelle('/dossiers'),
   '/:fichier{dossiers\\.[a-z]+}': personnelle('/dossiers.csv'),

@@ -140,10 +140,15 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
   ],
   'POST /seances/:appel/:code/:dossier': (ids) => {
     const seance = '/seances/ssi-2021/seance-3-bis'
-    return [vers(`${seance}/${ids.investissement}`, `${seance}/${ABSENT}`, INSTRUCTION, FORGE)]
+    return [vers(`${seance}/${ids.investissement}`, `${seance}/${ABSENT}`, [...INSTRUCTION, ...A_DECLARER], FORGE)]
   },
-  'POST /seances/:appel/:code/proces-verbal': duProcesVerbal('', BUREAU),
-  'POST /seances/:appel/:code/proces-verbal/approuver': duProcesVerbal('/approuver', [...BUREAU, 'commission', 'commission-ecartee']),
+  'POST /seances/:appel/:code/proces-verbal': duProcesVerbal('', [...BUREAU, ...A_DECLARER]),
+  'POST /seances/:appel/:code/proces-verbal/approuver': duProcesVerbal('/approuver', [
+    ...BUREAU,
+    'commission',
+    'commission-ecartee',
+    ...A_DECLARER,
+  ]),
   'POST /appels/:code/classement/:guichet/decider': deLAppel('/classement/investissement/decider', DECIDENT),
   'POST /appels/:code/classement/:guichet/decider/apercu': deLAppel('/classement/investissement/decider/apercu', DECIDENT),
   'POST /vues': personnelle('/vues'),

@@ -15,7 +15,7 @@ export const parcourirLaGuyane = async (m: Marche): Promise<void> => {
   await m.envoyer({ 'engagement.planifier-audit': 'oui', 'engagement.transmettre-resultats': 'oui' }, 'Déposer le dossier')
   expect(m.chemin()).toContain(`/dossiers/${audit}/recu`)
   // Qui siège dit d'abord ses intérêts, d'un bouton, et revient au dossier où il allait (G-42).
-  for (const ref of ['gcs', 'rssi-ght', 'ars']) {
+  for (const ref of ['gcs', 'rssi-ght', 'ars', 'esms', 'analyste']) {
     await m.comme(ref)
     await m.aller(`/dossiers/${audit}`)
     await m.envoyer({}, 'Je n’ai aucun intérêt à déclarer')
