@@ -166,7 +166,7 @@ export const Derogations = ({
       legende="Du plus récent au plus ancien"
       lignes={lignes}
       cle={(d) => `${d.de} ${d.dossier ?? d.le.toString()}`}
-      vide="Chaque fois qu’un agent fait autrement que ce que son rang, la règle d’aide, les avis ou les conditions proposaient, sa raison se lit ici."
+      vide="Chaque fois qu’un agent fait autrement que ce que le rang, la commission, la règle d’aide, les avis ou les conditions proposaient, sa raison se lit ici."
       colonnes={[
         {
           titre: 'Dossier',
@@ -184,6 +184,7 @@ export const Derogations = ({
 
 export const ECARTS_DITS: Readonly<Record<Proposition, string>> = {
   rang: 'Contre le rang',
+  commission: 'Contre l’avis de la commission, ou le rang',
   montant: 'Un autre montant que la règle',
   avis: 'Contre la majorité des avis',
   conditions: 'Irrecevable, toutes conditions remplies ou à vérifier',

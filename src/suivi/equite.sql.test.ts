@@ -199,14 +199,14 @@ describe('les écarts aux propositions', async () => {
     { id: 'e-non', etat: 'irrecevable', depot: jour(0), recevabilite: jour(4), irrecevable: { clauses: ['G-02'], verdict: 'non' } },
   ])
 
-  test('rang, montant, avis, conditions : chaque écart se compte, avec la raison écrite ; manquer de fonds ou suivre les avis n’en est pas un', async () => {
+  test('commission ou rang, montant, avis, conditions : chaque écart se compte, avec la raison écrite ; manquer de fonds ou suivre les avis n’en est pas un', async () => {
     const { comptes, lignes } = (await lire('ecarts')).derogations
-    expect(comptes).toEqual({ rang: 1, montant: 1, avis: 2, conditions: 1 })
+    expect(comptes).toEqual({ commission: 1, montant: 1, avis: 2, conditions: 1 })
     expect(lignes.map((d) => [d.de, d.dossier, d.raison, d.prevu, d.accorde])).toEqual([
       ['conditions', 'e-conditions', 'Motif de e-conditions', null, null],
       ['avis', 'e-avis', 'Décidé e-avis', null, null],
       ['montant', 'e-montant', 'Décidé e-montant', 8_000_00n, 5_000_00n],
-      ['rang', 'e-rang', 'Une urgence', null, null],
+      ['commission', 'e-rang', 'Une urgence', null, null],
       ['avis', 'e-refus', 'Décidé e-refus', null, null],
     ])
     expect((await lire('ecarts', ars, 2)).derogations).toEqual({ page: 1, comptes, lignes })

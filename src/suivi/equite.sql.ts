@@ -172,7 +172,7 @@ const derogationsDe = (lus: RawBuilder<unknown>, { appel, guichet }: Lieu): RawB
   conclusions as (
     select a.dossier, count(*) filter (where conclusion = 'defavorable') as contre, count(*) filter (where conclusion <> 'defavorable') as pour
     from avis_courant a where a.dossier in (select dossier from derniere) group by a.dossier)
-  select 'rang' as de, dossier, organisme, le, ecart as raison, null::bigint as prevu, null::bigint as accorde from derniere where ecart is not null
+  select ${appel.commission === undefined ? 'rang' : 'commission'}::text as de, dossier, organisme, le, ecart as raison, null::bigint as prevu, null::bigint as accorde from derniere where ecart is not null
   union all
   select 'montant', dossier, organisme, le, motif, aide_prevue, montant from derniere
   where sens in ('retenu', 'sous-condition') and montant <> aide_prevue

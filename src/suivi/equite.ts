@@ -42,7 +42,7 @@ export type Examinateur = {
 }
 
 /** Ce dont un agent s'est écarté, par sa décision ou son irrecevabilité. */
-export const PROPOSITIONS = ['rang', 'montant', 'avis', 'conditions', 'audits'] as const
+export const PROPOSITIONS = ['rang', 'commission', 'montant', 'avis', 'conditions', 'audits'] as const
 export type Proposition = (typeof PROPOSITIONS)[number]
 
 /** `dossier` absent : la sélection de tout le guichet. `raison` : celle qui est écrite au dossier. */
