@@ -124,3 +124,11 @@ export const planterExamensDeLaFoule = async (
   )
   await sql`vacuum analyze`.execute(base)
 }
+
+/** L'appel de la foule, publié : les pages qui lui appartiennent s'ouvrent. */
+export const planterAppelDeLaFoule = async (base: Base, agence: string, appel: string, le: Temporal.Instant): Promise<void> => {
+  await sql`insert into fil (fil) values (${`appel:${appel}`})`.execute(base)
+  await sql`
+    insert into vie (genre, id, fil, etat, depuis, agence, appel)
+    values ('appel', ${appel}, ${`appel:${appel}`}, 'publie', ${le}, ${agence}, ${appel})`.execute(base)
+}

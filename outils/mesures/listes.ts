@@ -14,7 +14,7 @@ import { colonnesDExport } from '../../src/suivi/export.ts'
 import { SANS_FILTRE } from '../../src/suivi/filtre.ts'
 import { lireTout } from '../../src/suivi/liste.sql.ts'
 import { unGuichet } from '../../tests/constructeurs.ts'
-import { planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
+import { planterAppelDeLaFoule, planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
 import { figer, ouvrirServeur, visiteur } from '../../tests/serveur.ts'
 
 /**
@@ -79,11 +79,7 @@ await planterExamensDeLaFoule(
   criteresNotes(unGuichet()).map((c) => c.code),
   LE,
 )
-await sql`insert into fil (fil) values ('appel:ssi-2021')`.execute(base)
-await sql`
-  insert into vie (genre, id, fil, etat, depuis, agence, appel) values ('appel', 'ssi-2021', 'appel:ssi-2021', 'publie', ${LE}, 'ars-guyane', 'ssi-2021')`.execute(
-  base,
-)
+await planterAppelDeLaFoule(base, 'ars-guyane', 'ssi-2021', LE)
 const lireEquite = async () => {
   const reponse = await ars.demander('/appels/ssi-2021/equite?guichet=investissement')
   if (reponse.status !== 200 || !(await reponse.text()).includes('Du dépôt à la réponse')) throw new Error(`équité : ${reponse.status}`)

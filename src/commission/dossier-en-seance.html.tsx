@@ -7,9 +7,9 @@ import { Saisie } from '../plateforme/dsfr/saisie.html.tsx'
 import type { ChampPresente } from '../plateforme/saisie/presentation.ts'
 import { direJour } from '../socle/temps.ts'
 import { UnAvisRendu } from './avis-rendu.html.tsx'
+import { faitsDe } from './carte.html.tsx'
 import { VOIX } from './deliberation.ts'
 import type { CarteDeDossier } from './ordreDuJour.ts'
-import { faitsDe } from './seance.html.tsx'
 
 export type PageDuDossierEnSeance = {
   readonly cadre: Cadre

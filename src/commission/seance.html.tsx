@@ -1,20 +1,16 @@
-import { direTaille } from '../acteurs/organisme.ts'
 import type { Siege } from '../appel/commission.ts'
-import { AvisEnBref } from '../instruction/avis-en-bref.html.tsx'
 import type { Seance } from '../instruction/seance.ts'
-import { Jauge } from '../plateforme/dsfr/jauge.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
-import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import type { Montant as Somme } from '../socle/montant.ts'
+import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Pagination } from '../plateforme/dsfr/tableau.html.tsx'
 import { direJour } from '../socle/temps.ts'
-import { passage } from '../vie.ts'
+import { Liste, UneCarte } from './carte.html.tsx'
 import type { Quorum } from './deliberation.ts'
+import { Enveloppe } from './enveloppe-en-seance.html.tsx'
 import type { EnveloppeEnSeance } from './enveloppe-en-seance.ts'
-import type { Carte, CarteDeDossier } from './ordreDuJour.ts'
+import type { Carte } from './ordreDuJour.ts'
 import { direPresence, direQuorum, direTenue } from './presence.phrases.ts'
 import type { Presence } from './presence.ts'
-import { SENS_DITS } from './sens-d-avis.ts'
 import type { Tenant } from './tenant.ts'
 
 export type PageSeanceProps = {
@@ -112,148 +108,6 @@ const direSiege = (s: Siege, tenants: readonly Tenant[]): string => {
   const siens = tenants.filter((t) => t.siege === s.fonction)
   const noms = siens.map((t) => (t.qualite === 'titulaire' ? t.nom : `suppléant, ${t.nom}`))
   return `${s.titre} : ${noms.length === 0 ? 'personne ne tient ce siège' : noms.join(' ; ')}${s.voix === 'consultative' ? ' (voix consultative)' : ''}`
-}
-
-const Enveloppe = (e: EnveloppeEnSeance) => (
-  <>
-    <Jauge
-      id={`enveloppe-${e.guichet}`}
-      titre={`Enveloppe, ${e.titre}`}
-      enveloppe={e.total}
-      parts={[
-        { nom: 'Engagé', montant: e.engage },
-        { nom: 'Proposé par les avis de cette séance', montant: e.propose },
-        { nom: 'Demandé, avis à rendre', montant: e.demande },
-      ]}
-    />
-    {e.lignes.length > 0 && (
-      <Tableau
-        legende={`Ce qui tient dans l’enveloppe, ${e.titre}`}
-        lignes={e.lignes}
-        cle={(l) => l.id}
-        vide=""
-        colonnes={[
-          { titre: 'Dossier', cellule: (l) => `${l.organisme}, ${l.id}` },
-          { titre: 'Proposé', alignement: 'droite', cellule: (l) => <Montant valeur={l.montant} /> },
-          {
-            titre: 'Reste ensuite',
-            alignement: 'droite',
-            cellule: (l) =>
-              l.decide === 'oui' ? (
-                'Déjà décidé'
-              ) : l.reste < 0n ? (
-                <>
-                  Il manque <Montant valeur={-l.reste} />
-                </>
-              ) : (
-                <Montant valeur={l.reste} />
-              ),
-          },
-        ]}
-      />
-    )}
-  </>
-)
-
-const Liste = ({ lignes }: { readonly lignes: readonly string[] }) => (
-  <ul>
-    {lignes.map((l) => (
-      <li key={l}>{l}</li>
-    ))}
-  </ul>
-)
-
-type CarteProps = { readonly carte: Carte; readonly lieu: string; readonly seance: Seance; readonly note: 'oui' | 'non' }
-
-const UneCarte = ({ carte, lieu, seance, note }: CarteProps) =>
-  carte.genre === 'deporte' ? (
-    <section className="palier-fiche">
-      <p>Un dossier dont vous êtes écarté.</p>
-    </section>
-  ) : (
-    <section className="palier-fiche" aria-labelledby={`dossier-${carte.id}`}>
-      <h3 id={`dossier-${carte.id}`}>
-        <a href={`/dossiers/${carte.id}`}>{`${carte.organisme.nom}, ${carte.id}`}</a>
-      </h3>
-      <p>
-        <EtatDeLaCarte carte={carte} />
-      </p>
-      <Resume faits={faitsDe(carte, seance)} />
-      <ul className="palier-actes">
-        {seance.ouverteLe !== null && (note === 'oui' || carte.rendus.length > 0) && (
-          <li>
-            <a
-              className={note === 'oui' && carte.avisRendu === undefined ? 'fr-btn fr-btn--sm' : 'fr-btn fr-btn--tertiary fr-btn--sm'}
-              href={`${lieu}/${carte.id}`}
-            >
-              {note === 'oui' && carte.avisRendu === undefined ? 'Noter l’avis de la commission' : 'Lire ce qu’en dit la commission'}
-              <span className="fr-sr-only">{` : ${carte.organisme.nom}`}</span>
-            </a>
-          </li>
-        )}
-        {carte.actes.map((a) => (
-          <li key={a}>
-            <a
-              className="fr-btn fr-btn--secondary fr-btn--sm"
-              href={a === 'donner-avis' ? `/dossiers/${carte.id}/avis` : `/actes/${a}/${carte.id}`}
-            >
-              {passage('dossier', a)?.terme ?? a}
-              <span className="fr-sr-only">{` : ${carte.organisme.nom}`}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-
-const EtatDeLaCarte = ({ carte: { decision, avisRendu, rendus } }: { readonly carte: CarteDeDossier }) => (
-  <>
-    {avisRendu !== undefined ? (
-      <Etiquette ton={SENS_DITS[avisRendu.sens].ton}>{SENS_DITS[avisRendu.sens].texte}</Etiquette>
-    ) : (
-      <Etiquette ton={rendus.length > 0 ? 'attention' : 'information'}>
-        {rendus.length > 0 ? 'Proposition rejetée' : 'Avis à rendre'}
-      </Etiquette>
-    )}
-    {decision !== undefined && (
-      <>
-        {' '}
-        <Etiquette ton={decision.ton}>{`Décision : ${decision.texte}`}</Etiquette>
-      </>
-    )}
-  </>
-)
-
-export const faitsDe = (c: CarteDeDossier, seance: Seance) => [
-  { nom: 'Organisme', valeur: direTaille(c.organisme) },
-  { nom: 'Guichet', valeur: c.guichet.titre },
-  ...(c.demande === undefined ? [] : [{ nom: 'Demande', valeur: <Demande projets={c.projets} somme={c.demande} /> }]),
-  ...(c.avisRendu?.montant == null ? [] : [{ nom: 'Montant proposé', valeur: <Montant valeur={c.avisRendu.montant} /> }]),
-  { nom: 'Conditions', valeur: <Conditions {...c} /> },
-  { nom: 'Avis des membres', valeur: <AvisEnBref avis={c.avis} /> },
-  ...(c.priorite === undefined || c.priorite.facteurs.length === 0
-    ? []
-    : [
-        {
-          nom: 'Priorité',
-          valeur: `${c.priorite.points} points${c.priorite.inconnus > 0 ? `, ${c.priorite.inconnus} facteurs inconnus` : ''}`,
-        },
-      ]),
-  ...(c.deports.length === 0 ? [] : [{ nom: 'En sont écartés', valeur: c.deports.join(', ') }]),
-  ...(seance.ouverteLe === null || seance.tenueLe !== null ? [] : [{ nom: 'Quorum sur ce dossier', valeur: direQuorum(c.quorum) }]),
-]
-
-const Demande = ({ projets, somme }: { readonly projets: number; readonly somme: Somme }) => (
-  <>
-    {`${projets} projet${projets > 1 ? 's' : ''}, coût éligible `}
-    <Montant valeur={somme} />
-  </>
-)
-
-const Conditions = ({ conditions, reserves }: CarteDeDossier) => {
-  if (conditions === 0) return 'À examiner'
-  if (reserves.length === 0) return 'Toutes remplies'
-  return <Liste lignes={reserves.map((r) => `${r.reponse === 'non' ? 'Non' : 'À vérifier'} : ${r.titre}`)} />
 }
 
 /** Le consensus sur plusieurs dossiers : on les choisit, on voit ce que chacun deviendrait, puis on confirme. */

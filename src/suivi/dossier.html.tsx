@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { ROLES_DITS } from '../acteurs/cadre.ts'
 import type { Declaration } from '../acteurs/rattacher.ts'
 import type { Compte } from '../candidature/budget.ts'
 import { type Complement, complementOuvert } from '../candidature/complement.ts'
@@ -18,17 +17,16 @@ import type { Vivant } from '../journal/objet.ts'
 import { Frise } from '../plateforme/dsfr/frise.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
-import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { direEntre, direInstant, direJour } from '../socle/temps.ts'
-import { ROLES, type Role } from '../vie.ts'
+import { direInstant, direJour } from '../socle/temps.ts'
+import type { Role } from '../vie.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { Decisions } from './decisions.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
-import { direSaisie, type Ligne } from './histoire.ts'
+import type { Ligne } from './histoire.ts'
 import { Maturite } from './maturite.html.tsx'
 import type { Mesure } from './mesure.ts'
 import { direLectures, type PremiereLecture, type Repere, suiteDe } from './suite.ts'
-import { Objets, Selection, Verdicts } from './tableaux.html.tsx'
+import { Histoire, Objets, Selection, Verdicts } from './tableaux.html.tsx'
 
 export type ActePossible = { readonly terme: string; readonly href: string; readonly principal: boolean }
 export type PageDossierProps = {
@@ -111,7 +109,7 @@ export const PageDossier = (p: PageDossierProps) => {
         <Selection lignes={p.lignes.map((l) => ({ ...l, motif: l.motif === null ? null : motifPour(p.role, dossier.id, l.motif) }))} />
       )}
       {p.mesures.length > 0 && <Maturite mesures={p.mesures} dossier={dossier.id} />}
-      <Histoire {...p} />
+      <Histoire {...p} fuseau={p.lu.appel.fuseau} />
     </Page>
   )
 }
@@ -238,34 +236,3 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
 /** Les états où un complément se demande. */
 const EXAMINE: readonly string[] = ['depose', 'recevable', 'inscrit']
 const ORIGINES = { finess: 'd’après FINESS', sirene: 'd’après Sirene', saisie: 'sans fiche au registre' } as const
-const Histoire = ({ histoire, noms, termes, lu }: PageDossierProps) => (
-  <>
-    <Tableau
-      legende="Ce qui s’est passé"
-      cle={(e) => String(e.rang)}
-      vide="Le journal du dossier commencera à son ouverture."
-      lignes={histoire}
-      colonnes={[
-        { titre: 'Acte', cellule: (e) => (e.genre === 'saisie' ? direSaisie(e) : termes(e.acte)) },
-        { titre: 'Par', cellule: (e) => direAuteur(e, noms) },
-        { titre: 'Le', cellule: (e) => direEntre(e.du, e.au, lu.appel.fuseau) },
-        { titre: 'Empreinte', cellule: (e) => <code>{e.empreinte.slice(0, 12)}</code> },
-      ]}
-    />
-    <p className="fr-text--sm">
-      Chaque acte est écrit une fois pour toutes et porte l’empreinte du précédent : une retouche se verrait. Les réponses enregistrées
-      d’affilée sont réunies en une ligne, avec l’empreinte de la dernière.
-    </p>
-  </>
-)
-
-/** Un brouillon oublié est retiré par la plateforme elle-même, la nuit : ce n'est l'acte de personne. Un expert n'est nommé qu'avec les avis. */
-const direAuteur = (e: Ligne, noms: ReadonlyMap<string, string>): string => {
-  if (e.genre === 'acte' && e.acte === 'rendre-expertise') return 'Un expert'
-  return e.role === 'plateforme' ? 'La plateforme' : `${noms.get(e.par) ?? 'Personne'} (${direRole(e.role)})`
-}
-
-const direRole = (role: string): string => {
-  const connu = ROLES.find((r) => r === role)
-  return connu === undefined ? role : ROLES_DITS[connu]
-}

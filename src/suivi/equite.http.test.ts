@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { unGuichet } from '../../tests/constructeurs.ts'
-import { planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
+import { planterAppelDeLaFoule, planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
 import { mondeDEssai } from '../../tests/rejeu.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { criteresNotes } from '../instruction/avis.ts'
@@ -18,13 +18,7 @@ await planterExamensDeLaFoule(
   criteresNotes(unGuichet()).map((c) => c.code),
   LE,
 )
-const APPEL = sql`
-  insert into fil (fil) values ('appel:ssi-2021') on conflict do nothing`
-await APPEL.execute(base)
-await sql`
-  insert into vie (genre, id, fil, etat, depuis, agence, appel) values ('appel', 'ssi-2021', 'appel:ssi-2021', 'publie', ${LE}, 'ars-guyane', 'ssi-2021')`.execute(
-  base,
-)
+await planterAppelDeLaFoule(base, 'ars-guyane', 'ssi-2021', LE)
 const pages = pagesDeLEquite(await mondeDEssai(base, LE))
 const agent = (role: Acteur['role'], plus: Partial<Acteur> = {}): Acteur => ({
   ...{ id: 'foule', nom: 'Agent', role, agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] },

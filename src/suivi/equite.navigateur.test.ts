@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { baseDeTest } from '../../tests/base.ts'
 import { unGuichet } from '../../tests/constructeurs.ts'
-import { planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
+import { planterAppelDeLaFoule, planterExamensDeLaFoule, planterFoule } from '../../tests/foule.ts'
 import { debordements, noterRefus, sansViolation } from '../../tests/navigateur.ts'
 import { mondeDEssai } from '../../tests/rejeu.ts'
 import { visiteDe } from '../../tests/visite.ts'
@@ -23,11 +22,7 @@ await planterExamensDeLaFoule(
   criteresNotes(unGuichet()).map((c) => c.code),
   LE,
 )
-await sql`insert into fil (fil) values ('appel:ssi-2021')`.execute(base)
-await sql`
-  insert into vie (genre, id, fil, etat, depuis, agence, appel) values ('appel', 'ssi-2021', 'appel:ssi-2021', 'publie', ${LE}, 'ars-guyane', 'ssi-2021')`.execute(
-  base,
-)
+await planterAppelDeLaFoule(base, 'ars-guyane', 'ssi-2021', LE)
 const ars: Acteur = { id: 'foule', nom: 'Agent', role: 'ars', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] }
 const { app } = visiteDe(
   new Hono<Visite>().use(entetes).route('/', pagesDeLEquite(await mondeDEssai(base, LE))),
