@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { lireActions, lireGravites } from '../src/audit/audit.sql.ts'
 import { lireAvecRegles } from '../src/candidature/avec-regles.actes.ts'
+import { lireComplements } from '../src/candidature/complement.sql.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
 import { lireAvisRendus } from '../src/commission/avis-rendu.sql.ts'
 import { lirePresences } from '../src/commission/tenue.sql.ts'
@@ -11,6 +12,7 @@ import { lireMessages } from '../src/echanges/messages.sql.ts'
 import { lireQuestions } from '../src/echanges/questions.sql.ts'
 import { lireAvis } from '../src/instruction/avis.sql.ts'
 import { lireDeports } from '../src/instruction/conflit.sql.ts'
+import { delaiDExamen } from '../src/instruction/delai.ts'
 import { lireSeanceDuDossier, lireSeances } from '../src/instruction/instruction.sql.ts'
 import { voirHistoire } from '../src/journal/lecture.sql.ts'
 import { lireCourriels } from '../src/plateforme/courriel/courriel.sql.ts'
@@ -303,6 +305,16 @@ describe('instruire et décider', () => {
 
   test('G-47 · un dossier déposé est complet à cent pour cent', async () => {
     expect((await lireAvecRegles(base, monde, id('i-imagerie'), aCayenne('2021-11-01 09:00'))).faits['part complète']).toBe(100)
+  })
+
+  test('G-53 · une demande de complément arrête le délai de la loi jusqu’à la réponse, et une seule attend à la fois', async () => {
+    expect(refus('demander-complement', 'i-ehpad')).toEqual([['rien-a-completer []', 'sans-delai []'], ['complement-deja-demande [G-53]']])
+    const [complement] = await lireComplements(base, id('i-ehpad'))
+    expect(complement).toMatchObject({ jusquAu: Temporal.PlainDate.from('2021-10-03'), completeeLe: aCayenne('2021-09-26 16:00') })
+    const delai = (le: string) => delaiDExamen(aCayenne('2021-09-23 09:00'), [complement!], aCayenne(le), 'America/Cayenne')
+    expect(delai('2021-09-23 14:04')).toMatchObject({ jour: Temporal.PlainDate.from('2021-11-23'), suspendu: undefined })
+    expect(delai('2021-09-25 12:00')).toMatchObject({ jour: Temporal.PlainDate.from('2021-11-25'), suspendu: aCayenne('2021-09-23 14:05') })
+    expect(delai('2021-09-27 09:00')).toMatchObject({ jour: Temporal.PlainDate.from('2021-11-26'), joursSuspendus: 3, suspendu: undefined })
   })
 
   test('G-53 · l’agence demande des précisions, la structure répond dans le dossier, chacun est prévenu', async () => {
