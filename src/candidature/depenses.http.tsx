@@ -57,9 +57,13 @@ export const pagesDesDepenses = (monde: Monde, trouver: Trouver): Hono<Visite> =
           vue: c.get('corps')['vue'],
         })
         if (refus.length > 0) return montrer(c, b, lieu, tapes, refus)
-        return c.redirect(`/dossiers/${b.lu.dossier.id}/projets/${lieu.projet.numero}/budget?${marquer(c.get('recuLe'))}`, 303)
+        return auBudget(c, b, lieu.projet, `depenses/${lieu.ligne}`)
       }),
     )
+
+/** Une ligne est enregistrée : le budget le dit, et la page n'en retient plus la saisie. */
+export const auBudget = (c: Context<Visite>, { lu }: Brouillon, { numero }: Projet, ligne: string): Response =>
+  c.redirect(`/dossiers/${lu.dossier.id}/projets/${numero}/budget?${marquer(c.get('recuLe'))}&ligne=${ligne}`, 303)
 
 type Lieu = { readonly projet: Projet; readonly ligne: number }
 

@@ -4,9 +4,9 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import type { Refus } from '../socle/refus.ts'
 import { agir, auBrouillon, type Brouillon, type Trouver } from './acces.http.ts'
+import { auBudget } from './depenses.http.tsx'
 import { PageDevis } from './devis.html.tsx'
 import type { Projet } from './dossier.ts'
-import { marquer } from './enregistrement.ts'
 import { communDe } from './projets.http.tsx'
 import { avecDevis, champsDuDevis, prendre, sansVide } from './saisie-projet.ts'
 
@@ -34,7 +34,7 @@ export const pagesDesDevis = (monde: Monde, trouver: Trouver): Hono<Visite> =>
           vue: c.get('corps')['vue'],
         })
         if (refus.length > 0) return montrer(c, b, lieu, tapes, refus)
-        return c.redirect(`/dossiers/${b.lu.dossier.id}/projets/${lieu.projet.numero}/budget?${marquer(c.get('recuLe'))}`, 303)
+        return auBudget(c, b, lieu.projet, `devis/${lieu.rang}`)
       }),
     )
 

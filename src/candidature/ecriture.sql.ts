@@ -152,7 +152,7 @@ export const ecrireDepot = async (base: Base, depot: Depot, empreinte: string, p
     values (${depot.dossier}, ${depot.le}, ${par}, ${JSON.stringify(depot.instantane)}::jsonb, ${empreinte})`.execute(base)
 }
 
-/** Les conditions que les règles, rejouées après un complément ou une vérification, laissent à vérifier. */
+/** Les conditions que les règles, rejouées après un complément ou une vérification, laissent à vérifier ; les agents en tranchent ensuite. */
 export const noterAVerifier = async (base: Base, dossier: string, conditions: readonly string[]): Promise<void> => {
   await sql`update dossier set a_verifier = ${[...conditions]} where id = ${dossier}`.execute(base)
 }

@@ -6,6 +6,7 @@ import { fenetreDe } from '../appel/fenetre.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { lireVivant } from '../journal/journal.sql.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
+import { chacunASonTour } from '../plateforme/taches/tour.actes.ts'
 import { avant, type Instant } from '../socle/temps.ts'
 import { lireAvecRegles } from './avec-regles.actes.ts'
 import { direRappel } from './rappels.phrases.ts'
@@ -14,34 +15,31 @@ import { ETAPES, heureDuRappel, type RappelDu, rappelsDus } from './rappels.ts'
 
 const PAR_LOT = 500
 
-/** Envoie les rappels dus à cet instant. Chacun a sa transaction : s'il échoue, les autres partent, et lui au passage suivant. */
+type QuiFerme = { readonly appel: Appel; readonly guichet: Guichet; readonly cloture: Instant }
+
+/** Envoie les rappels dus à cet instant. Rend le nombre de rappels partis. */
 export const rappeler = async (monde: Monde, le: Instant): Promise<number> => {
-  let envoyes = 0
-  const echecs: unknown[] = []
-  for (const g of guichetsQuiFerment(monde.appels, le)) {
-    for (let apres = ''; ; ) {
-      const lot = await lireBrouillons(
-        monde.base,
-        { appel: g.appel.code, version: g.appel.version, guichet: g.guichet.code },
-        apres,
-        PAR_LOT,
-      )
-      const faits = await lireRappelsFaits(
-        monde.base,
-        lot.map((b) => b.dossier),
-      )
-      const brouillons = lot.map((b) => ({ ...b, cloture: g.cloture, fuseau: g.appel.fuseau }))
-      for (const r of rappelsDus(brouillons, le, faits))
-        envoyes += await envoyer(monde, g.appel, r, le).catch((erreur: unknown) => {
-          echecs.push(erreur)
-          return 0
-        })
-      if (lot.length < PAR_LOT) break
-      apres = lot.at(-1)?.dossier ?? apres
-    }
+  const dus: (() => Promise<number>)[] = []
+  for (const g of guichetsQuiFerment(monde.appels, le))
+    for await (const r of rappelsDuGuichet(monde, g, le)) dus.push(() => envoyer(monde, g.appel, r, le))
+  return chacunASonTour(dus, 'rappels')
+}
+
+/** Les rappels que doivent les brouillons d'un guichet, lus lot après lot. */
+async function* rappelsDuGuichet(monde: Monde, { appel, guichet, cloture }: QuiFerme, le: Instant): AsyncGenerator<RappelDu> {
+  for (let apres: string | undefined = ''; apres !== undefined; ) {
+    const lot = await lireBrouillons(monde.base, { appel: appel.code, version: appel.version, guichet: guichet.code }, apres, PAR_LOT)
+    const faits = await lireRappelsFaits(
+      monde.base,
+      lot.map((b) => b.dossier),
+    )
+    yield* rappelsDus(
+      lot.map((b) => ({ ...b, cloture, fuseau: appel.fuseau })),
+      le,
+      faits,
+    )
+    apres = lot.length < PAR_LOT ? undefined : lot.at(-1)?.dossier
   }
-  if (echecs.length > 0) throw new AggregateError(echecs, `${echecs.length} rappels ne sont pas partis`)
-  return envoyes
 }
 
 /** Les instants où les brouillons d'un appel reçoivent un rappel, dans l'ordre. */
@@ -52,10 +50,7 @@ export const heuresDesRappels = (appel: Appel): readonly Instant[] =>
     .toSorted(Temporal.Instant.compare)
 
 /** Les guichets ouverts qui ferment dans la semaine : les seuls dont les brouillons sont lus. */
-const guichetsQuiFerment = (
-  appels: readonly Appel[],
-  le: Instant,
-): readonly { readonly appel: Appel; readonly guichet: Guichet; readonly cloture: Instant }[] =>
+const guichetsQuiFerment = (appels: readonly Appel[], le: Instant): readonly QuiFerme[] =>
   appels.flatMap((appel) =>
     appel.guichets.flatMap((guichet) => {
       const { etat, borne } = fenetreDe(guichet, appel.fuseau, le)

@@ -53,13 +53,13 @@ const boutonOublier = (cle: string): HTMLElement => {
   return bouton
 }
 
-/** Le budget vient d'enregistrer une ligne : sa saisie n'attend plus. Les autres lignes commencées sont nommées. */
+/** Le budget vient d'enregistrer une ligne : sa saisie envoyée n'attend plus. Les autres lignes commencées sont nommées. */
 const rappeler = (lieu: HTMLElement): void => {
   const prefixe = `${PREFIXE}${lieu.dataset['commencees']}:${location.pathname.replace(/budget$/, '')}`
-  const enregistre = new URLSearchParams(location.search).has('enregistre')
-  const toutes = cles().filter((cle) => cle.startsWith(prefixe))
-  for (const cle of toutes) if (enregistre && lire(cle)?.envoyee === true) effacer(cle)
-  const restent = toutes.filter((cle) => lire(cle) !== undefined)
+  const enregistree = `${prefixe}${new URLSearchParams(location.search).get('ligne')}`
+  // Retapée depuis, elle attend de nouveau : revenir en arrière n'efface rien.
+  if (lire(enregistree)?.envoyee === true) effacer(enregistree)
+  const restent = cles().filter((cle) => cle.startsWith(prefixe) && lire(cle) !== undefined)
   if (restent.length > 0) lieu.append('Commencé sur cet appareil, pas encore enregistré : ')
   restent.forEach((cle, i) => {
     const [genre, rang] = cle.slice(prefixe.length).split('/')

@@ -2,6 +2,7 @@ import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
+import { chacunASonTour } from '../plateforme/taches/tour.actes.ts'
 import { direJour, type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import { lireNonNotifies, lireNotifiees, lireRappelsFaits, type NonNotifie, prendreRappel } from './delais.sql.ts'
 import { type Attendu, type Delai, mesurerDelais, type RappelDu, rappelsDus } from './delais.ts'
@@ -14,9 +15,10 @@ export const rappelerLesDecisions = async (monde: Monde, le: Instant): Promise<n
   const attendus = lus.flatMap((l) => attenduDe(monde.appelCourant(l.appel), l))
   const jour = (appel: string): Jour => jourDe(le.subtract({ hours: 8 }), monde.appelCourant(appel)?.fuseau ?? 'Europe/Paris')
   const dus = rappelsDus(attendus, jour, await lireRappelsFaits(monde.base))
-  let envoyes = 0
-  for (const r of dus) envoyes += await envoyer(monde, r, le)
-  return envoyes
+  return chacunASonTour(
+    dus.map((r) => () => envoyer(monde, r, le)),
+    'rappels',
+  )
 }
 
 /** Ce que la page des séances dit du délai : la part tenue, et le délai médian. */

@@ -57,12 +57,13 @@ export const siege = ({ role, fonctions, aussi }: Pick<Acteur, 'role' | 'fonctio
 export const attendInterets = (par: Pick<Acteur, 'role' | 'fonctions' | 'aussi'>, acte: string): boolean =>
   acte !== 'declarer-deport' && (siege(par) || acte === 'donner-avis')
 
-export const INTERETS_A_DECLARER = refus(
-  'interets-a-declarer',
-  'Vous n’avez pas encore déclaré vos intérêts pour cet appel.',
-  'Ouvrez le dossier : la page vous le demande. Si vous n’en avez aucun, un bouton suffit.',
-  ['G-42'],
-)
+export const interetsADeclarer = (appel: string): Refus =>
+  refus(
+    'interets-a-declarer',
+    'Vous n’avez pas encore déclaré vos intérêts pour cet appel.',
+    `Déclarez-les sur la page /appels/${appel}/interets : si vous n’en avez aucun, un bouton suffit.`,
+    ['G-42'],
+  )
 
 /**
  * Un acte qui décide d'un coup de tous les dossiers d'un guichet n'est pas fait par qui est écarté de l'un d'eux : choisir les autres, c'est

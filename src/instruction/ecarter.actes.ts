@@ -5,7 +5,7 @@ import { lireDossier } from '../candidature/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import type { Refus } from '../socle/refus.ts'
 import { aDeclareSesInterets, estEcarte, lireEntourage, lireExplication } from './conflit.sql.ts'
-import { attendInterets, INTERETS_A_DECLARER, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
+import { attendInterets, interetsADeclarer, JUGEMENTS, type LienVu, liensVus, refusDeLien } from './conflit.ts'
 
 /** Les liens que la personne doit encore expliquer avant de juger ce dossier. */
 export const lireLiensAExpliquer = async (base: Kysely<unknown>, id: string, par: Acteur): Promise<readonly LienVu[]> =>
@@ -27,7 +27,7 @@ export const ecarter = async (base: Kysely<unknown>, par: Acteur, objet: Vivant,
   if (await estEcarte(base, dossier, par.id)) return [HORS_PERIMETRE]
   const aDeclarer = attendInterets(par, acte) && !(await aDeclareSesInterets(base, objet.appel, par.id))
   return [
-    ...(aDeclarer ? [INTERETS_A_DECLARER] : []),
+    ...(aDeclarer ? [interetsADeclarer(objet.appel)] : []),
     ...(JUGEMENTS.includes(acte) ? refusDeLien(await lireLiensAExpliquer(base, dossier, par)) : []),
   ]
 }

@@ -72,11 +72,29 @@ const recommencer = async () => {
   await declarer([])
   await sql`delete from recevabilite where dossier = ${ime}`.execute(base)
   await sql`update vie set etat = 'depose' where genre = 'dossier' and id = ${ime}`.execute(base)
+  await sql`update ligne_dossier l set etat = a.etat, a_verifier = a.a_verifier from dossier_a_lister a
+    where a.dossier = l.dossier and l.dossier = ${ime}`.execute(base)
 }
 const ecartesQuiTiennent = async () =>
   (await sql`select c.agent from charge c join deport_connu d on d.dossier = c.dossier and d.agent = c.agent`.execute(base)).rows
+/** Le dossier tel que la liste de travail le montre. */
+const lireLigne = async () =>
+  (
+    await sql<{ etat: string; aVerifier: boolean; charge: string | null }>`
+      select etat, a_verifier as "aVerifier", charge from ligne_dossier where dossier = ${ime}`.execute(base)
+  ).rows[0]!
 /** Le fil du dossier, du plus ancien au plus récent. */
 const fil = async () => (await voirHistoire(base, `dossier:${ime}`, 10_000)).toReversed()
+
+test('G-07, G-53 · ce qui a été tranché le reste quand un complément rejoue les règles : la liste ne le redemande pas', async () => {
+  await faireUn('demander-complement', 'gcs', ime, { questions: ['lieux'], motif: 'Combien de sites ?', jours: 5 })
+  expect((await lireLigne()).aVerifier).toBe(true)
+  await faireUn('trancher', 'gcs', ime, { condition: 'referent-interne', reponse: 'oui', motif: 'Confirmé par téléphone' })
+  expect((await lireLigne()).aVerifier).toBe(false)
+  await faireUn('completer', 'porteur-ime', ime, { reponses: { lieux: 'Trois sites' }, geste: 'envoyer' })
+  expect((await fil()).at(-1)?.acte).toBe('completer')
+  expect((await lireLigne()).aVerifier).toBe(false)
+})
 
 test('G-07, G-42 · trancher, déclarer recevable et confier, à plusieurs : rien ne se perd, rien n’est recevable sur un non, un écarté ne tient rien', async () => {
   let acceptes = 0
@@ -107,9 +125,8 @@ test('G-07, G-42 · trancher, déclarer recevable et confier, à plusieurs : rie
       expect(tranches.map((t) => t.motif)).toEqual(auJournal)
       expect(auJournal.slice(auJournal.length - deA.length - deB.length).toSorted()).toEqual([...deA, ...deB].toSorted())
       // Ce qui reste à vérifier est ce que disent les règles et les agents, pas ce que l'un d'eux avait lu.
-      const [garde] = (await sql<{ reste: readonly string[] }>`select a_verifier as reste from dossier where id = ${ime}`.execute(base))
-        .rows
-      expect(garde?.reste).toEqual(aVerifier(examiner(verdicts, tranches)))
+      const ligne = await lireLigne()
+      expect(ligne.aVerifier).toBe(ligne.etat === 'depose' && aVerifier(examiner(verdicts, tranches)).length > 0)
       // Au moment où le dossier est devenu recevable, rien ne s'y opposait.
       for (const [rang, e] of joues.entries()) {
         if (rang < debut || e.acte !== 'declarer-recevable') continue
@@ -123,8 +140,7 @@ test('G-07, G-42 · trancher, déclarer recevable et confier, à plusieurs : rie
       const parti = (await lireDeports(base, ime)).some((d) => d.agent === confie)
       const tenu = (await lireCharge(base, ime))?.agent
       expect(tenu).toBe(parti ? undefined : confie)
-      const [ligne] = (await sql<{ charge: string | null }>`select charge from ligne_dossier where dossier = ${ime}`.execute(base)).rows
-      expect(ligne?.charge ?? undefined).toBe(tenu)
+      expect(ligne.charge ?? undefined).toBe(tenu)
     }),
     { numRuns: 12, endOnFailure: true },
   )

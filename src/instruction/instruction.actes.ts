@@ -68,10 +68,8 @@ export const acteTrancher = acte({
     const lu = await lireAvecRegles(base, monde, objet.id, le)
     return trancher(lu.verdicts, lu.appel, s)
   },
-  ecrire: async (base, fait, { objet, par, le, monde }) => {
+  ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireTranche(base, objet.id, { ...fait, par: par.id, le })
-    const { verdicts } = await lireAvecRegles(base, monde, objet.id, le)
-    await noterAVerifier(base, objet.id, aVerifier(examiner(verdicts, await lireTranches(base, objet.id))))
     return [vers(objet, objet.etat, fait)]
   },
 })
@@ -125,11 +123,7 @@ export const acteVerifierOrganisme = acte({
   ecrire: async (base, fait, { objet, le, monde }) => {
     await ecrireVerification(base, fait.organisme, fait.nature)
     // Une autre nature peut changer ce que les règles disent.
-    await noterAVerifier(
-      base,
-      objet.id,
-      aVerifier(examiner((await lireAvecRegles(base, monde, objet.id, le)).verdicts, await lireTranches(base, objet.id))),
-    )
+    await noterAVerifier(base, objet.id, aVerifier((await lireAvecRegles(base, monde, objet.id, le)).verdicts))
     return [vers(objet, objet.etat, fait)]
   },
 })
