@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Natures } from './natures.ts'
 import { NATURES } from './organisme.ts'
 
-const nature = z.string().refine((n) => n in NATURES)
+const nature = z.string().refine((n) => Object.hasOwn(NATURES, n))
 const forme = z.strictObject({
   code: z.literal('natures'),
   version: z.int(),

@@ -147,7 +147,8 @@ const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Ac
   ]
 }
 
-const refusDeSaisie = (i: core.$ZodIssue): Refus =>
+/** Une réponse qui ne se lit pas. */
+export const refusDeSaisie = (i: core.$ZodIssue): Refus =>
   refus('saisie-invalide', i.message, 'Corrigez cette réponse ; le reste de votre saisie est gardé.', [], i.path.join('.'))
 
 /** Deux personnes ou deux clics en même temps : la base tranche, on le dit simplement. */

@@ -109,5 +109,5 @@ const SEANCE_DE: Readonly<Record<string, string>> = {
 }
 
 /** Un champ laissé vide n'est pas une réponse. */
-const sansVide = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+export const sansVide = (corps: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(corps).filter(([cle, v]) => v !== '' && cle !== 'jeton'))

@@ -7,6 +7,7 @@ import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { PageNonRemis } from './courriels.html.tsx'
 import { compterNonRemis, lireNonRemis, lireUnNonRemis, PAR_PAGE } from './courriels.sql.ts'
 import { sOccupeDesCourriels } from './courriels.ts'
+import { fuseauDe } from './fuseau.ts'
 
 /** Les courriels qui ne sont pas arrivés, pour l'agence et son opérateur. */
 export const pagesDesCourrielsNonRemis = (monde: Monde): Hono<Visite> =>
@@ -25,7 +26,7 @@ export const pagesDesCourrielsNonRemis = (monde: Monde): Hono<Visite> =>
             dossier={dossier}
             page={page}
             pages={Math.ceil((await compterNonRemis(monde.base, acteur, dossier)) / PAR_PAGE)}
-            fuseau={monde.appels.find((a) => a.agence.code === acteur.agence)?.fuseau ?? 'Europe/Paris'}
+            fuseau={fuseauDe(monde.appels, acteur)}
           />,
         ),
       )

@@ -1,10 +1,10 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { direNonLus } from '../echanges/message.ts'
 import { ChampChoix, ChampListe } from '../plateforme/dsfr/choix.html.tsx'
+import { EnTableur } from '../plateforme/dsfr/en-tableur.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette, Montant } from '../plateforme/dsfr/reperes.html.tsx'
 import { type Colonne, Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
-import { FORMATS } from '../plateforme/tableur/feuille.ts'
 import type { Refus } from '../socle/refus.ts'
 import { direJour, type Instant, jourAvant, jourDe } from '../socle/temps.ts'
 import { passage, type Role } from '../vie.ts'
@@ -98,14 +98,7 @@ const Emporter = ({ filtre, total }: Pick<PageDossiersProps, 'filtre' | 'total'>
     <p>
       {total === 1 ? 'Emporter ce dossier' : `Emporter ces ${total.toLocaleString('fr-FR')} dossiers`}
       {' dans un tableur : '}
-      {Object.entries(FORMATS).map(([format, nom], rang) => (
-        <Fragment key={format}>
-          {rang > 0 && ', '}
-          <a href={`/dossiers.${format}${demande === '' ? '' : `?${demande}`}`} download>
-            {nom}
-          </a>
-        </Fragment>
-      ))}
+      <EnTableur adresse={(format) => `/dossiers.${format}${demande === '' ? '' : `?${demande}`}`} />
     </p>
   )
 }

@@ -52,6 +52,8 @@ test('une adresse qui dit n’importe quoi montre la liste, et dit ce qu’elle 
   expect(statut).toBe(200)
   expect(texte).toContain('Des filtres sont ignorés')
   expect(texte).toContain('380 dossiers')
+  for (const demande of ['tri=toString', 'tri=constructor&sens=decroissant', 'tri=__proto__'])
+    expect((await ars.lire(`/dossiers?${demande}`)).texte, demande).toContain('n’existe pas : la liste est triée par échéance')
 })
 
 test('rien ne répond : la page dit quoi faire', async () => {
@@ -90,5 +92,5 @@ test('les trois formats se téléchargent sous un nom daté ; un autre n’exist
     expect(reponse.headers.get('content-disposition')).toBe(`attachment; filename="dossiers-2022-01-14.${format}"`)
     expect((await reponse.arrayBuffer()).byteLength).toBeGreaterThan(500)
   }
-  expect((await ars.lire('/dossiers.pdf')).statut).toBe(404)
+  for (const format of ['pdf', 'constructor']) expect((await ars.lire(`/dossiers.${format}`)).statut, format).toBe(404)
 })

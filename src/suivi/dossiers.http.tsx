@@ -15,6 +15,7 @@ import { choixDe } from './choix.ts'
 import { PageDossiers } from './dossiers.html.tsx'
 import { colonnesDExport, type Dire } from './export.ts'
 import { adresseDe, type Choix, type Demande, demandeDe, demandeLue, lireFiltre } from './filtre.ts'
+import { fuseauDe } from './fuseau.ts'
 import { lireDepartements, lireListe, lireTout, PAR_PAGE } from './liste.sql.ts'
 import { garderVue } from './vue.ts'
 import { ecrireVue, effacerVue, lireVues } from './vues.sql.ts'
@@ -93,9 +94,8 @@ export const lireChoix = async (monde: Monde, acteur: Acteur): Promise<Choix> =>
   return choixDe(role, appels, { agents, departements: agence === undefined ? [] : await lireDepartements(monde.base, agence) })
 }
 
-/** L'heure de l'agence ; un porteur ou un prestataire, qui n'en a pas, compte ses jours à Paris. */
 export const direPour = (monde: Monde, acteur: Acteur): Dire => ({
-  fuseau: monde.appels.find((a) => a.agence.code === acteur.agence)?.fuseau ?? 'Europe/Paris',
+  fuseau: fuseauDe(monde.appels, acteur),
   appel: (l) => monde.appelCourant(l.appel)?.titre ?? l.appel,
   guichet: (l) => {
     const appel = monde.appelCourant(l.appel)

@@ -60,7 +60,7 @@ const LEGENDES: Readonly<Record<Axe, string>> = {
 export const TITRES: Readonly<Record<Axe, string>> = { nature: 'Nature', taille: 'Taille', departement: 'Département' }
 
 export const direGroupe = ({ axe, code }: Pick<Groupe, 'axe' | 'code'>): string => {
-  if (code === REUNIS) return 'Groupes de moins de cinq réponses, réunis'
+  if (code === REUNIS) return 'Petits groupes, réunis'
   if (axe === 'nature') return NATURES[code] ?? code
   return axe === 'taille' && code in TAILLES ? TAILLES[code as keyof typeof TAILLES] : code
 }

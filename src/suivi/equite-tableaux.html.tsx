@@ -1,4 +1,4 @@
-import type { Guichet } from '../appel/appel.ts'
+import type { Appel, Guichet } from '../appel/appel.ts'
 import { Fourchette } from '../plateforme/dsfr/fourchette.html.tsx'
 import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination, Tableau } from '../plateforme/dsfr/tableau.html.tsx'
@@ -152,16 +152,16 @@ export const direEcart = (ecart: number): string => {
 
 /** Combien de fois un agent a fait autrement que ce qui était proposé, et la raison qu'il en a écrite. */
 export const Derogations = ({
+  appel,
   derogations: { page, comptes, lignes },
-  fuseau,
   adresse,
 }: {
+  readonly appel: Appel
   readonly derogations: Equite['derogations']
-  readonly fuseau: string
   readonly adresse: (page: number) => string
 }) => (
   <>
-    {lignes.length > 0 && <Resume faits={PROPOSITIONS.map((de) => ({ nom: ECARTS_DITS[de], valeur: String(comptes[de] ?? 0) }))} />}
+    {lignes.length > 0 && <Resume faits={proposees(appel).map((de) => ({ nom: ECARTS_DITS[de], valeur: String(comptes[de] ?? 0) }))} />}
     <Tableau
       legende="Du plus récent au plus ancien"
       lignes={lignes}
@@ -173,7 +173,7 @@ export const Derogations = ({
           cellule: (d) =>
             d.dossier === null ? 'Tout le guichet' : <a href={`/dossiers/${d.dossier}`}>{`${d.dossier}, ${d.organisme ?? ''}`}</a>,
         },
-        { titre: 'Le', cellule: (d) => direJour(jourDe(d.le, fuseau)) },
+        { titre: 'Le', cellule: (d) => direJour(jourDe(d.le, appel.fuseau)) },
         { titre: 'Écart', cellule: direEcartDe },
         { titre: 'Raison écrite', cellule: (d) => (d.raison === '' ? 'Aucune' : d.raison) },
       ]}
@@ -181,6 +181,10 @@ export const Derogations = ({
     <Pagination page={page} pages={Math.ceil(Object.values(comptes).reduce((n, c) => n + c, 0) / ECARTS_PAR_PAGE)} adresse={adresse} />
   </>
 )
+
+/** Une décision s'écarte de l'avis de la commission, ou du rang quand l'appel n'a pas de commission : l'un des deux ne se compte pas. */
+const proposees = ({ commission }: Appel): readonly Proposition[] =>
+  PROPOSITIONS.filter((p) => p !== (commission === undefined ? 'commission' : 'rang'))
 
 export const ECARTS_DITS: Readonly<Record<Proposition, string>> = {
   rang: 'Contre le rang',

@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
-import type { Guichet } from '../appel/appel.ts'
+import type { Appel, Guichet } from '../appel/appel.ts'
+import { EnTableur } from '../plateforme/dsfr/en-tableur.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Resume } from '../plateforme/dsfr/reperes.html.tsx'
-import { FORMATS } from '../plateforme/tableur/feuille.ts'
 import { AXES, type Axe, type Equite, ensembleDe } from './equite.ts'
 import { ComparerLesGroupes } from './equite-groupes.html.tsx'
 import { Delais, Derogations, Dispersion, Raisons } from './equite-tableaux.html.tsx'
@@ -10,13 +10,7 @@ import { direPart } from './proportion.ts'
 
 export type PageEquiteProps = {
   readonly cadre: Cadre
-  readonly appel: {
-    readonly code: string
-    readonly titre: string
-    readonly fuseau: string
-    readonly guichets: readonly Guichet[]
-    readonly clauses: Readonly<Record<string, { readonly texte: string }>>
-  }
+  readonly appel: Appel
   readonly guichet: Guichet
   readonly equite: Equite
 }
@@ -58,7 +52,7 @@ export const PageEquite = (p: PageEquiteProps) => {
       <p>Le trait vertical est la moyenne des autres. La barre est ce que le hasard peut mettre autour de l’écart.</p>
       <Dispersion examinateurs={p.equite.examinateurs} />
       <h2>Écarts aux propositions</h2>
-      <Derogations derogations={p.equite.derogations} fuseau={p.appel.fuseau} adresse={(page) => `${adresseDe(p)}&page=${page}`} />
+      <Derogations appel={p.appel} derogations={p.equite.derogations} adresse={(page) => `${adresseDe(p)}&page=${page}`} />
       <Emporter {...p} />
     </Page>
   )
@@ -108,16 +102,9 @@ const Emporter = (p: PageEquiteProps) => (
   <>
     <h2>Emporter ces chiffres</h2>
     <p>
-      {'Le fichier réunit les groupes de moins de cinq réponses, et ne nomme ni personne ni dossier : '}
-      {Object.entries(FORMATS).map(([format, nom], rang) => (
-        <Fragment key={format}>
-          {rang > 0 && ', '}
-          <a href={`/appels/${p.appel.code}/equite.${format}?guichet=${p.guichet.code}`} download>
-            {nom}
-          </a>
-        </Fragment>
-      ))}
-      . Ne le donnez pas à une personne écartée d’un dossier de cet appel : le comparer à sa propre page lui apprendrait ce dossier.
+      {'Le fichier réunit les petits groupes, et ne nomme ni personne ni dossier : '}
+      <EnTableur adresse={(format) => `/appels/${p.appel.code}/equite.${format}?guichet=${p.guichet.code}`} />. Ne le donnez pas à une
+      personne écartée d’un dossier de cet appel : le comparer à sa propre page lui apprendrait ce dossier.
     </p>
   </>
 )

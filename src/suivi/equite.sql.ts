@@ -22,7 +22,7 @@ export type Lieu = { readonly appel: Appel; readonly guichet: Guichet }
 
 /**
  * Les chiffres d'un guichet, lus au même instant. Ils ne comptent que les dossiers que cette personne peut lire : celui dont elle est écartée
- * (G-42) n'en change aucun. @param page celle des écarts aux propositions, ramenée à la dernière
+ * (G-42) n'en change aucun. @param page celle des écarts aux propositions ; d'après la dernière, la première
  */
 export const lireEquite = (base: Kysely<unknown>, acteur: Acteur, lieu: Lieu, page: number): Promise<Equite> =>
   enLisant(base, async (tx) => {
@@ -37,7 +37,6 @@ export const lireEquite = (base: Kysely<unknown>, acteur: Acteur, lieu: Lieu, pa
       refuses: raisons.find((r) => r.code === '')?.dossiers ?? 0,
       raisons: raisons.filter((r) => r.code !== ''),
       examinateurs: (await examinateursDe(lus, lieu.guichet).execute(tx)).rows,
-      // Une page d'après la dernière mène à la première.
       derogations: demandees.lignes.length === 0 && page > 1 ? await lireDerogations(tx, lus, lieu, 1) : demandees,
     }
   })

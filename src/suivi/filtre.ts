@@ -57,7 +57,7 @@ export const lireFiltre = (demande: Demande, choix: Choix): { readonly filtre: F
   const tri = une('tri') ?? 'echeance'
   return {
     filtre: {
-      texte: une('texte')?.trim().slice(0, LONGUEUR) || undefined,
+      texte: une('texte')?.replaceAll('\u0000', '').trim().slice(0, LONGUEUR) || undefined,
       etats: etats.filter((e) => connu('etat', e)),
       criteres: Object.fromEntries(criteres.filter((c) => connu(c.nom, c.valeur)).map((c) => [c.nom, c.valeur])),
       tri: estTri(tri) ? tri : 'echeance',
@@ -72,7 +72,7 @@ export const lireFiltre = (demande: Demande, choix: Choix): { readonly filtre: F
   }
 }
 
-const estTri = (tri: string): tri is Tri => tri in TRIS
+const estTri = (tri: string): tri is Tri => Object.hasOwn(TRIS, tri)
 const lirePage = (page: string | undefined): number => Math.min(100_000, Math.max(1, Math.trunc(Number(page ?? 1)) || 1))
 const direIgnore = (titre: string, valeur: string): string =>
   `Le filtre « ${titre} : ${valeur.slice(0, LONGUEUR)} » n’est pas connu : il est ignoré.`

@@ -36,6 +36,7 @@ export const Filtres = ({ filtre, choix }: PourFiltres) => {
             options={Object.entries(TRIS).map(([code, libelle]) => ({ code, libelle }))}
             valeur={filtre.tri}
           />
+          {filtre.sens === 'decroissant' && <input type="hidden" name="sens" value="decroissant" />}
         </div>
         <Checkbox
           id="etat-groupe"

@@ -14,6 +14,7 @@ import { SANS_ATTENTE } from './actes-montres.ts'
 import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
 import { compterNonRemis } from './courriels.sql.ts'
 import { peutLireEquite } from './equite.ts'
+import { fuseauDe } from './fuseau.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes } from './journee.ts'
 
@@ -45,7 +46,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           cadre={c.get('cadre')}
           role={acteur.role}
           maintenant={le}
-          fuseau={appels[0]?.fuseau ?? 'Europe/Paris'}
+          fuseau={fuseauDe(monde.appels, acteur)}
           attentes={attentes(affaires, acteur.role, acteur.id)}
           complements={(coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)).map((c) => ({
             ...c,

@@ -29,7 +29,7 @@ export const prevoirLot = async (
  * route, le lot reprend où il en était, et deux reprises à la fois ne font rien deux fois.
  */
 export const poursuivreLot = async (monde: Monde, acte: ActeConnu<Monde>, lot: Lot, qui: Qui): Promise<void> => {
-  for (const { dossier, resultat } of await lireSorts(monde.base, lot.id)) {
+  for (const { dossier, resultat } of await lireSorts(monde.base, lot.id, qui.par)) {
     if (resultat !== null) continue
     const enNotant: Monde = {
       ...monde,

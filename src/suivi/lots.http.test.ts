@@ -59,6 +59,18 @@ test('un lot arrêté en route se poursuit, et dit pourquoi un dossier est refus
   for (const dit of ['Fait pour 2 dossiers, refusé pour 1 dossier.', 'n’est pas possible à ce stade']) expect(texte).toContain(dit)
 })
 
+test('G-42 · un dossier dont on s’est déporté depuis n’est plus au compte rendu, et ne se poursuit pas', async () => {
+  const [premier, second] = examines
+  await sql`update lot_dossier set resultat = null where lot = ${`${LOT}2`} and dossier = ${second}`.execute(base)
+  await sql`insert into deport (dossier, agent, motif, le) values (${second}, ${moi('ars')}, 'Proche', ${LE})`.execute(base)
+  const avant = await entrees()
+  await chez('ars').ecrire(`/lots/suivi/${LOT}2`, {})
+  expect(await entrees()).toBe(avant)
+  const { texte } = await chez('ars').lire(`/lots/suivi/${LOT}2`)
+  expect([texte.includes(premier!), texte.includes(second!), texte.includes('Fait pour 1 dossier')]).toEqual([true, false, true])
+  await sql`delete from deport where dossier = ${second} and agent = ${moi('ars')}`.execute(base)
+})
+
 test('ce que l’acte demande manque : la page le dit avant toute prévision', async () => {
   const { statut, texte } = await chez('ars').ecrire('/lots/confier', { dossiers: examines.join(' ') })
   expect([statut, texte.includes('À qui le confier')]).toEqual([422, true])
@@ -82,6 +94,10 @@ test('on choisit les dossiers cochés, ou tous ceux des filtres ; aucun, ou plus
   expect((await chez('ars').lire('/lots?acte=confier&qui=coches')).texte).toContain('Aucun dossier n’est choisi.')
   const inscrits = await dans('inscrit')
   expect((await chez('ars').lire('/lots?acte=confier&qui=tous&demande=etat%3Dinscrit')).texte).toContain(`value="${inscrits.join(' ')}"`)
+  // Un signe nul, codé deux fois, ne passe pas à la base : il n'est pas cherché.
+  expect((await chez('ars').lire('/lots?acte=confier&qui=tous&demande=texte%3D%2500%26etat%3Dinscrit')).texte).toContain(
+    `value="${inscrits.join(' ')}"`,
+  )
   await planterFoule(base, 400, 'ars-guyane', 'exemple', LE)
   expect((await chez('ars').lire('/lots?acte=confier&qui=tous&demande=')).texte).toContain('Plus de 200 dossiers répondent.')
 })

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
-import type { ActeConnu } from '../journal/executer.actes.ts'
+import { type ActeConnu, refusDeSaisie } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { presentations } from '../plateforme/saisie/champs.zod.ts'
 import { deplier, type Preparation } from '../plateforme/saisie/presentation.ts'
-import { type Refus, refus } from '../socle/refus.ts'
+import type { Refus } from '../socle/refus.ts'
 import { jourDe } from '../socle/temps.ts'
 import { absente } from './absente.http.tsx'
-import type { Trouver } from './acte.http.tsx'
+import { sansVide, type Trouver } from './acte.http.tsx'
 import { direPour, lireChoix } from './dossiers.http.tsx'
 import { demandeLue, lireFiltre } from './filtre.ts'
 import { lireLignes, lireNumeros } from './liste.sql.ts'
@@ -34,8 +34,8 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
     .get('/lots/suivi/:lot{[0-9a-f-]{36}}', async (c) => {
       const suivi = await lireSuivi(c, monde, trouver)
       if (suivi === undefined) return absente(c)
-      const { acte, lot } = suivi
-      const sorts = await lireSorts(monde.base, lot.id)
+      const { acteur, acte, lot } = suivi
+      const sorts = await lireSorts(monde.base, lot.id, acteur)
       return c.html(rendre(<PageDuLot cadre={c.get('cadre')} jeton={c.get('jeton')} acte={acte} lot={lot.id} sorts={sorts} />))
     })
     .post('/lots/suivi/:lot{[0-9a-f-]{36}}', async (c) => {
@@ -50,11 +50,10 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       if (acteur === undefined || acte === undefined) return absente(c)
       const { lot, dossiers: donnes, jeton: _, ...champs } = c.get('corps')
       const dossiers = [...new Set(String(donnes ?? '').split(' '))].filter((d) => d !== '').slice(0, AU_PLUS)
-      const saisie = deplier(Object.fromEntries(Object.entries(champs).filter(([, v]) => v !== '')))
+      const saisie = deplier(sansVide(champs))
       const lue = acte.saisie.safeParse(saisie)
       if (!lue.success) {
-        const refuses = lue.error.issues.map((i) => refus('saisie-invalide', i.message, 'Corrigez cette réponse.', [], i.path.join('.')))
-        return demander(c, monde, acteur, acte, dossiers, saisie, refuses)
+        return demander(c, monde, acteur, acte, dossiers, saisie, lue.error.issues.map(refusDeSaisie))
       }
       const lignes = await lireLignes(monde.base, acteur, dossiers)
       const qui = { par: acteur, le: c.get('recuLe') }

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import type { Acteur } from '../journal/objet.ts'
 import { json } from '../plateforme/base/base.sql.ts'
 import type { Instant } from '../socle/temps.ts'
 import type { Sort } from './lot.ts'
+import { dansLePerimetre } from './perimetre.sql.ts'
 
 export type Lot = { readonly id: string; readonly acte: string; readonly saisie: Readonly<Record<string, unknown>> }
 
@@ -25,11 +27,12 @@ export const ecrireLot = async (
 export const lireLot = async (base: Kysely<unknown>, id: string, agent: string): Promise<Lot | undefined> =>
   (await sql<Lot>`select id, acte, saisie from lot where id = ${id} and agent = ${agent}`.execute(base)).rows[0]
 
-export const lireSorts = async (base: Kysely<unknown>, lot: string): Promise<readonly Sort[]> =>
+/** Ce que les dossiers du lot sont devenus. Celui dont l'acteur s'est déporté depuis n'y est plus (G-42). */
+export const lireSorts = async (base: Kysely<unknown>, lot: string, acteur: Acteur): Promise<readonly Sort[]> =>
   (
     await sql<Sort>`
-      select d.dossier, l.organisme, d.resultat, d.raisons from lot_dossier d join ligne_dossier l using (dossier)
-      where d.lot = ${lot} order by d.rang`.execute(base)
+      select dossier, organisme, d.resultat, d.raisons from lot_dossier d join ligne_dossier using (dossier)
+      where d.lot = ${lot} and ${dansLePerimetre(acteur)} order by d.rang`.execute(base)
   ).rows
 
 /** Note ce qu'un dossier est devenu ; faux si c'était déjà noté. */

@@ -10,7 +10,7 @@ export type Colonne<L> = { readonly titre: string; readonly largeur: number; rea
 /** Les formats que l'on écrit, et leur nom. */
 export const FORMATS = { xlsx: 'XLSX', ods: 'ODS', csv: 'CSV' } as const
 export type Format = keyof typeof FORMATS
-export const estFormat = (format: string | undefined): format is Format => format !== undefined && format in FORMATS
+export const estFormat = (format: string | undefined): format is Format => format !== undefined && Object.hasOwn(FORMATS, format)
 
 /** Une somme en euros, avec un point : ce qu'un tableur lit partout. */
 export const enEuros = (m: Montant): string => `${m < 0n ? '-' : ''}${abs(m) / 100n}.${String(abs(m) % 100n).padStart(2, '0')}`
