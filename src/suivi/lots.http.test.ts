@@ -71,6 +71,12 @@ test('G-42 · un dossier dont on s’est déporté depuis n’est plus au compte
   await sql`delete from deport where dossier = ${second} and agent = ${moi('ars')}`.execute(base)
 })
 
+test('confirmé sans aucun dossier que l’on lise, un lot ne s’inscrit pas', async () => {
+  const { statut, texte } = await chez('ars').ecrire('/lots/confier', { lot: `${LOT}3`, dossiers: 'ssi-2021-99999', agent: moi('ars') })
+  expect([statut, texte.includes('Aucun dossier n’est choisi.')]).toEqual([422, true])
+  expect(await lignes(sql`select from lot where id = ${`${LOT}3`}`)).toEqual([])
+})
+
 test('ce que l’acte demande manque : la page le dit avant toute prévision', async () => {
   const { statut, texte } = await chez('ars').ecrire('/lots/confier', { dossiers: examines.join(' ') })
   expect([statut, texte.includes('À qui le confier')]).toEqual([422, true])

@@ -27,9 +27,7 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       const acte = acteur === undefined ? undefined : acteEnNombre(trouver, acteur, c.req.query('acte') ?? '')
       if (acteur === undefined || acte === undefined) return absente(c)
       const dossiers = await choisis(c, monde, acteur)
-      const empeche = refusDuLot(dossiers.length)
-      if (empeche !== undefined) return c.html(rendre(<PageSansLot cadre={c.get('cadre')} refus={empeche} />), 422)
-      return demander(c, monde, acteur, acte, dossiers, {}, [])
+      return sansLot(c, dossiers) ?? demander(c, monde, acteur, acte, dossiers, {}, [])
     })
     .get('/lots/suivi/:lot{[0-9a-f-]{36}}', async (c) => {
       const suivi = await lireSuivi(c, monde, trouver)
@@ -56,6 +54,8 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
         return demander(c, monde, acteur, acte, dossiers, saisie, lue.error.issues.map(refusDeSaisie))
       }
       const lignes = await lireLignes(monde.base, acteur, dossiers)
+      const rien = sansLot(c, lignes)
+      if (rien !== undefined) return rien
       const qui = { par: acteur, le: c.get('recuLe') }
       if (typeof lot === 'string' && UUID.test(lot)) {
         await ecrireLot(
@@ -105,6 +105,12 @@ const choisis = async (c: Context<Visite>, monde: Monde, acteur: Acteur): Promis
   }
   const { filtre } = lireFiltre(demandeLue(c.req.query('demande') ?? ''), await lireChoix(monde, acteur))
   return lireNumeros(monde.base, acteur, filtre, jourDe(c.get('recuLe'), direPour(monde, acteur).fuseau), AU_PLUS + 1)
+}
+
+/** Pourquoi un lot ne commence pas : aucun dossier, ou trop. */
+const sansLot = (c: Context<Visite>, dossiers: readonly unknown[]) => {
+  const empeche = refusDuLot(dossiers.length)
+  return empeche === undefined ? undefined : c.html(rendre(<PageSansLot cadre={c.get('cadre')} refus={empeche} />), 422)
 }
 
 /** Les réponses proposées sont celles du premier dossier : un autre pour qui elles ne valent pas sera refusé, et le dira. */

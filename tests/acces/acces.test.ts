@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { REGISTRE } from '../../src/actes.ts'
 import { type GenreObjet, passage, type Role } from '../../src/vie.ts'
 import { A_DECLARER, type Attendu, AUSSI_SUR_L_APPEL, CANARIS, EQUIPE, INSTRUCTION, PAGES, PAR_ROLE } from './attendus.ts'
-import { distinctions } from './discretion.ts'
+import { distinguerDans } from './discretion.ts'
 import { ouvrirMondeDAcces, type Reponse } from './monde.ts'
 import { LIEN_D_EXPERT, PERSONNES, type Personne } from './personnes.ts'
 
@@ -11,6 +11,7 @@ import { LIEN_D_EXPERT, PERSONNES, type Personne } from './personnes.ts'
  * rien ne change. Les routes viennent de l'application : une nouvelle page sans ligne dans `attendus.ts` fait échouer le premier essai.
  */
 const monde = await ouvrirMondeDAcces()
+const distinguer = distinguerDans(monde)
 afterAll(() => monde.fermer())
 
 const ouvertA = (a: Attendu, qui: Personne) => a.ouverte === 'tous' || a.ouverte.includes(qui)
@@ -34,7 +35,7 @@ test('chaque page s’ouvre à qui la table le dit, et à personne d’autre ; f
     for (const qui of PERSONNES) {
       const aComparer = !ouvertA(attendu, qui) && attendu.absent !== undefined
       const vu = aComparer
-        ? await distinctions(monde, qui, 'GET', { chemin }, { chemin: attendu.absent })
+        ? await distinguer(qui, 'GET', { chemin }, { chemin: attendu.absent })
         : { ici: await monde.demander(qui, 'GET', chemin), fautes: [] }
       const r = retenir(qui, vu.ici)
       if (estOuverte(r) !== ouvertA(attendu, qui)) fautes.push(`${qui} : ${chemin} répond ${r.statut} ${r.vers}`)
@@ -50,7 +51,7 @@ test('une page du brouillon ne s’ouvre qu’à l’équipe qui l’écrit ; l�
     if (!route.startsWith('/dossiers/:id') || absent === undefined || route.endsWith('/participation')) continue
     const chemin = absent.replace(/ssi-2021-\d+/, monde.ids.brouillon)
     for (const qui of PERSONNES) {
-      const { ici, fautes: vues } = await distinctions(monde, qui, 'GET', { chemin }, { chemin: absent })
+      const { ici, fautes: vues } = await distinguer(qui, 'GET', { chemin }, { chemin: absent })
       retenir(qui, ici)
       const ouverte = route.includes('/messages') ? [...EQUIPE, ...INSTRUCTION] : EQUIPE
       if (!ouverte.some((q) => q === qui)) fautes.push(...vues)
@@ -73,9 +74,16 @@ test('aucun mot du dossier ne paraît chez qui ne peut pas le lire, sur aucune p
   expect(vus).toEqual([])
 })
 
-test('G-42 · qui siège sans avoir dit ses intérêts est mené à le faire depuis chaque page d’un dossier, et n’en lit rien', () => {
+test('G-42 · qui siège sans avoir dit ses intérêts est mené à le faire depuis chaque page d’un dossier, et n’en lit rien', async () => {
   const [qui] = A_DECLARER
-  for (const mot of Object.keys(CANARIS)) expect([mot, (lues.get(qui) ?? []).some((t) => t.includes(mot))]).toEqual([mot, false])
+  const siennes = Object.entries(PAGES).filter(([route, a]) => route.startsWith('/dossiers/:id') && ouvertA(a, qui))
+  expect(siennes.length).toBeGreaterThan(20)
+  for (const [route, attendu] of siennes) {
+    const chemin = attendu.chemin(monde.ids)
+    const { vers, texte } = await monde.demander(qui, 'GET', chemin)
+    expect([route, vers]).toEqual([route, `/appels/ssi-2021/interets?retour=${encodeURIComponent(chemin)}`])
+    for (const mot of Object.keys(CANARIS)) expect([route, mot, texte.includes(mot)]).toEqual([route, mot, false])
+  }
 })
 
 test('un lien d’expert ne s’ouvre qu’à qui l’a reçu, et à qui le tient sans compte ; il ne dit rien d’autre du dossier', async () => {
@@ -113,8 +121,6 @@ const peuvent = (genre: GenreObjet, roles: readonly Role[]): readonly Personne[]
 test('chaque acte s’ouvre au rôle que la vie lui donne, sur ce dossier-là ; fermé, il n’apprend ni ne change rien', async () => {
   const avant = await monde.etat()
   const fautes: string[] = []
-  // Deux actes des mêmes rôles sur le même genre d'objet ont la même absence, l'adresse mise à part.
-  const absences = new Map<string, { readonly absent: { readonly chemin: string }; readonly r: Reponse }>()
   for (const acte of ACTES) {
     const roles = passage(acte.genre, acte.nom)?.par ?? []
     const chemin = `/actes/${acte.nom}/${objetDe(acte.genre, roles)}`
@@ -126,11 +132,9 @@ test('chaque acte s’ouvre au rôle que la vie lui donne, sur ce dossier-là ; 
         continue
       }
       for (const methode of ['GET', 'POST'] as const) {
-        // Se déporter a sa propre entrée : il n'attend pas la déclaration d'intérêts.
-        const cle = [qui, methode, acte.genre, ...roles, acte.nom === 'declarer-deport'].join()
-        const rien = absences.get(cle) ?? { absent, r: await monde.demander(qui, methode, absent.chemin) }
-        absences.set(cle, rien)
-        const { ici, fautes: vues } = await distinctions(monde, qui, methode, { chemin }, rien.absent, rien.r)
+        // Deux actes des mêmes rôles sur le même genre d'objet ont la même absence ; se déporter n'attend pas la déclaration d'intérêts.
+        const cle = [acte.genre, ...roles, acte.nom === 'declarer-deport'].join()
+        const { ici, fautes: vues } = await distinguer(qui, methode, { chemin }, absent, cle)
         if (estOuverte(ici)) fautes.push(`${qui} : ${methode} ${chemin} répond ${ici.statut}`)
         fautes.push(...vues)
       }

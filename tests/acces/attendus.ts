@@ -137,9 +137,17 @@ export const PAGES: Readonly<Record<string, Attendu>> = {
   },
   '/dossiers': personnelle('/dossiers'),
   '/:fichier{dossiers\\.[a-z]+}': personnelle('/dossiers.csv'),
-  // Un lot sans acte ni dossier n'est à personne ; les autres ont leurs essais.
-  '/lots': parSecret('/lots'),
-  '/lots/suivi/:lot{[0-9a-f-]{36}}': parSecret('/lots/suivi/00000000-0000-0000-0000-000000000000'),
+  // Qui n'agit pas en nombre n'a pas la page ; qui le fait apprend, d'un dossier fermé comme d'un numéro inventé, qu'aucun n'est choisi.
+  '/lots': {
+    chemin: (ids) => `/lots?acte=confier&qui=coches&dossier=${ids.investissement}`,
+    absent: `/lots?acte=confier&qui=coches&dossier=${ABSENT}`,
+    ouverte: INSTRUCTION,
+  },
+  '/lots/suivi/:lot{[0-9a-f-]{36}}': {
+    chemin: (ids) => `/lots/suivi/${ids.lot}`,
+    absent: '/lots/suivi/00000000-0000-0000-0000-000000000000',
+    ouverte: ['ars'],
+  },
   '/dossiers/:id': duDossier('', DOSSIER),
   '/dossiers/:id/avis': duDossier('/avis', EXAMEN),
   '/expertises/:jeton': parSecret('/expertises/invente'),

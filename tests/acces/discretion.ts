@@ -16,13 +16,19 @@ const sansAdresse = ({ statut, vers, texte }: Reponse, { chemin, envoi }: Demand
 }
 
 /**
- * Ce que cette personne pourrait distinguer entre ce qui lui est fermé et ce qui n'existe pas : la réponse, à la lettre, et ce que la base
- * a dû faire pour la donner, dont le temps se mesure. `rien` : la réponse de l'absence, déjà connue.
+ * Ce qu'une personne pourrait distinguer entre ce qui lui est fermé et ce qui n'existe pas : la réponse, à la lettre, et ce que la base
+ * a dû faire pour la donner, dont le temps se mesure. Une même absence ne se demande qu'une fois ; `cle` dit lesquelles sont les mêmes,
+ * l'adresse mise à part.
  */
-export const distinctions = async (monde: MondeDAcces, qui: Personne, methode: string, ferme: Demande, absent: Demande, rien?: Reponse) => {
-  const ici = await monde.demander(qui, methode, ferme.chemin, ferme.envoi)
-  const la = rien ?? (await monde.demander(qui, methode, absent.chemin, absent.envoi))
-  return { ici, fautes: comparer(ici, la, qui, methode, ferme, absent) }
+export const distinguerDans = (monde: MondeDAcces) => {
+  const absences = new Map<string, { readonly absent: Demande; readonly la: Reponse }>()
+  return async (qui: Personne, methode: string, ferme: Demande, voulue: Demande, cle = JSON.stringify(voulue)) => {
+    const ici = await monde.demander(qui, methode, ferme.chemin, ferme.envoi)
+    const connue = absences.get(`${qui} ${methode} ${cle}`)
+    const { absent, la } = connue ?? { absent: voulue, la: await monde.demander(qui, methode, voulue.chemin, voulue.envoi) }
+    absences.set(`${qui} ${methode} ${cle}`, { absent, la })
+    return { ici, fautes: comparer(ici, la, qui, methode, ferme, absent) }
+  }
 }
 
 const comparer = (ici: Reponse, la: Reponse, qui: Personne, methode: string, ferme: Demande, absent: Demande): readonly string[] => [

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { distinctions } from './discretion.ts'
+import { distinguerDans } from './discretion.ts'
 import { ENVOIS, type Vise } from './envois.ts'
 import { ouvrirMondeDAcces, type Reponse } from './monde.ts'
 import { PERSONNES, type Personne } from './personnes.ts'
@@ -9,6 +9,7 @@ import { PERSONNES, type Personne } from './personnes.ts'
  * Fermé veut dire : la réponse de ce qui n'existe pas, à la lettre et dans le même temps, et rien ne change, table par table.
  */
 const monde = await ouvrirMondeDAcces()
+const distinguer = distinguerDans(monde)
 afterAll(() => monde.fermer())
 
 const VISES: readonly (Vise & { readonly methode: string })[] = Object.entries(ENVOIS).flatMap(([route, attendu]) => {
@@ -31,7 +32,7 @@ test('un envoi fermé répond comme ce qui n’existe pas, aussi vite, et ne cha
       const vu =
         v.absent === undefined
           ? { ici: await monde.demander(qui, methode, v.chemin, v.envoi), fautes: [] }
-          : await distinctions(monde, qui, methode, v, v.absent)
+          : await distinguer(qui, methode, v, v.absent)
       if (v.absent === undefined && !estFermee(vu.ici))
         fautes.push(`${qui} : ${methode} ${v.chemin} répond ${vu.ici.statut} ${vu.ici.vers}`)
       fautes.push(...vu.fautes)
@@ -58,7 +59,7 @@ test('sans le jeton de sa page, un envoi ne change rien, et ne dit pas non plus 
     if (absent === undefined) continue
     for (const qui of ETRANGERS.filter((q) => !estOuvertA(v, q))) {
       const sans = (d: typeof absent) => ({ ...d, envoi: { ...d.envoi, jeton: 'absent' as const } })
-      fautes.push(...(await distinctions(monde, qui, methode, sans(v), sans(absent))).fautes)
+      fautes.push(...(await distinguer(qui, methode, sans(v), sans(absent))).fautes)
     }
   }
   expect(fautes).toEqual([])

@@ -159,10 +159,16 @@ export const ENVOIS: Readonly<Record<string, EnvoiAttendu>> = {
   // Un dossier qu'on ne lit pas ne se glisse pas dans un lot : la page répond comme pour un numéro inventé.
   'POST /lots/:acte': (ids) => {
     const de = (dossiers: string) => ({ champs: { dossiers, agent: 'ars' } })
+    const confirme = (dossiers: string) => ({ champs: { ...de(dossiers).champs, lot: '22222222-2222-4222-8222-222222222222' } })
     const absent = { chemin: '/lots/confier', envoi: de(ABSENT) }
     return [
       { chemin: '/lots/confier', envoi: de(ids.investissement), absent, ouverte: INSTRUCTION },
       { chemin: '/lots/confier', envoi: de(ids.brouillon), absent, ouverte: [] },
+      // Confirmé, le lot est à qui l'a confirmé le premier ; un dossier fermé n'y entre pas plus qu'un numéro inventé.
+      {
+        ...{ chemin: '/lots/confier', envoi: confirme(ids.investissement), ouverte: INSTRUCTION, dedans: 'rien' },
+        absent: { chemin: '/lots/confier', envoi: confirme(ABSENT) },
+      },
     ]
   },
   'POST /dossiers/:id/reevaluation/:grille': (ids) => [
