@@ -33,8 +33,8 @@ import { racine } from '../src/plateforme/racine.env.ts'
 import { secretDe } from '../src/plateforme/secret.crypto.ts'
 import { assembler } from '../src/repetition/assembler.actes.ts'
 import { inventer } from '../src/repetition/organismes.ts'
-import { lireSavoir } from '../src/repetition/savoir.commande.ts'
 import type { Instant } from '../src/socle/temps.ts'
+import { savoirDeLaMaison } from './rejeu.ts'
 import { visiteDe } from './visite.ts'
 
 /** Le décor des pages du porteur : un appel publié (celui de Guyane, ou un exemple), deux organismes inventés, une heure que l'essai déplace. */
@@ -49,20 +49,27 @@ export type Decor = {
   readonly liens: readonly string[]
 }
 
+/** Un appel de la maison se lit une fois pour tous les essais d'un même processus. */
+const appels = new Map<string, ReturnType<typeof lireAppelNomme>>()
+const lireAppelNomme = async (fichier: string) => {
+  const texte = await readFile(join(racine, 'appels', fichier), 'utf8')
+  const lu = lireAppel(texte, fichier, await connuDe(join(racine, 'referentiels')))
+  if (!lu.ok) throw new Error('Les appels de la maison ne se lisent pas')
+  return { appel: lu.value, texte }
+}
+
 export const planterDecor = async (
   base: Kysely<unknown>,
   debut: string,
   { fichier = 'ars-guyane/ssi-2021.v1.yaml', antivirus }: { readonly fichier?: string; readonly antivirus?: Antivirus } = {},
 ): Promise<Decor> => {
-  const savoir = await lireSavoir(racine)
-  const texte = await readFile(join(racine, 'appels', fichier), 'utf8')
-  const lu = lireAppel(texte, fichier, await connuDe(join(racine, 'referentiels')))
-  if (!savoir.ok || !lu.ok) throw new Error('Les appels de la maison ne se lisent pas')
-  const appel = lu.value
+  const savoir = await savoirDeLaMaison
+  appels.set(fichier, appels.get(fichier) ?? lireAppelNomme(fichier))
+  const { appel, texte } = await appels.get(fichier)!
   let heure: Instant = Temporal.Instant.from(debut)
   const secret = secretDe(new Uint8Array(32))
   const monde = assembler(
-    { ...savoir.value, appels: [appel], appel: () => appel, appelCourant: (code) => (code === appel.code ? appel : undefined) },
+    { ...savoir, appels: [appel], appel: () => appel, appelCourant: (code) => (code === appel.code ? appel : undefined) },
     {
       base,
       maintenant: () => heure,

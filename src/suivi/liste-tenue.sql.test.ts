@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { baseDeTest } from '../../tests/base.ts'
-import { rejouerSur } from '../../tests/rejeu.ts'
+import { partieJouee } from '../../tests/partie.ts'
 
-const { base } = await baseDeTest()
-await rejouerSur(base, 'guyane-2021')
+const { base } = await partieJouee('guyane-2021', Temporal.Instant.from('2030-01-01T00:00:00Z'))
 
 test('après un appel rejoué en entier, chaque ligne gardée est celle que l’on recompterait', async () => {
   const ecarts = await sql`
