@@ -25,14 +25,29 @@ export const ouvrirNavigateur = (): Promise<Browser> =>
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Ce que axe reproche à la page, une phrase par élément ; rien si tout va. */
+/** L'en-tête et le pied que axe a déjà lus, par largeur d'écran. */
+const cadresLus = new Set<string>()
+
+/**
+ * Ce que axe reproche à la page, une phrase par élément ; rien si tout va. Un en-tête et un pied de même forme, aux mots et aux adresses
+ * près, ne se relisent pas : c'est la moitié de chaque page.
+ */
 export const sansViolation = async (page: Page): Promise<readonly string[]> => {
+  const cadre = await page.evaluate(() =>
+    [...document.querySelectorAll('header, footer')].reduce((forme, e) => forme + e.outerHTML, `${innerWidth}`),
+  )
+  const forme = cadre.replace(/>[^<]+</g, '><').replace(/ (?:href|value)="[^"]*"/g, '')
+  const deja = cadresLus.has(forme)
+  cadresLus.add(forme)
   await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') }
-    const { violations: trouvees } = await axe.run({ resultTypes: ['violations'] })
-    return trouvees.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} : ${help} — ${target.join(' ')}`))
-  })
+  return page.evaluate(
+    async (exclude) => {
+      const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') }
+      const { violations: trouvees } = await axe.run({ exclude }, { resultTypes: ['violations'] })
+      return trouvees.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} : ${help} — ${target.join(' ')}`))
+    },
+    deja ? [['header'], ['footer']] : [],
+  )
 }
 
 /** Note ce que la politique de sûreté de la page refuse ; à appeler avant d'ouvrir la page. */

@@ -1,45 +1,25 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { Browser } from 'playwright-core'
-import { createServer as createVite, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { debordements, noterRefus, ouvrirNavigateur, sansViolation } from '../../../tests/navigateur.ts'
+import { debordements, noterRefus, sansViolation } from '../../../tests/navigateur.ts'
+import { ouvrirVitrine, type Vitrine } from '../../../tests/vitrine.ts'
 import { Demonstration } from './demonstration.html.tsx'
 import { entetes } from './entetes.http.ts'
 import { rendre } from './page.html.tsx'
 
-let vite: ViteDevServer
-let serveur: Server
-let navigateur: Browser
-let adresse: string
-
-/** La page vient de nous, avec nos en-têtes ; ses feuilles, scripts et polices viennent de Vite, non construits. */
+let vitrine: Vitrine
 beforeAll(async () => {
-  vite = await createVite({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: 'error' })
-  const page = new Hono().use(entetes).get('/', (c) => c.html(rendre(<Demonstration />)))
-  const repondre = getRequestListener(page.fetch)
-  serveur = createServer((req, res) => (req.url === '/' ? void repondre(req, res) : vite.middlewares(req, res)))
-  await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret))
-  adresse = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}/`
-  navigateur = await ouvrirNavigateur()
+  vitrine = await ouvrirVitrine(new Hono().use(entetes).get('/', (c) => c.html(rendre(<Demonstration />))).fetch)
 }, 30_000)
-
-afterAll(async () => {
-  await navigateur?.close()
-  serveur?.close()
-  await vite?.close()
-})
+afterAll(() => vitrine?.fermer())
 
 const ouvrir = async (largeur: number, avecScript: 'avec-script' | 'sans-script') => {
-  const contexte = await navigateur.newContext({
+  const contexte = await vitrine.navigateur.newContext({
     viewport: { width: largeur, height: 800 },
     javaScriptEnabled: avecScript === 'avec-script',
   })
   const page = await contexte.newPage()
   const refus = avecScript === 'avec-script' ? await noterRefus(page) : []
-  await page.goto(adresse, { waitUntil: 'load' })
+  await page.goto(vitrine.adresse, { waitUntil: 'load' })
   return { page, refus, fermer: () => contexte.close() }
 }
 
