@@ -358,13 +358,20 @@ const REGLES: Readonly<Record<string, Regle>> = {
   },
   // G-22 : ajourné, le dossier change de séance ; son porteur l'apprend, et rien de plus de l'avis.
   'adopter-avis': ({ o, d, f, appel }) => {
-    const report = valeurDe(f, 'report')
-    return texteDe(report, 'code') === ''
+    const [report, retour] = [valeurDe(f, 'report'), valeurDe(f, 'retour')]
+    if (texteDe(report, 'code') !== '')
+      return auPorteur(o, {
+        objet: `Dossier ${d} reporté à une autre séance`,
+        texte: `La commission a reporté l’examen de votre dossier ${d} au ${direDate(report, 'jour')}. Vous n’avez rien à préparer.`,
+        agenda: agendaDeSeance(appel, texteDe(report, 'code'), report),
+      })
+    // Le report est corrigé : la date qu'on lui avait dite ne vaut plus.
+    return texteDe(retour, 'code') === ''
       ? []
       : auPorteur(o, {
-          objet: `Dossier ${d} reporté à une autre séance`,
-          texte: `La commission a reporté l’examen de votre dossier ${d} au ${direDate(report, 'jour')}. Vous n’avez rien à préparer.`,
-          agenda: agendaDeSeance(appel, texteDe(report, 'code'), report),
+          objet: `Dossier ${d} examiné à la date prévue`,
+          texte: `L’examen de votre dossier ${d} n’est plus reporté : la commission l’a examiné à sa séance du ${direDate(retour, 'jour')}. Vous n’avez rien à préparer.`,
+          agenda: agendaDeSeance(appel, texteDe(retour, 'code'), retour),
         })
   },
   'lever-seance': ({ o, f, appel }) => {

@@ -23,7 +23,7 @@ import { appelDe, optionDe } from './convoquer.actes.ts'
 import { VOIX } from './deliberation.ts'
 import { presentsA } from './presence.ts'
 import { lireApprobation } from './proces-verbal.sql.ts'
-import { quorumDe } from './quorum.ts'
+import { quorumDe, quorumGarde } from './quorum.ts'
 import { lireTenants } from './tenants.actes.ts'
 import { lirePresences, lirePresidence } from './tenue.sql.ts'
 
@@ -91,17 +91,18 @@ export const acteAdopterAvis = acte({
     const delibere = adopterAvis(enSeance, s)
     const tous = [...refusDAvisChange(siens, s.vue ?? 0, appel.fuseau), ...(delibere.ok ? [] : delibere.error)]
     if (tous.length > 0 || !delibere.ok) return err(tous)
-    const report = delibere.value.report === null ? undefined : seances.find((x) => x.code === delibere.value.report?.code)
+    const { report, sens } = delibere.value
+    const revient = sens !== null && report === null && enSeance.precedent?.sens === 'ajourne'
     return ok({
       ...delibere.value,
       seance: visee.code,
       rang: rendus.length + 1,
       delibereLe,
-      reportee: report,
-      etait: enSeance.precedent?.sens ?? null,
+      reportee: report === null ? undefined : relues.find((x) => x.code === report.code),
+      retour: revient ? { code: lieu.seance.code, jour: lieu.seance.jour } : null,
     })
   },
-  ecrire: async (base, { reportee, etait, ...fait }, { objet, le, par }) => {
+  ecrire: async (base, { reportee, retour, ...fait }, { objet, le, par }) => {
     const { appel, id } = objet
     if (reportee !== undefined) await ecrireSeance(base, appel, reportee)
     await ecrireAvisRendu(base, { dossier: id, rang: fait.rang, appel, seance: fait.seance }, fait, {
@@ -110,7 +111,7 @@ export const acteAdopterAvis = acte({
       par: par.id,
     })
     if (reportee !== undefined) await ecrireOrdreDuJour(base, appel, id, reportee.code, 'Ajourné par la commission')
-    else if (etait === 'ajourne') await ecrireOrdreDuJour(base, appel, id, fait.seance, null)
+    else if (retour !== null) await ecrireOrdreDuJour(base, appel, id, retour.code, null)
     const { votants, report, ...dit } = fait
     return [vers(objet, objet.etat, { ...dit, report: report?.code ?? null, votants: votants.map((v) => v.fonction) })]
   },
@@ -139,6 +140,7 @@ const situer = async (
   const presents = presentsA(await lirePresences(base, appel.code, code), delibereLe)
   const ecartes = (await lireDeports(base, dossier.id)).map((d) => d.agent)
   const preside = await lirePresidence(base, appel.code, code)
+  const garde = seance.tenueLe === null || precedent === undefined ? undefined : quorumGarde(commission, precedent)
   return {
     rendus,
     delibereLe,
@@ -146,7 +148,7 @@ const situer = async (
       commission,
       seance,
       inscrit: (await lireSeanceDuDossier(base, dossier.id))?.code === code ? 'ici' : 'ailleurs',
-      quorum: quorumDe(commission, await lireTenants(base, appel), presents, ecartes),
+      quorum: garde ?? quorumDe(commission, await lireTenants(base, appel), presents, ecartes),
       preponderante: preside !== undefined && preside.siege === commission.presidence ? preside.siege : undefined,
       precedent,
       procesVerbal: (await lireApprobation(base, appel.code, code)) === undefined ? 'a-approuver' : 'approuve',

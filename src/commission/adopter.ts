@@ -4,9 +4,9 @@ import { direMontant, type Montant } from '../socle/montant.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { direJour, type Jour, jourAvant } from '../socle/temps.ts'
-import type { AvisRendu } from './avis-rendu.ts'
+import type { AvisRendu, Condition } from './avis-rendu.ts'
 import type { Bornes } from './bornes.ts'
-import type { Issue, Quorum, Votant } from './deliberation.ts'
+import { direQuorum, type Issue, type Quorum, type Votant } from './deliberation.ts'
 import { depouiller, refusDeVote, type Voter } from './scrutin.ts'
 import { estFavorable, type SensDAvis } from './sens-d-avis.ts'
 
@@ -47,12 +47,13 @@ export type Delibere = Required<Pick<Demande, 'propose' | 'motif' | 'mode'>> & {
   readonly issue: Issue
   readonly sens: SensDAvis | null
   readonly reserve: string | null
-  readonly condition: { readonly texte: string; readonly avant: Jour } | null
+  readonly condition: Condition | null
   readonly montant: Montant | null
   readonly objections: string | null
   readonly report: { readonly code: string; readonly jour: Jour } | null
   readonly rectification: string | null
   readonly votants: readonly Votant[]
+  readonly exiges: number
   readonly voix: Voter
 }
 
@@ -63,13 +64,9 @@ export const adopterAvis = (s: EnSeance, d: Demande): Result<Delibere, readonly 
   const sens = issue === 'rejete' ? null : issue === 'partage' ? 'ajourne' : d.propose
   const tous = [
     ...refusDeSeance(s),
-    ...si(
-      !s.quorum.atteint,
-      'sans-quorum',
-      `Le quorum n’est pas réuni sur ce dossier : ${s.quorum.votants.length} sièges sur ${s.quorum.exiges} exigés. Manquent : ${s.quorum.manquent.join(', ')}.`,
-      'Notez les arrivées, ou laissez ce dossier pour une autre séance.',
-      ['G-42'],
-    ),
+    ...si(!s.quorum.atteint, 'sans-quorum', direQuorum(s.quorum), 'Notez les arrivées, ou laissez ce dossier pour une autre séance.', [
+      'G-42',
+    ]),
     ...(d.mode === 'vote' ? refusDeVote(d.voix, s.quorum.votants, nommer) : refusDeConsensus(d)),
     ...refusDeTeneur(s, d),
     ...si(
@@ -106,6 +103,7 @@ export const adopterAvis = (s: EnSeance, d: Demande): Result<Delibere, readonly 
     report: sens === 'ajourne' && s.suivante !== undefined ? { code: s.suivante.code, jour: s.suivante.jour } : null,
     rectification: d.rectification ?? null,
     votants: s.quorum.votants,
+    exiges: s.quorum.exiges,
     voix: d.mode === 'vote' ? d.voix : {},
   })
 }

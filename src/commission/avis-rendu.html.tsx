@@ -1,7 +1,7 @@
 import { Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
 import { type AvisRendu, direAvis } from './avis-rendu.ts'
-import { depouiller } from './scrutin.ts'
+import { direVoix } from './scrutin.ts'
 
 /** Un avis de la commission, tel qu'il a été rendu : ce qu'il dit, comment, et qui a délibéré. */
 export const UnAvisRendu = ({
@@ -46,8 +46,8 @@ export const UnAvisRendu = ({
 
 /** « Par un vote : 3 pour, 1 contre, 1 abstention ». */
 const direMode = (avis: AvisRendu): string => {
-  if (avis.mode === 'consensus') return `Par consensus de ${avis.participants.length} sièges`
-  const voix = Object.fromEntries(avis.participants.flatMap((p) => (p.voix === null ? [] : [[p.siege, p.voix] as const])))
-  const { pour, contre, abstentions } = depouiller(voix, undefined)
-  return `Par un vote : ${pour} pour, ${contre} contre, ${abstentions} abstention${abstentions > 1 ? 's' : ''}`
+  const { length: sieges } = avis.participants
+  return avis.mode === 'vote'
+    ? `Par un vote : ${direVoix(avis.participants)}`
+    : `Par consensus ${sieges === 1 ? 'd’un siège' : `de ${sieges} sièges`}`
 }

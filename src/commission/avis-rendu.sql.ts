@@ -17,7 +17,7 @@ export const lireAvisRendusDe = async (
 ): Promise<ReadonlyMap<string, readonly AvisRendu[]>> => {
   const lus = await sql<Ligne>`
     select r.dossier, r.rang, r.seance, r.propose, r.issue, r.sens, r.motif, r.reserve, r.condition as "conditionTexte",
-      r.condition_avant as "conditionAvant", r.montant, r.mode, r.objections, r.report, r.rectification, r.delibere_le as "delibereLe", r.le, a.nom
+      r.condition_avant as "conditionAvant", r.montant, r.mode, r.objections, r.report, r.rectification, r.delibere_le as "delibereLe", r.le, r.exiges, a.nom
     from avis_rendu r join agent_connu a on a.id = r.par where r.dossier = any(${[...dossiers]}) order by r.dossier, r.rang`.execute(base)
   const voix = await sql<LigneDeVoix>`
     select v.dossier, v.rang, v.siege, v.agent, a.nom, v.voix from voix v join agent_connu a on a.id = v.agent
@@ -74,10 +74,10 @@ export const ecrireAvisRendu = async (
 ): Promise<void> => {
   await sql`
     insert into avis_rendu (dossier, rang, appel, seance, propose, issue, sens, motif, reserve, condition, condition_avant, montant, mode,
-      objections, report, rectification, delibere_le, le, par)
+      objections, report, rectification, exiges, delibere_le, le, par)
     values (${la.dossier}, ${la.rang}, ${la.appel}, ${la.seance}, ${d.propose}, ${d.issue}, ${d.sens}, ${d.motif}, ${d.reserve},
       ${d.condition?.texte ?? null}, ${d.condition?.avant ?? null}, ${d.montant}, ${d.mode}, ${d.objections}, ${d.report?.code ?? null},
-      ${d.rectification}, ${quand.delibereLe}, ${quand.le}, ${quand.par})`.execute(base)
+      ${d.rectification}, ${d.exiges}, ${quand.delibereLe}, ${quand.le}, ${quand.par})`.execute(base)
   await sql`
     insert into voix (dossier, rang, siege, agent, voix)
     select ${la.dossier}, ${la.rang}, siege, agent, voix

@@ -6,6 +6,9 @@ import { SENS_DITS, type SensDAvis } from './sens-d-avis.ts'
 /** Un siège qui a délibéré ; sa voix s'il y a eu vote. */
 export type Participant = { readonly siege: string; readonly agent: string; readonly nom: string; readonly voix: Voix | null }
 
+/** Ce qui doit être vrai à une date pour que l'aide soit acquise. */
+export type Condition = { readonly texte: string; readonly avant: Jour }
+
 /** Ce que la commission a dit d'un dossier, tel que gardé. `montant` en centimes. */
 export type AvisRendu = {
   readonly dossier: string
@@ -17,7 +20,7 @@ export type AvisRendu = {
   readonly sens: SensDAvis | null
   readonly motif: string
   readonly reserve: string | null
-  readonly condition: { readonly texte: string; readonly avant: Jour } | null
+  readonly condition: Condition | null
   readonly montant: Montant | null
   readonly mode: 'consensus' | 'vote'
   readonly objections: string | null
@@ -30,6 +33,8 @@ export type AvisRendu = {
   /** Le nom de qui l'a noté. */
   readonly nom: string
   readonly participants: readonly Participant[]
+  /** Le quorum que le dossier demandait ; absent d'un avis d'avant qu'on l'écrive. */
+  readonly exiges: number | null
 }
 
 /** L'avis qui vaut : le dernier qui ne soit pas une proposition rejetée. */

@@ -4,8 +4,8 @@ import type { Seance } from '../instruction/seance.ts'
 import { Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Montant as Somme } from '../socle/montant.ts'
 import { passage } from '../vie.ts'
+import { direQuorum } from './deliberation.ts'
 import type { Carte, CarteDeDossier } from './ordreDuJour.ts'
-import { direQuorum } from './presence.phrases.ts'
 import { SENS_DITS } from './sens-d-avis.ts'
 
 type CarteProps = { readonly carte: Carte; readonly lieu: string; readonly seance: Seance; readonly note: 'oui' | 'non' }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { lireAgentsDe, lireAgentsDuRole } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireDossier, lireDossiers } from '../candidature/lecture.sql.ts'
@@ -21,7 +20,7 @@ import { ok } from '../socle/resultat.ts'
 import { direJour } from '../socle/temps.ts'
 import { lireAvisRendusDe } from './avis-rendu.sql.ts'
 import { avisQuiVaut } from './avis-rendu.ts'
-import { lireTenants } from './tenants.actes.ts'
+import { lireGens, lireTenants } from './tenants.actes.ts'
 
 export const optionDe = (s: Seance) => ({ code: s.code, libelle: `${direJour(s.jour)} (${s.code})` })
 
@@ -97,10 +96,8 @@ const lireInscriptions = async (base: Base, appel: Appel): Promise<readonly Insc
 
 /** Qui est convoqué : chaque tenant d'un siège, titulaire ou suppléant, une fois, à son adresse. */
 const lireConvoques = async (base: Base, appel: Appel): Promise<readonly { readonly courriel: string }[]> => {
-  const agence = appel.agence.code
   const tenants = await lireTenants(base, appel)
-  const gens = [...(await lireAgentsDe(base, agence)), ...(await lireAgentsDuRole(base, agence, 'commission'))]
-  return [...new Map(gens.map((g) => [g.id, g])).values()]
+  return (await lireGens(base, appel.agence.code))
     .filter((g) => tenants.some((t) => t.agent === g.id))
     .map(({ courriel }) => ({ courriel }))
 }

@@ -15,3 +15,12 @@ export type Quorum = {
   readonly votants: readonly Votant[]
   readonly manquent: readonly string[]
 }
+
+/** « Quorum réuni : 5 sièges délibèrent, 5 sont exigés. » */
+export const direQuorum = (q: Quorum): string => {
+  const la =
+    q.votants.length === 0 ? 'aucun siège ne délibère' : `${q.votants.length} siège${q.votants.length > 1 ? 's délibèrent' : ' délibère'}`
+  const exiges = `${q.exiges} exigé${q.exiges > 1 ? 's' : ''}`
+  const manquent = q.atteint || q.manquent.length === 0 ? '' : ` Manquent : ${q.manquent.join(', ')}.`
+  return `Quorum ${q.atteint ? 'réuni' : 'non réuni'} : ${la}, ${exiges}.${manquent}`
+}

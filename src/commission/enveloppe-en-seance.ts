@@ -13,7 +13,7 @@ export type DossierEnSeance = {
   readonly decision: object | undefined
 }
 
-/** Ce que les avis d'une séance ajoutent à une enveloppe, en centimes. `reste` peut être négatif : la commission propose plus qu'il n'y a. */
+/** Ce que les avis d'une séance ajoutent à une enveloppe, en centimes. */
 export type EnveloppeEnSeance = {
   readonly guichet: string
   readonly titre: string
@@ -22,8 +22,7 @@ export type EnveloppeEnSeance = {
   readonly propose: Montant
   /** Ce que demandent les dossiers dont l'avis reste à rendre. */
   readonly demande: Montant
-  readonly reste: Montant
-  /** Chaque avis favorable, dans l'ordre où il a été rendu, et ce qui reste après lui. */
+  /** Chaque avis favorable, dans l'ordre où il a été rendu, et ce qui reste après lui ; négatif, la commission propose plus qu'il n'y a. */
   readonly lignes: readonly {
     readonly id: string
     readonly organisme: string
@@ -67,7 +66,6 @@ export const enveloppesEnSeance = (
         engage: e.engage,
         propose: somme(lignes.flatMap((l) => (l.decide === 'oui' ? [] : [l.montant]))),
         demande: somme(siens.flatMap((d) => (d.avisRendu === undefined && d.decision === undefined ? [d.demande ?? 0n] : []))),
-        reste,
         lignes,
       },
     ]

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { type Appel, guichetDe } from '../appel/appel.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
@@ -8,10 +9,14 @@ import { lireDossiersDeSeance, lireRecevabilitesDe } from '../instruction/instru
 import type { Seance } from '../instruction/seance.ts'
 import { voirEtats } from '../journal/lecture.sql.ts'
 import { lireAvisRendusDe, lireDeliberes } from './avis-rendu.sql.ts'
+import { avisQuiVaut } from './avis-rendu.ts'
 import type { Inscrit } from './ordreDuJour.ts'
 import type { Occupation } from './presence.ts'
-import { quorumDe } from './quorum.ts'
+import { quorumDe, quorumGarde } from './quorum.ts'
 import type { Tenant } from './tenant.ts'
+
+/** Pour qui ne compte pas le quorum. */
+export const SANS_PERSONNE = { tenants: [], presents: [] }
 
 /**
  * Les dossiers d'une séance et tout ce qui s'en lit : une lecture par genre de chose, jamais par dossier. Un dossier qu'elle a ajourné
@@ -24,9 +29,7 @@ export const lireInscrits = async (
   { tenants, presents }: { readonly tenants: readonly Tenant[]; readonly presents: readonly Occupation[] },
 ): Promise<readonly Omit<Inscrit, 'decision'>[]> => {
   const { base } = monde
-  const inscrits = await lireDossiersDeSeance(base, appel.code, seance.code)
-  const deliberes = (await lireDeliberes(base, appel.code, seance.code)).map((d) => d.dossier)
-  const ids = [...new Set([...inscrits, ...deliberes])].toSorted()
+  const ids = await lireDossiersVus(base, appel.code, seance.code)
   const etats = await voirEtats(base, 'dossier', ids)
   const recevabilites = await lireRecevabilitesDe(base, ids)
   const avis = await lireAvisDe(base, ids)
@@ -37,6 +40,9 @@ export const lireInscrits = async (
     const { id } = dossier
     if (guichet === undefined || appel.commission === undefined) return []
     const ecartes = deports.get(id) ?? []
+    const siens = (rendus.get(id) ?? []).filter((r) => r.seance === seance.code)
+    const vaut = seance.tenueLe === null ? undefined : avisQuiVaut(siens)
+    const garde = vaut === undefined ? undefined : quorumGarde(appel.commission, vaut)
     return [
       {
         dossier,
@@ -46,14 +52,28 @@ export const lireInscrits = async (
         recevabilite: recevabilites.get(id),
         avis: avis.get(id) ?? [],
         deports: ecartes,
-        rendus: (rendus.get(id) ?? []).filter((r) => r.seance === seance.code),
-        quorum: quorumDe(
-          appel.commission,
-          tenants,
-          presents,
-          ecartes.map((d) => d.agent),
-        ),
+        rendus: siens,
+        quorum:
+          garde ??
+          quorumDe(
+            appel.commission,
+            tenants,
+            presents,
+            ecartes.map((d) => d.agent),
+          ),
       },
     ]
   })
+}
+
+/** Les dossiers inscrits à une séance, et ceux dont elle a délibéré. */
+const lireDossiersVus = async (base: Kysely<unknown>, appel: string, seance: string): Promise<readonly string[]> => {
+  const deliberes = (await lireDeliberes(base, appel, seance)).map((d) => d.dossier)
+  return [...new Set([...(await lireDossiersDeSeance(base, appel, seance)), ...deliberes])].toSorted()
+}
+
+/** Les dossiers d'une séance dont cette personne est écartée : rien ne lui en est dit (G-42). */
+export const lireTus = async (base: Kysely<unknown>, appel: string, seance: string, agent: string): Promise<readonly string[]> => {
+  const deports = await lireDeportsDe(base, await lireDossiersVus(base, appel, seance))
+  return [...deports].filter(([, ecartes]) => ecartes.some((e) => e.agent === agent)).map(([id]) => id)
 }

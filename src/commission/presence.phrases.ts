@@ -1,15 +1,6 @@
 import type { Siege } from '../appel/commission.ts'
 import { direHeure, type Instant } from '../socle/temps.ts'
-import type { Quorum } from './deliberation.ts'
 import type { Presence } from './presence.ts'
-
-/** « Quorum réuni : 5 sièges délibèrent, 5 sont exigés. » */
-export const direQuorum = (q: Quorum): string => {
-  const la =
-    q.votants.length === 0 ? 'aucun siège ne délibère' : `${q.votants.length} siège${q.votants.length > 1 ? 's délibèrent' : ' délibère'}`
-  const exiges = `${q.exiges} exigé${q.exiges > 1 ? 's' : ''}`
-  return q.atteint ? `Quorum réuni : ${la}, ${exiges}.` : `Quorum non réuni : ${la}, ${exiges}. Manquent : ${q.manquent.join(', ')}.`
-}
 
 /** « Responsable sécurité : Camille Fictive, de 9 h 00 à 11 h 30 ». */
 export const direPresence = (p: Presence & { readonly nom: string }, sieges: readonly Siege[], fuseau: string): string => {

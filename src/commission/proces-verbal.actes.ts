@@ -13,12 +13,9 @@ import { choixParmi, marque, texteLibre } from '../plateforme/saisie/champs.zod.
 import { ok } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
 import { appelDe } from './convoquer.actes.ts'
-import { lireInscrits } from './inscrits.actes.ts'
-import { presentsA } from './presence.ts'
+import { lireInscrits, lireTus, SANS_PERSONNE } from './inscrits.actes.ts'
 import { ecrireApprobation, ecrireVersion, lireApprobation, lireVersions } from './proces-verbal.sql.ts'
 import { amender, approuver, SANS_AMENDEMENT } from './proces-verbal.ts'
-import { quorumDe } from './quorum.ts'
-import { lireTenants } from './tenants.actes.ts'
 import { lirePresences, lirePresidence } from './tenue.sql.ts'
 import { texteDuProcesVerbal } from './texte-du-proces-verbal.ts'
 
@@ -46,20 +43,22 @@ export const acteAmenderProcesVerbal = acte({
     return [vers(objet, objet.etat, { seance, rang: version.rang, empreinte: empreinte(JSON.stringify(version)) })]
   },
 })
-const SANS_PERSONNE = { tenants: [], presents: [] }
 
 export const acteApprouverProcesVerbal = acte({
   nom: 'approuver-proces-verbal',
   genre: 'appel',
   titre: 'Approuver et signer le procès-verbal',
   suite: 'Son PDF ne changera plus : son empreinte est écrite au journal, et les avis de cette séance ne se corrigent plus.',
-  saisie: z.object({ seance: choixParmi('Séance'), vue: marque('Version lue') }),
+  saisie: z.object({ seance: choixParmi('Séance'), vue: marque('Version lue'), lu: texteLibre('Empreinte du texte lu') }),
   decider: async (base, s, contexte) => {
     const { seance, ...etat } = await lireEtat(base, s.seance, contexte)
-    const preside = await lirePresidence(base, etat.appel.code, s.seance)
-    const accord = approuver({ seance, ...etat }, preside, contexte.par.id, s.vue)
-    if (!accord.ok) return accord
     const { monde, par, le } = contexte
+    const preside = await lirePresidence(base, etat.appel.code, s.seance)
+    const leve = seance !== undefined && seance.tenueLe !== null
+    const dit = leve ? await lireTexteDe(base, monde, etat.appel, s.seance, par.id) : undefined
+    const texte = dit !== undefined && empreinteDuTexte(dit) === s.lu ? 'lu' : 'change'
+    const accord = approuver({ seance, ...etat }, preside, par.id, { vue: s.vue, texte })
+    if (!accord.ok) return accord
     const lettre = await ecrireTexte(base, monde, etat.appel, s.seance, [], { nom: par.nom, le })
     return ok({ seance: s.seance, ...accord.value, pdf: composer(lettre, Math.floor(le.epochMilliseconds / 1000)) })
   },
@@ -84,6 +83,13 @@ const lireEtat = async (base: Base, code: string, { objet, monde }: Contexte<Mon
   }
 }
 
+/** Ce qu'un texte dit, en une empreinte : approuver la renvoie, car les faits bougent encore après la levée. */
+export const empreinteDuTexte = (l: Lettre): string => empreinte(JSON.stringify(l))
+
+/** Le projet de procès-verbal que cette personne lit : sans les dossiers dont elle est écartée. */
+const lireTexteDe = async (base: Base, monde: Monde, appel: Appel, code: string, lecteur: string): Promise<Lettre> =>
+  ecrireTexte(base, monde, appel, code, await lireTus(base, appel.code, code, lecteur), undefined)
+
 /**
  * Le procès-verbal d'une séance levée, sans les dossiers tus.
  * @param tus les dossiers dont le lecteur est écarté
@@ -100,9 +106,8 @@ export const ecrireTexte = async (
   const { commission } = appel
   if (commission === undefined || seance === undefined || seance.ouverteLe === null || seance.tenueLe === null)
     throw new Error(`La séance ${code} n’est pas levée : elle n’a pas de procès-verbal`)
-  const tenants = await lireTenants(base, appel)
   const presences = await lirePresences(base, appel.code, code)
-  const inscrits = await lireInscrits({ ...monde, base }, appel, seance, { tenants, presents: [] })
+  const inscrits = await lireInscrits({ ...monde, base }, appel, seance, SANS_PERSONNE)
   return texteDuProcesVerbal({
     appel: { titre: appel.titre, agence: appel.agence.nom, fuseau: appel.fuseau },
     commission,
@@ -121,13 +126,10 @@ export const ecrireTexte = async (
         organisme: dossier.organisme.nom,
         guichet: guichet.titre,
         rendus,
-        exiges: quorumDe(
-          commission,
-          tenants,
-          presentsA(presences, rendus.at(-1)?.delibereLe ?? seance.jour.toZonedDateTime(appel.fuseau).toInstant()),
-          deports.map((d) => d.agent),
-        ).exiges,
-        ecartes: deports.filter((d) => presences.some((p) => p.agent === d.agent)),
+        // Qui s'est retiré après avoir délibéré a délibéré.
+        ecartes: deports.filter(
+          (d) => presences.some((p) => p.agent === d.agent) && rendus.at(-1)?.participants.some((p) => p.agent === d.agent) !== true,
+        ),
       })),
   })
 }

@@ -2,8 +2,6 @@ import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterEnMots } from '../instruction/avis.phrases.ts'
-import { lireDeportsDe } from '../instruction/conflit.sql.ts'
-import { lireDossiersDeSeance } from '../instruction/instruction.sql.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { composer } from '../plateforme/pdf/composer.pdf.ts'
@@ -12,12 +10,11 @@ import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
 import { direJour } from '../socle/temps.ts'
 import { entrerEnSeance, type LieuDeSeance, rolesDe } from './acces.http.ts'
-import { lireDeliberes } from './avis-rendu.sql.ts'
 import { documentsDeSeance } from './documents.ts'
-import { lireInscrits } from './inscrits.actes.ts'
+import { lireInscrits, lireTus, SANS_PERSONNE } from './inscrits.actes.ts'
 import { ordreDuJour } from './ordreDuJour.ts'
-import { ecrireTexte } from './proces-verbal.actes.ts'
-import { PageDuProcesVerbal } from './proces-verbal.html.tsx'
+import { ecrireTexte, empreinteDuTexte } from './proces-verbal.actes.ts'
+import { PageDuProcesVerbal, TEXTE } from './proces-verbal.html.tsx'
 import { lireApprobation, lireVersions } from './proces-verbal.sql.ts'
 import { lirePresidence } from './tenue.sql.ts'
 
@@ -36,7 +33,7 @@ export const pagesDuProcesVerbal = (monde: Monde, trouver: Trouver): Hono<Visite
       if (lieu === undefined || lieu.seance.tenueLe === null) return c.notFound()
       const nom = `proces-verbal-${lieu.appel.code}-${lieu.seance.code}`
       const approbation = await lireApprobation(monde.base, lieu.appel.code, lieu.seance.code)
-      const tus = await lireTus(monde, lieu)
+      const tus = await lireTusDe(monde, lieu)
       // L'exemplaire signé dit tout : qui est écarté d'un dossier lit une copie qui n'en parle pas.
       if (approbation !== undefined && tus.length === 0)
         return c.body(await monde.fichiers.suivre(approbation.empreinte), 200, entetesDe(nom))
@@ -59,7 +56,8 @@ export const pagesDuProcesVerbal = (monde: Monde, trouver: Trouver): Hono<Visite
       const acte = trouver('approuver-proces-verbal')
       const lieu = await entrerEnSeance(c, monde, rolesDe('appel', 'approuver-proces-verbal'))
       if (lieu === undefined || lieu.seance.tenueLe === null || acte === undefined) return c.notFound()
-      const saisie = { vue: c.get('corps')['vue'], seance: lieu.seance.code }
+      const { vue, lu } = c.get('corps')
+      const saisie = { vue, lu, seance: lieu.seance.code }
       const fait = await acte.faire(monde, { objet: lieu.appel.code, saisie, par: lieu.acteur, le: c.get('recuLe') })
       const page = c.req.path.replace(/\/approuver$/, '')
       return fait.ok ? c.redirect(`${page}?fait=${acte.nom}`, 303) : montrer(c, monde, lieu, trouver, undefined, fait.error)
@@ -78,15 +76,11 @@ const envoyer = (c: Context<Visite>, lettre: Lettre, nom: string): Response => {
   return c.body(new Uint8Array(pdf), 200, entetesDe(nom))
 }
 
-/** Les dossiers de la séance dont cette personne est écartée. */
-const lireTus = async ({ base }: Monde, { appel, acteur, seance }: LieuDeSeance): Promise<readonly string[]> => {
-  const deliberes = (await lireDeliberes(base, appel.code, seance.code)).map((d) => d.dossier)
-  const ids = [...(await lireDossiersDeSeance(base, appel.code, seance.code)), ...deliberes]
-  return [...(await lireDeportsDe(base, ids))].filter(([, ecartes]) => ecartes.some((e) => e.agent === acteur.id)).map(([id]) => id)
-}
+const lireTusDe = ({ base }: Monde, { appel, acteur, seance }: LieuDeSeance): Promise<readonly string[]> =>
+  lireTus(base, appel.code, seance.code, acteur.id)
 
 const lireDocuments = async (monde: Monde, { appel, acteur, seance }: LieuDeSeance): Promise<Lettre> => {
-  const inscrits = await lireInscrits(monde, appel, seance, { tenants: [], presents: [] })
+  const inscrits = await lireInscrits(monde, appel, seance, SANS_PERSONNE)
   const cartes = ordreDuJour(
     inscrits.map((i) => ({ ...i, decision: undefined })),
     acteur,
@@ -127,13 +121,14 @@ const montrer = async (
   refuses: readonly Refus[],
 ) => {
   const { appel, seance, acteur } = lieu
-  const tus = await lireTus(monde, lieu)
+  const tus = await lireTusDe(monde, lieu)
   const versions = await lireVersions(monde.base, appel.code, seance.code)
   const approbation = await lireApprobation(monde.base, appel.code, seance.code)
   const acte = trouver('amender-proces-verbal')
   const approbateur = trouver('approuver-proces-verbal')
   const derniere = versions.at(-1)
-  const inscrits = await lireInscrits(monde, appel, seance, { tenants: [], presents: [] })
+  const inscrits = await lireInscrits(monde, appel, seance, SANS_PERSONNE)
+  const lettre = await ecrireTexte(monde.base, monde, appel, seance.code, tus, approbation)
   const ici = `/seances/${appel.code}/${seance.code}`
   const preside = (await lirePresidence(monde.base, appel.code, seance.code))?.agent === acteur.id
   return c.html(
@@ -147,17 +142,21 @@ const montrer = async (
           { texte: `Séance du ${direJour(seance.jour)}`, href: ici },
         ]}
         fuseau={appel.fuseau}
-        lettre={await ecrireTexte(monde.base, monde, appel, seance.code, tus, approbation)}
+        lettre={lettre}
         versions={versions}
         approbation={approbation}
         liens={[{ texte: 'Lire le procès-verbal (PDF)', href: `${ici}/proces-verbal.pdf` }]}
         approuver={
           approbation === undefined && preside && approbateur !== undefined && peut(lieu, approbateur.nom)
-            ? { titre: approbateur.titre, suite: approbateur.suite, vue: derniere?.rang ?? 0 }
+            ? { titre: approbateur.titre, suite: approbateur.suite, vue: derniere?.rang ?? 0, lu: empreinteDuTexte(lettre) }
             : undefined
         }
+        erreurs={refuses.map((r) => ({
+          champ: r.champ ?? (tape === undefined ? TEXTE : 'observations'),
+          message: `${r.phrase} ${r.remede}`,
+        }))}
         saisie={
-          acte === undefined || approbation !== undefined || !peut(lieu, acte.nom)
+          acte === undefined || (approbation !== undefined && tape === undefined) || !peut(lieu, acte.nom)
             ? undefined
             : {
                 ...{ titre: acte.titre, suite: acte.suite, vue: derniere?.rang ?? 0 },
@@ -169,7 +168,6 @@ const montrer = async (
                     organisme: dossier.organisme.nom,
                     note: noteTapee(tape, dossier.id) ?? derniere?.notes[dossier.id] ?? '',
                   })),
-                erreurs: refuses.map((r) => ({ champ: r.champ ?? 'observations', message: `${r.phrase} ${r.remede}` })),
               }
         }
       />,

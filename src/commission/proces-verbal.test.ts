@@ -39,8 +39,19 @@ describe('amender un procès-verbal', () => {
 describe('approuver un procès-verbal', () => {
   const president = { agent: 'p', nom: 'Alix Essai' }
   test('qui a présidé, sur la version qu’il a lue, une fois', () => {
-    expect(motifsDe(approuver(etat({ derniere: version() }), president, 'p', 1))).toEqual([])
-    expect(motifsDe(approuver(etat({ derniere: version() }), president, 'autre', 0))).toEqual(['proces-verbal-change', 'pas-president'])
-    expect(motifsDe(approuver(etat({ approbation }), president, 'p', 0))).toEqual(['proces-verbal-approuve'])
+    const lu = (vue: number) => ({ vue, texte: 'lu' }) as const
+    expect(motifsDe(approuver(etat({ derniere: version() }), president, 'p', lu(1)))).toEqual([])
+    expect(motifsDe(approuver(etat({ derniere: version() }), president, 'autre', lu(0)))).toEqual(['proces-verbal-change', 'pas-president'])
+    expect(motifsDe(approuver(etat({ approbation }), president, 'p', lu(0)))).toEqual(['proces-verbal-approuve'])
+  })
+
+  test('G-42 · un texte qui a changé depuis se relit, qu’il soit amendé ou non', () => {
+    const phrases = (derniere: VersionLue | undefined, vue: number) => {
+      const fait = approuver(etat({ derniere }), president, 'p', { vue, texte: 'change' })
+      return fait.ok ? [] : fait.error.map((r) => r.phrase)
+    }
+    expect(phrases(undefined, 0)).toEqual([expect.stringContaining('un avis corrigé')])
+    expect(phrases(version(), 1)).toEqual([expect.stringContaining('un avis corrigé')])
+    expect(phrases(version(), 0)).toEqual([expect.stringContaining('Lou Fictif a amendé')])
   })
 })

@@ -40,7 +40,7 @@ export const amender = (
   const tues = Object.entries(avant.notes).filter(([dossier]) => !dossiers.includes(dossier))
   const apres = { rang: avant.rang + 1, observations: demande.observations ?? '', notes: Object.fromEntries([...tues, ...notes]) }
   const tous = [
-    ...refusDEtat(etat, vue),
+    ...refusDEtat(etat, vue, 'lu'),
     ...Object.keys(demande.notes)
       .filter((d) => !dossiers.includes(d))
       .map((d) => refus('dossier-hors-seance', `« ${d} » n’est pas un dossier de cette séance.`, 'Retirez sa note.', [], `notes.${d}`)),
@@ -56,15 +56,18 @@ export const amender = (
   return tous.length > 0 ? err(tous) : ok(apres)
 }
 
-/** Approuve et signe le procès-verbal : seule la personne qui a présidé le peut, sur la version qu'elle a lue. */
+/**
+ * Approuve et signe le procès-verbal : seule la personne qui a présidé le peut, sur ce qu'elle a lu.
+ * @param lu la version que sa page montrait, et si le texte, qui se tire des faits, est encore celui-là
+ */
 export const approuver = (
   etat: EtatDuProcesVerbal,
   president: { readonly agent: string; readonly nom: string } | undefined,
   par: string,
-  vue: number | undefined,
+  lu: { readonly vue: number | undefined; readonly texte: 'lu' | 'change' },
 ): Result<{ readonly version: number }, readonly Refus[]> => {
   const tous = [
-    ...refusDEtat(etat, vue),
+    ...refusDEtat(etat, lu.vue, lu.texte),
     ...si(
       president !== undefined && president.agent !== par,
       'pas-president',
@@ -76,9 +79,14 @@ export const approuver = (
   return tous.length > 0 ? err(tous) : ok({ version: etat.derniere?.rang ?? 0 })
 }
 
-const refusDEtat = ({ seance, derniere, approbation, fuseau }: EtatDuProcesVerbal, vue: number | undefined): readonly Refus[] => {
+const refusDEtat = (
+  { seance, derniere, approbation, fuseau }: EtatDuProcesVerbal,
+  vue: number | undefined,
+  texte: 'lu' | 'change',
+): readonly Refus[] => {
   if (seance === undefined)
     return [refus('seance-inconnue', 'Cette séance n’existe pas.', 'Choisissez une séance de l’appel.', [], 'seance')]
+  const amende = (derniere?.rang ?? 0) !== (vue ?? 0)
   return [
     ...si(
       seance.tenueLe === null,
@@ -96,10 +104,12 @@ const refusDEtat = ({ seance, derniere, approbation, fuseau }: EtatDuProcesVerba
       ['G-42'],
     ),
     ...si(
-      (derniere?.rang ?? 0) !== (vue ?? 0),
+      amende || texte === 'change',
       'proces-verbal-change',
-      derniere === undefined ? '' : `${derniere.nom} a amendé ce procès-verbal le ${direInstant(derniere.le, fuseau)}.`,
-      'Relisez-le : votre page montre maintenant sa version ; puis envoyez de nouveau.',
+      amende && derniere !== undefined
+        ? `${derniere.nom} a amendé ce procès-verbal le ${direInstant(derniere.le, fuseau)}.`
+        : 'Le texte de ce procès-verbal a changé depuis que vous l’avez ouvert : un avis corrigé, un retrait déclaré, un dossier parti à une autre séance.',
+      'Relisez-le : votre page montre maintenant ce qu’il dit ; puis envoyez de nouveau.',
     ),
   ]
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unAppel } from '../../tests/constructeurs.ts'
 import type { Commission } from '../appel/commission.ts'
+import { direQuorum } from './deliberation.ts'
 import { quorumDe, votantsDe } from './quorum.ts'
 
 const commission = unAppel().commission!
@@ -41,13 +42,12 @@ describe('G-42 · le quorum d’un dossier', () => {
     expect(quorumDe(c, tenants, la(SIEGES.slice(1)), []).atteint).toBe(false)
   })
 
-  test('G-42 · tous écartés : personne ne délibère, le quorum n’est pas réuni', () => {
-    expect(
-      quorum(
-        SIEGES,
-        SIEGES.map((s) => `t-${s}`),
-      ).atteint,
-    ).toBe(false)
+  test('G-42 · tous écartés : personne ne délibère, le quorum n’est pas réuni, et personne ne manque', () => {
+    const tous = quorum(
+      SIEGES,
+      SIEGES.map((s) => `t-${s}`),
+    )
+    expect([tous.atteint, direQuorum(tous)]).toEqual([false, 'Quorum non réuni : aucun siège ne délibère, 0 exigé.'])
   })
 
   const presents = fc.subarray(SIEGES)

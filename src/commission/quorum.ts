@@ -1,5 +1,6 @@
 import { type Commission, siegesVotants } from '../appel/commission.ts'
 import { fonctionsEcartees } from '../instruction/conflit.ts'
+import type { AvisRendu } from './avis-rendu.ts'
 import type { Quorum, Votant } from './deliberation.ts'
 import type { Occupation } from './presence.ts'
 import type { Tenant } from './tenant.ts'
@@ -39,3 +40,10 @@ export const quorumDe = (
     manquent: siegent.filter((s) => !votants.some((v) => v.fonction === s.fonction)).map((s) => s.titre),
   }
 }
+
+/** Le quorum d'un avis déjà délibéré : ceux qui y ont siégé, contre ce qu'il demandait alors. Absent d'un avis qui ne l'a pas gardé. */
+export const quorumGarde = (
+  commission: Pick<Commission, 'sieges'>,
+  { participants, exiges }: Pick<AvisRendu, 'participants' | 'exiges'>,
+): Quorum | undefined =>
+  exiges === null ? undefined : { atteint: true, exiges, votants: votantsDe(commission, participants, []), manquent: [] }

@@ -22,6 +22,13 @@ export const depouiller = (voix: Voter, preponderante: string | undefined): Depo
 }
 const ISSUES = { pour: 'adopte', contre: 'rejete', abstention: 'partage' } as const satisfies Readonly<Record<Voix, Issue>>
 
+/** « 3 pour, 1 contre, 1 abstention ». */
+export const direVoix = (participants: readonly { readonly siege: string; readonly voix: Voix | null }[]): string => {
+  const voix = participants.flatMap((p) => (p.voix === null ? [] : [[p.siege, p.voix] as const]))
+  const { pour, contre, abstentions } = depouiller(Object.fromEntries(voix), undefined)
+  return `${pour} pour, ${contre} contre, ${abstentions} abstention${abstentions > 1 ? 's' : ''}`
+}
+
 /** Chaque siège qui délibère dit sa voix, fût-ce une abstention ; aucun autre n'en a. */
 export const refusDeVote = (voix: Voter, votants: readonly Votant[], nommer: (siege: string) => string): readonly Refus[] => [
   ...votants

@@ -1,10 +1,12 @@
+import { load } from 'cheerio'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { suiteDesSeances } from '../decision/seances.actes.ts'
-import { lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
+import { ecrireSeance, lireSeanceDuDossier, lireSeances, verrouillerSeance } from '../instruction/instruction.sql.ts'
 import { verifierJournal } from '../journal/verification.sql.ts'
 import { pagesDesLots } from '../suivi/lots.http.tsx'
 import { lireAvisQuiVaut, lireAvisRendus } from './avis-rendu.sql.ts'
@@ -29,6 +31,11 @@ const SIEGES = [
 ]
 const pages = pagesDesSeances(monde, suiteDesSeances(monde), acteNomme)
 const vuePar = (ref: string, le = a('2021-11-10T10:00')) => visiteDe(pages, qui(ref), le)
+/** Un acte attend le verrou qu'un autre tient. */
+const unAttend = async (): Promise<void> => {
+  const attendent = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(base)
+  if (attendent.rows.length === 0) return unAttend()
+}
 const seance = (ref: string) => lireSeanceDuDossier(base, id(ref)).then((s) => s?.code)
 
 describe('corriger un avis, la séance levée', () => {
@@ -117,10 +124,22 @@ describe('tenir une séance', () => {
     expect((await lirePresences(base, 'ssi-2021', 'bis')).filter((p) => p.depart === null)).toHaveLength(5)
   })
 
+  test('l’avis commun se propose aux dossiers dont rien n’est dit ; celui dont une proposition est rejetée se note seul', async () => {
+    const le = a('2021-11-10T10:08')
+    for (const ref of ['i-foyer', 'i-imagerie', 'i-hopital-ouest'])
+      expect(await motifs(faire('inscrire', 'analyste', id(ref), { seance: 'bis', motif: 'Nouvel avis' }, le))).toEqual([])
+    const voix = Object.fromEntries(SIEGES.map((s) => [s.split('/')[0], 'contre']))
+    expect(await motifs(faire('adopter-avis', 'analyste', id('i-foyer'), { ...FAVORABLE, mode: 'vote', voix }, le))).toEqual([])
+    const $ = load((await vuePar('analyste', le).lire('/seances/ssi-2021/bis')).texte)
+    const offerts = [...$('input[name=dossier]')].map((x) => x.attribs['value'])
+    expect(['i-foyer', 'i-imagerie', 'i-hopital-ouest'].map((ref) => offerts.includes(id(ref)))).toEqual([false, true, true])
+  })
+
   test('G-42 · un membre écarté n’a plus de voix sur ce dossier, et ne le voit plus, ni sur la séance ni à l’écran', async () => {
     const page = `/seances/ssi-2021/bis/${id('i-pharma')}`
     const le = a('2021-11-10T10:10')
-    expect((await vuePar('esms', le).lire(page)).statut).toBe(200)
+    const ecran = await vuePar('esms', le).lire(page)
+    expect([ecran.statut, load(ecran.texte)('[name=montant]').val() ?? '']).toEqual([200, ''])
     expect(await motifs(faire('declarer-deport', 'esms', id('i-pharma'), { motif: 'Ma sœur y travaille' }, le))).toEqual([])
     expect((await vuePar('esms', le).lire(page)).statut).toBe(404)
     expect((await vuePar('esms', le).lire('/seances/ssi-2021/bis')).texte).not.toContain(id('i-pharma'))
@@ -135,12 +154,30 @@ describe('tenir une séance', () => {
   test('G-22 · ajourné, le dossier passe à la séance suivante et son porteur le sait ; la correction le ramène', async () => {
     const le = a('2021-11-10T10:20')
     expect(await motifs(faire('convoquer', 'ars', 'ssi-2021', { code: 'ter', jour: '2021-12-01' }, le))).toEqual([])
-    expect(await motifs(faire('adopter-avis', 'analyste', id('i-pharma'), { ...FAVORABLE, propose: 'ajourne' }, le))).toEqual([])
+    // La séance d'après se déplace pendant que l'on note : le report lit son nouveau jour, et ne le défait pas.
+    const { ajourne } = await base.transaction().execute(async (tx) => {
+      await verrouillerSeance(tx, 'ssi-2021', { code: 'bis', jour: Temporal.PlainDate.from('2021-11-10'), ajoutee: true }, 'update')
+      const note = motifs(faire('adopter-avis', 'analyste', id('i-pharma'), { ...FAVORABLE, propose: 'ajourne' }, le))
+      await unAttend()
+      await ecrireSeance(tx, 'ssi-2021', { code: 'ter', jour: Temporal.PlainDate.from('2021-12-03'), ajoutee: true })
+      return { ajourne: note }
+    })
+    expect(await ajourne).toEqual([])
     expect(await seance('i-pharma')).toBe('ter')
+    expect((await lireSeances(base, monde.appelCourant('ssi-2021')!)).find((s) => s.code === 'ter')?.jour.toString()).toBe('2021-12-03')
     expect((await vuePar('gcs', le).lire('/seances/ssi-2021/bis')).texte).toContain(id('i-pharma'))
     const retour = { ...FAVORABLE, seance: 'bis', rectification: 'La pièce vient d’arriver', vue: 1 }
-    expect(await motifs(faire('adopter-avis', 'analyste', id('i-pharma'), retour, le))).toEqual([])
+    const contre = { 'rssi-ght': 'pour', 'rssi-gcs': 'contre', 'analyste-si-gcs': 'contre', 'charge-mission-si-ars': 'contre' }
+    expect(await motifs(faire('adopter-avis', 'analyste', id('i-pharma'), { ...retour, mode: 'vote', voix: contre }, le))).toEqual([])
+    expect([await seance('i-pharma'), (await lireAvisQuiVaut(base, id('i-pharma')))?.sens]).toEqual(['ter', 'ajourne'])
+    expect(await motifs(faire('adopter-avis', 'analyste', id('i-pharma'), { ...retour, vue: 2 }, le))).toEqual([])
     expect([await seance('i-pharma'), (await lireAvisQuiVaut(base, id('i-pharma')))?.sens]).toEqual(['bis', 'favorable'])
+    const dits = await sql<{
+      objet: string
+      texte: string
+    }>`select objet, texte from courriel where objet like ${`Dossier ${id('i-pharma')} %`}`.execute(base)
+    expect(dits.rows.map((c) => c.objet)).toContain(`Dossier ${id('i-pharma')} examiné à la date prévue`)
+    expect(dits.rows.at(-1)?.texte).toContain('mercredi 10 novembre 2021')
   })
 
   test('G-43 · la direction attend que la séance soit levée ; s’écarter de l’avis demande un motif', async () => {

@@ -1,6 +1,4 @@
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { lireAgentsDe, lireAgentsDuRole } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
 import { lireDeclarants } from '../instruction/conflit.sql.ts'
@@ -16,15 +14,9 @@ import { lireDeliberes } from './avis-rendu.sql.ts'
 import { appelDe, optionDe } from './convoquer.actes.ts'
 import { codeDe, presentsA, refusDePresence, refusDInterets, versionDe } from './presence.ts'
 import { nommerSuppleant, type Tenant } from './tenant.ts'
-import { lireTenants } from './tenants.actes.ts'
+import { lireGens, lireTenants } from './tenants.actes.ts'
 import { leverSeance, noterPresences, ouvrirSeance } from './tenir.ts'
 import { ecrireDeparts, ecrireMouvements, ecrirePresidence, ecrireSuppleant, lirePresences } from './tenue.sql.ts'
-
-/** Les personnes qui peuvent suppléer un siège : celles de l'agence, de son opérateur et de la commission. */
-const lireSuppleantsPossibles = async (base: Kysely<unknown>, agence: string) => {
-  const tous = [...(await lireAgentsDe(base, agence)), ...(await lireAgentsDuRole(base, agence, 'commission'))]
-  return [...new Map(tous.map(({ id, nom }) => [id, { id, nom }])).values()]
-}
 
 const optionDuTenant = (t: Tenant) => ({
   code: codeDe(t),
@@ -41,7 +33,7 @@ export const acteNommerSuppleant = acte({
     return {
       options: {
         siege: (appel.commission?.sieges ?? []).map((s) => ({ code: s.fonction, libelle: s.titre })),
-        agent: (await lireSuppleantsPossibles(base, objet.agence)).map((a) => ({ code: a.id, libelle: a.nom })),
+        agent: (await lireGens(base, objet.agence)).map((a) => ({ code: a.id, libelle: a.nom })),
       },
     }
   },
@@ -52,7 +44,7 @@ export const acteNommerSuppleant = acte({
   decider: async (base, s, { objet, monde }) => {
     const appel = appelDe(monde, objet)
     const demande = { siege: s.siege, agent: s.agent }
-    return nommerSuppleant(appel.commission, await lireTenants(base, appel), await lireSuppleantsPossibles(base, objet.agence), demande)
+    return nommerSuppleant(appel.commission, await lireTenants(base, appel), await lireGens(base, objet.agence), demande)
   },
   ecrire: async (base, fait, { objet, par, le }) => {
     await ecrireSuppleant(base, objet.appel, fait, par.id, le)

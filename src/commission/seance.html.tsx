@@ -5,11 +5,11 @@ import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination } from '../plateforme/dsfr/tableau.html.tsx'
 import { direJour } from '../socle/temps.ts'
 import { Liste, UneCarte } from './carte.html.tsx'
-import type { Quorum } from './deliberation.ts'
+import { direQuorum, type Quorum } from './deliberation.ts'
 import { Enveloppe } from './enveloppe-en-seance.html.tsx'
 import type { EnveloppeEnSeance } from './enveloppe-en-seance.ts'
 import type { Carte } from './ordreDuJour.ts'
-import { direPresence, direQuorum, direTenue } from './presence.phrases.ts'
+import { direPresence, direTenue } from './presence.phrases.ts'
 import type { Presence } from './presence.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -110,9 +110,12 @@ const direSiege = (s: Siege, tenants: readonly Tenant[]): string => {
   return `${s.titre} : ${noms.length === 0 ? 'personne ne tient ce siège' : noms.join(' ; ')}${s.voix === 'consultative' ? ' (voix consultative)' : ''}`
 }
 
-/** Le consensus sur plusieurs dossiers : on les choisit, on voit ce que chacun deviendrait, puis on confirme. */
+/**
+ * Le consensus sur plusieurs dossiers : on les choisit, on voit ce que chacun deviendrait, puis on confirme. Un dossier dont une
+ * proposition a été rejetée se note seul : un lot ne dit pas quels avis on a lus.
+ */
 const PlusieursALaFois = ({ cartes }: { readonly cartes: readonly Carte[] }) => {
-  const aRendre = cartes.flatMap((c) => (c.genre === 'dossier' && c.avisRendu === undefined ? [c] : []))
+  const aRendre = cartes.flatMap((c) => (c.genre === 'dossier' && c.rendus.length === 0 ? [c] : []))
   if (aRendre.length < 2) return null
   return (
     <>

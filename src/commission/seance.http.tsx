@@ -12,7 +12,6 @@ import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { presentations } from '../plateforme/saisie/champs.zod.ts'
 import { deplier } from '../plateforme/saisie/presentation.ts'
-import { direMontant } from '../socle/montant.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Instant } from '../socle/temps.ts'
 import { passage, type Role } from '../vie.ts'
@@ -181,10 +180,6 @@ const montrer = async (
   const bornes = ouvert ? await lireBornes(monde, carte.id, c.get('recuLe')) : 'sans'
   const champs = acte === undefined ? [] : presentations(acte.saisie)
   const vue = carte.rendus.length
-  const deja = {
-    mode: 'consensus',
-    ...(bornes === 'sans' || bornes.aide === undefined ? {} : { montant: direMontant(bornes.aide) }),
-  }
   return c.html(
     rendre(
       <PageDuDossierEnSeance
@@ -203,7 +198,7 @@ const montrer = async (
                 titre: acte.titre,
                 suite: acte.suite,
                 champs: champs.filter((x) => x.nom !== 'montant' || bornes !== 'sans'),
-                valeurs: { ...(Object.keys(tape).length > 0 ? tape : deja), vue },
+                valeurs: { ...(Object.keys(tape).length > 0 ? tape : { mode: 'consensus' }), vue },
                 erreurs: refuses.map((r) => ({ champ: r.champ ?? 'contenu', message: `${r.phrase} ${r.remede}` })),
               }
         }

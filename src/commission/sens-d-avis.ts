@@ -1,6 +1,5 @@
 /** Ce que la commission peut dire d'un dossier ; `ajourne` : à la séance suivante. */
-export const SENS_D_AVIS = ['favorable', 'favorable-avec-reserve', 'favorable-sous-condition', 'defavorable', 'ajourne'] as const
-export type SensDAvis = (typeof SENS_D_AVIS)[number]
+export type SensDAvis = 'favorable' | 'favorable-avec-reserve' | 'favorable-sous-condition' | 'defavorable' | 'ajourne'
 
 export const estFavorable = (s: SensDAvis): boolean => s !== 'defavorable' && s !== 'ajourne'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { lireNoms, lireTitulaires } from '../acteurs/acteurs.sql.ts'
+import { lireAgentsDe, lireAgentsDuRole, lireNoms, lireTitulaires } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
 import { type Tenant, tenantsDe } from './tenant.ts'
 import { lireSuppleants } from './tenue.sql.ts'
@@ -17,4 +17,13 @@ export const lireTenants = async (base: Kysely<unknown>, appel: Appel): Promise<
     titulaires.map((t) => ({ ...t, nom: noms.get(t.id) ?? t.id })),
     await lireSuppleants(base, appel.code),
   )
+}
+
+/** Les personnes de l'agence, de son opérateur et de la commission, chacune une fois. */
+export const lireGens = async (
+  base: Kysely<unknown>,
+  agence: string,
+): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> => {
+  const tous = [...(await lireAgentsDe(base, agence)), ...(await lireAgentsDuRole(base, agence, 'commission'))]
+  return [...new Map(tous.map((g) => [g.id, g])).values()]
 }

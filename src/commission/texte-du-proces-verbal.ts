@@ -5,16 +5,15 @@ import { direHeure, direInstant, direJour, type Instant, type Jour } from '../so
 import type { AvisRendu } from './avis-rendu.ts'
 import type { Presence } from './presence.ts'
 import type { Version } from './proces-verbal.ts'
-import { depouiller } from './scrutin.ts'
+import { direVoix } from './scrutin.ts'
 import { SENS_DITS } from './sens-d-avis.ts'
 
-/** Ce que le procès-verbal dit d'un dossier. `exiges` : le quorum qu'il demandait ; `ecartes` : qui s'en est retiré, et pourquoi. */
+/** Ce que le procès-verbal dit d'un dossier. `ecartes` : qui s'en était retiré, et pourquoi. */
 export type DossierAuProcesVerbal = {
   readonly id: string
   readonly organisme: string
   readonly guichet: string
   readonly rendus: readonly AvisRendu[]
-  readonly exiges: number
   readonly ecartes: readonly { readonly nom: string; readonly motif: string }[]
 }
 
@@ -100,12 +99,12 @@ const unDossier = (d: DossierAuProcesVerbal, s: SeanceAuProcesVerbal): readonly 
     paragraphe(
       `${d.guichet}.${d.ecartes.length === 0 ? '' : ` N’ont ni délibéré, ni compté au quorum : ${d.ecartes.map((e) => `${e.nom} (${e.motif})`).join(' ; ')}.`}`,
     ),
-    ...d.rendus.flatMap((a) => unAvis(a, d, s)),
+    ...d.rendus.flatMap((a) => unAvis(a, s)),
     ...(note === undefined ? [] : [paragraphe(note)]),
   ]
 }
 
-const unAvis = (a: AvisRendu, d: DossierAuProcesVerbal, s: SeanceAuProcesVerbal): readonly Bloc[] => [
+const unAvis = (a: AvisRendu, s: SeanceAuProcesVerbal): readonly Bloc[] => [
   {
     genre: 'faits',
     faits: [
@@ -119,9 +118,9 @@ const unAvis = (a: AvisRendu, d: DossierAuProcesVerbal, s: SeanceAuProcesVerbal)
       { nom: 'Motifs', valeur: a.motif },
       {
         nom: 'Délibéré',
-        valeur: `${a.mode === 'consensus' ? 'par consensus' : 'par un vote'} à ${direHeure(a.delibereLe, s.appel.fuseau)}, ${a.participants.length} sièges, ${d.exiges} exigés`,
+        valeur: `${a.mode === 'consensus' ? 'par consensus' : 'par un vote'} à ${direHeure(a.delibereLe, s.appel.fuseau)}, ${direSieges(a)}`,
       },
-      ...(a.mode === 'vote' ? [{ nom: 'Vote', valeur: direVote(a) }] : []),
+      ...(a.mode === 'vote' ? [{ nom: 'Vote', valeur: direVoix(a.participants) }] : []),
       ...(a.objections === null ? [] : [{ nom: 'Objections', valeur: a.objections }]),
     ],
   },
@@ -134,12 +133,9 @@ const direSens = (a: AvisRendu): string => {
   return a.issue === 'partage' ? `Ajourné, les voix s’étant partagées sur : ${propose.toLowerCase()}` : propose
 }
 
-/** « 3 pour, 1 contre, 1 abstention ». */
-const direVote = (a: AvisRendu): string => {
-  const voix = a.participants.flatMap((p) => (p.voix === null ? [] : [[p.siege, p.voix] as const]))
-  const { pour, contre, abstentions } = depouiller(Object.fromEntries(voix), undefined)
-  return `${pour} pour, ${contre} contre, ${abstentions} abstention${abstentions > 1 ? 's' : ''}`
-}
+/** « 5 sièges, 5 exigés ». */
+const direSieges = ({ participants: { length: n }, exiges }: AvisRendu): string =>
+  `${n} siège${n > 1 ? 's' : ''}${exiges === null ? '' : `, ${exiges} exigé${exiges > 1 ? 's' : ''}`}`
 
 const voixNominales = (a: AvisRendu, s: SeanceAuProcesVerbal): Bloc => ({
   genre: 'tableau',
