@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Base } from '../journal/journal.sql.ts'
-import type { Instant } from '../socle/temps.ts'
+import type { Instant, Jour } from '../socle/temps.ts'
 import type { Description } from './decrire.ts'
 import type { Depot } from './deposer.ts'
 import type { Jonction } from './joindre.ts'
@@ -127,8 +127,12 @@ export const ecrireOrdre = async (base: Base, dossier: string, numeros: readonly
     where projet.dossier = ${dossier} and projet.numero = o.numero`.execute(base)
 }
 
-/** Donne leur date aux engagements dont le délai commence à courir. */
-export const ecrireEcheances = async (base: Base, dossier: string, echeances: Depot['echeances']): Promise<void> => {
+/** Donne leur date aux engagements dont le délai commence à courir ; sans jour, elle ne court plus. */
+export const ecrireEcheances = async (
+  base: Base,
+  dossier: string,
+  echeances: readonly { readonly engagement: string; readonly jour: Jour | null }[],
+): Promise<void> => {
   await sql`
     update engagement set echeance = c.jour
     from jsonb_to_recordset(${JSON.stringify(echeances)}::jsonb) as c(engagement text, jour date)

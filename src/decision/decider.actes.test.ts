@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
@@ -99,6 +100,22 @@ describe('après la notification', () => {
   test('G-44 · une décision revue court de son propre jour, non de la séance', async () => {
     const d = (await lireDecision(base, id('i-foyer')))!
     expect(d.aNotifierAvant?.toString()).toBe('2021-11-17')
+  })
+
+  test('G-44 · corrigée avant sa notification, une décision revue garde pourquoi elle l’a été, et le jour où la notifier', async () => {
+    const le = Temporal.Instant.from('2021-12-10T15:00:00Z')
+    const autre = { sens: 'ecarte', raisons: ['autre'] }
+    const revoir = { ...autre, motif: 'Le recours n’apporte rien', revision: 'Recours du porteur', vue: 3 }
+    expect(await motifs(faire('revoir-decision', 'i-foyer', 'direction', revoir, le))).toEqual([])
+    expect(await motifs(faire('decider', 'i-foyer', 'direction', { ...autre, motif: 'Mieux dit', vue: 4 }, le))).toEqual([])
+    const d = (await lireDecision(base, id('i-foyer')))!
+    expect([d.rang, d.motif, d.revision, d.aNotifierAvant?.toString()]).toEqual([5, 'Mieux dit', 'Recours du porteur', '2021-12-24'])
+  })
+
+  test('un refus qui n’avait que ses mots revient avec « Une autre raison » cochée', async () => {
+    const pages = visiteDe(pagesDesActes(monde, acteNomme), partie.acteurs.get('direction')!, MIDI)
+    const $ = load((await pages.lire(`/actes/decider/${id('i-foyer')}`)).texte)
+    expect([...$('input[name=raisons]:checked')].map((c) => c.attribs['value'])).toEqual(['autre'])
   })
 
   test('G-33 · un lauréat qui se désiste rend son argent, tout de suite et en entier', async () => {

@@ -13,6 +13,7 @@ import { aidePrevue, raisonsDeMoyens } from './moyens.ts'
 import { lirePieces } from './pieces.actes.ts'
 import { ecrireLaDecision, prendreDecision } from './prendre.actes.ts'
 import { AUTRE } from './raisons.ts'
+import { refuse } from './sens.ts'
 
 const SAISIE = z.object({
   sens: choix('Décision', [
@@ -28,7 +29,11 @@ const SAISIE = z.object({
   projets: plusieursParmi('Projets retenus', { aide: 'Aucun choix : tous les projets du dossier.' }),
   condition: texteLibre('Condition à lever', { aide: 'Seulement pour retenir sous condition.' }),
   conditionAvant: jour('Dernier jour pour lever la condition', { aide: 'Passé ce jour, la décision devient caduque.' }).optional(),
-  ordre: nombre('Place dans la liste d’attente', { min: 1, max: 9999, aide: 'Vide : la dernière.' }).optional(),
+  ordre: nombre('Place dans la liste d’attente', {
+    min: 1,
+    max: 9999,
+    aide: 'Vide : la dernière, ou celle qu’il a déjà dans une décision à corriger.',
+  }).optional(),
   ecart: texteLibre('Pourquoi s’écarter du rang ou de l’avis de la commission', {
     aide: 'Seulement si la décision n’est pas celle que le classement ou la commission propose.',
   }),
@@ -87,7 +92,8 @@ const preparerDecision = async (base: Kysely<unknown>, { monde, objet, par, le }
         ? {}
         : {
             sens: derniere.sens,
-            raisons: derniere.raisons.map((r) => r.code),
+            // L'autre raison n'est pas gardée : ses mots sont dans le motif.
+            raisons: derniere.raisons.length === 0 && refuse(derniere.sens) ? [AUTRE] : derniere.raisons.map((r) => r.code),
             motif: derniere.motif,
             ...(derniere.montant > 0n ? { montant: direMontant(derniere.montant) } : {}),
             projets: derniere.projets?.map(String) ?? [],

@@ -156,6 +156,14 @@ describe('la raison d’une décision', () => {
     ])
   })
 
+  test('G-43 · G-42 · fonds ou places qui ne manquent pas : le refus le dit, dans les mots de la liste', () => {
+    const fait = refuser({}, { raisons: ['fonds', 'places'] })
+    expect(fait.ok ? [] : fait.error.map((r) => r.phrase)).toEqual([
+      'L’enveloppe ne fait pas défaut à ce dossier.',
+      'Les places ne sont pas toutes prises.',
+    ])
+  })
+
   test('retenir se motive aussi, d’une raison ou d’un mot', () => {
     expect([
       motifsDe(decider(guichet, pieces(), demande('retenu', { motif: undefined }))),

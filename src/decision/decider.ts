@@ -7,9 +7,9 @@ import { type EnAttente, refusDePlace } from './attente.ts'
 import type { Decision } from './decision.ts'
 import { type AvisSuivi, direAvisSuivi, sEcarteDeLAvis } from './ecart.ts'
 import { type Examen, refusDExamen } from './examen.ts'
-import { aidePrevue, FONDS, type Moyens, manqueDe, placesPrises, raisonsDeMoyens, refusDeMontant } from './moyens.ts'
+import { aidePrevue, type Moyens, manqueDe, placesPrises, raisonsDeMoyens, refusDeMontant } from './moyens.ts'
 import { PROPOSITIONS_DITES, type Proposition, sEcarteDuRang } from './proposition.ts'
-import { type Raison, refusDeRaisons } from './raisons.ts'
+import { FONDS, type Raison, refusDeRaisons } from './raisons.ts'
 import { retient, type Sens } from './sens.ts'
 
 /** Ce que le directeur a devant lui. */

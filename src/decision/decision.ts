@@ -18,7 +18,7 @@ export type Decision = {
   readonly condition: Condition | null
   /** Ce qui manque à l'enveloppe, quand c'est la raison du refus (G-43). */
   readonly manque: Montant | null
-  /** Pourquoi la décision s'écarte de ce que le rang proposait (A-04). */
+  /** Pourquoi la décision s'écarte de ce que le rang proposait (A-04), ou de l'avis de la commission (G-43). */
   readonly ecart: string | null
 }
 

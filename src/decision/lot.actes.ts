@@ -26,9 +26,10 @@ export const simulerLot = async (
       const vue = vues.get(dossier)?.rang ?? 0
       const objet = await lireVivant(base, 'dossier', dossier)
       if (objet === undefined) continue
+      const ecarts = await monde.ecarter(base, par, objet, 'decider')
       const prise = await prendreDecision(base, 'decider', { ...lot, projets: [], vue, revision: null }, { objet, par, le, monde })
-      if (prise.ok) await ecrireLaDecision(base, prise.value, objet, par, le)
-      lignes.push({ dossier, vue, refus: prise.ok ? [] : prise.error })
+      if (prise.ok && ecarts.length === 0) await ecrireLaDecision(base, prise.value, objet, par, le)
+      lignes.push({ dossier, vue, refus: [...ecarts, ...(prise.ok ? [] : prise.error)] })
     }
     return { lignes, avant, apres: await lireEtat(base, lieu) }
   } finally {

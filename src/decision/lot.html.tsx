@@ -8,6 +8,7 @@ import { direMontant } from '../socle/montant.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Effet, Etat, Lot } from './lot.ts'
 import { PROPOSITIONS_DITES, type Proposition } from './proposition.ts'
+import { AUTRE, FONDS, PLACES } from './raisons.ts'
 import { SENS_DITS } from './sens.ts'
 
 type Commun = {
@@ -32,9 +33,9 @@ const fil = (p: Commun) => [
 /** Une condition se dit dossier par dossier : elle n'est pas d'un lot. */
 const SENS_DU_LOT = ['retenu', 'en-attente', 'ecarte', 'sans-suite'] as const
 const RAISONS_DU_LOT = [
-  { valeur: 'places', libelle: 'Les places sont prises' },
-  { valeur: 'fonds', libelle: 'L’enveloppe ne suffit pas : ce qui manque est dit à chacun' },
-  { valeur: 'autre', libelle: 'Une autre raison, dite dans le motif' },
+  { valeur: PLACES, libelle: 'Les places sont prises' },
+  { valeur: FONDS, libelle: 'L’enveloppe ne suffit pas : ce qui manque est dit à chacun' },
+  { valeur: AUTRE, libelle: 'Une autre raison, dite dans le motif' },
 ]
 
 /** Choisir des dossiers et une décision commune ; rien ne se fait avant d'en avoir vu l'effet. */
@@ -133,15 +134,19 @@ export const PageApercuDuLot = (p: Commun & { readonly lot: Lot; readonly effet:
 /** Ce qui a été fait, et ce qui a été refusé, avec sa raison. */
 export const PageRapportDuLot = (p: Commun & { readonly lignes: readonly Resultat[] }) => (
   <Page cadre={p.cadre} titre="Décisions prises" fil={fil(p)}>
-    <p className="fr-text--lead">
-      {`${p.lignes.filter((l) => l.refus.length === 0).length} décision(s) prise(s) sur ${p.lignes.length}. Elles restent à notifier.`}
-    </p>
+    <p className="fr-text--lead">{direPrises(p.lignes.filter((l) => l.refus.length === 0).length, p.lignes.length)}</p>
     <Resultats lignes={p.lignes} noms={p.noms} fait="Décidé" />
     <p>
       <a href={adresse(p)}>Revenir au classement</a>
     </p>
   </Page>
 )
+
+/** « 2 décisions prises sur 3. Elles restent à notifier. » */
+const direPrises = (n: number, sur: number): string => {
+  if (n === 0) return `Aucune décision prise sur ${sur}.`
+  return n === 1 ? `1 décision prise sur ${sur}. Elle reste à notifier.` : `${n} décisions prises sur ${sur}. Elles restent à notifier.`
+}
 
 type Resultat = { readonly dossier: string; readonly refus: readonly Refus[] }
 

@@ -59,6 +59,15 @@ test('G-43 · l’aperçu dit l’effet sur l’enveloppe, et ce qui manque au c
   expect([await reste(), (await lireDecisionsDe(base, REFS.map(id))).size]).toEqual([avant, 0])
 })
 
+test('G-42 · l’aperçu dit aussi ce qui écarte la personne, et n’engage rien pour ces dossiers', async () => {
+  const siege = { ...partie.acteurs.get('direction')!, aussi: ['commission' as const] }
+  const sienne = visiteDe(pagesDuLot(monde, acteNomme), { ...siege, id: 'interim' }, LE)
+  const champs = { dossiers: id('i-msp'), sens: 'retenu', motif: 'Avis favorables', ecart: 'Sans condition' }
+  const { texte } = await sienne.ecrire(`${ICI}/apercu`, champs)
+  for (const dit of ['0 sur 1 peuvent', 'Vous n’avez pas encore déclaré vos intérêts']) expect(texte).toContain(dit)
+  expect(texte).not.toContain('Peut être décidé')
+})
+
 test('la confirmation décide chacun à part : celui qu’un autre a décidé entre-temps est dit, les autres sont faits', async () => {
   const direction = partie.acteurs.get('direction')!
   const saisie = { sens: 'ecarte', raisons: ['autre'], motif: 'Sans projet', ecart: 'Le projet a changé' }
@@ -68,7 +77,7 @@ test('la confirmation décide chacun à part : celui qu’un autre a décidé en
     ...{ sens: 'retenu', motif: 'Avis favorables', ecart: 'Sans condition' },
     ...vues,
   })
-  expect(texte).toContain('2 décision(s) prise(s) sur 3')
+  expect(texte).toContain('2 décisions prises sur 3. Elles restent à notifier.')
   expect(texte).toContain('a décidé le')
   expect([(await lireDecision(base, id('i-imagerie')))?.sens, (await lireDecision(base, id('i-foyer')))?.sens]).toEqual([
     'retenu',

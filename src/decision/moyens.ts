@@ -2,7 +2,7 @@ import type { Guichet } from '../appel/appel.ts'
 import type { EtatEnveloppe } from '../appel/enveloppe.ts'
 import { direMontant, type Montant, moindre } from '../socle/montant.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
-import type { Raison } from './raisons.ts'
+import { FONDS, PLACES, type Raison } from './raisons.ts'
 
 /** Ce qui borne une aide. Montants en centimes ; `undefined` : la règle n'a pas pu conclure, ou l'appel ne borne pas. */
 export type Moyens = {
@@ -33,7 +33,7 @@ export const raisonsDeMoyens = (guichet: Guichet, m: Moyens, montant: Montant | 
   const manque = manqueDe(m, montant)
   return [
     ...(placesPrises(guichet, m)
-      ? [{ code: 'places', texte: `Les ${guichet.choix.places ?? 0} places de l’appel sont prises.`, clause: guichet.choix.clause }]
+      ? [{ code: PLACES, texte: `Les ${guichet.choix.places ?? 0} places de l’appel sont prises.`, clause: guichet.choix.clause }]
       : []),
     ...(manque === undefined
       ? []
@@ -46,7 +46,6 @@ export const raisonsDeMoyens = (guichet: Guichet, m: Moyens, montant: Montant | 
         ]),
   ]
 }
-export const FONDS = 'fonds'
 
 /** Tout ce qui s'oppose à ce montant : plafond (G-38), coût éligible, enveloppe (G-43). */
 export const refusDeMontant = (guichet: Guichet, m: Moyens, montant: Montant | undefined): readonly Refus[] => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { acte } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
-import { ecrireEcheances, effacerEcheances } from '../candidature/ecriture.sql.ts'
+import { ecrireEcheances } from '../candidature/ecriture.sql.ts'
 import { lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import { vers } from '../journal/objet.ts'
@@ -47,8 +47,7 @@ export const acteNotifier = acte({
     const lettre = empreinte(pdf)
     await monde.fichiers.ecrire(lettre, pdf)
     await ecrireNotification(base, objet.id, fait.rang, lettre, le)
-    if (fait.vers === 'ecarte' || fait.vers === 'sans-suite') await effacerEcheances(base, objet.id)
-    await ecrireEcheances(base, objet.id, fait.echeances)
+    await ecrireEcheances(base, objet.id, [...fait.echeances, ...fait.cessent.map((engagement) => ({ engagement, jour: null }))])
     return [vers(objet, fait.vers, { rang: fait.rang, lettre, echeances: fait.echeances, enRetard: fait.enRetard })]
   },
 })

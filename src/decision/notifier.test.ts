@@ -22,6 +22,12 @@ test('G-31 · les douze mois courent de la notification, pour un lauréat seulem
   expect(de('ecarte', '2021-11-16 10:00').echeances).toEqual([])
 })
 
+test('G-31 · une décision revue qui n’en fait plus un lauréat arrête ce qui courait de la première notification', () => {
+  const [retenu, attente, ecarte] = (['retenu', 'en-attente', 'ecarte'] as const).map((s) => de(s, '2021-11-10 10:00').cessent)
+  expect([retenu, attente]).toEqual([[], ['realiser-projets']])
+  expect(ecarte).toEqual(unGuichet().engagements.map((e) => e.code))
+})
+
 test('chaque décision mène à son état', () => {
   expect((['retenu', 'en-attente', 'ecarte'] as const).map((s) => de(s, '2021-11-10 10:00').vers)).toEqual([
     'laureat',

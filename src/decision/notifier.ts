@@ -1,12 +1,14 @@
 import type { Appel, Guichet } from '../appel/appel.ts'
 import { echeance, estEchue } from '../appel/calendrier.ts'
 import type { Instant, Jour } from '../socle/temps.ts'
-import { ISSUES, retient, type Sens } from './sens.ts'
+import { ISSUES, refuse, retient, type Sens } from './sens.ts'
 
 /** Ce qu'une notification établit : l'état du dossier, les délais qui courent d'elle, et si elle vient à temps (G-44). */
 export type Notification = {
   readonly vers: (typeof ISSUES)[Sens]
   readonly echeances: readonly { readonly engagement: string; readonly jour: Jour }[]
+  /** Les engagements dont la date ne court plus : le dossier s'arrête, ou n'est plus lauréat. */
+  readonly cessent: readonly string[]
   readonly enRetard: boolean
 }
 
@@ -23,6 +25,9 @@ export const notifier = (
         e.delai?.depuis === 'notification' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],
       )
     : [],
+  cessent: retient(decision.sens)
+    ? []
+    : guichet.engagements.filter((e) => refuse(decision.sens) || e.delai?.depuis === 'notification').map((e) => e.code),
   enRetard: decision.aNotifierAvant !== null && estEchue(decision.aNotifierAvant, le, appel.fuseau),
 })
 

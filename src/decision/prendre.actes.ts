@@ -3,7 +3,6 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { lireAvis } from '../instruction/avis.sql.ts'
-import { lireDeports } from '../instruction/conflit.sql.ts'
 import type { Contexte } from '../journal/executer.actes.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Acteur, type Inscription, type Vivant, vers } from '../journal/objet.ts'
@@ -32,7 +31,10 @@ export type Prise = DecisionAEcrire & {
   readonly reculent: readonly string[]
 }
 
-/** Prend une décision, sous les verrous du guichet : qui n'a pas lu celle qu'il remplacerait, ou n'a pas la signature, est arrêté. */
+/**
+ * Prend une décision, sous les verrous du guichet : qui n'a pas lu celle qu'il remplacerait, ou n'a pas la signature, est arrêté. Tant que
+ * la dernière n'est pas notifiée, celle-ci la corrige : pourquoi elle revoyait, son délai et sa place dans l'attente restent.
+ */
 export const prendreDecision = async (
   base: Base,
   acteDe: Delegable,
@@ -43,32 +45,41 @@ export const prendreDecision = async (
   await verrouiller(base, lu)
   const pieces = await lirePieces(base, monde, lu, demande.projets, le)
   const derniere = await lireDecision(base, objet.id)
+  const corrigee = derniere?.notifieeLe === null ? derniere : undefined
+  const revision = demande.revision ?? corrigee?.revision ?? null
   const decision = decider(lu.guichet, pieces, demande)
-  const signature = await lireSignature(base, acteDe, decision.ok ? decision.value.montant : 0n, lu, { par, le })
+  const signature = await lireSignature(
+    base,
+    revision === null ? acteDe : 'revoir-decision',
+    decision.ok ? decision.value.montant : 0n,
+    lu,
+    { par, le },
+  )
   const tous = [
     ...(signature.ok ? [] : signature.error),
     ...refusDeChangement(derniere, demande.vue, lu.appel.fuseau),
     ...(decision.ok ? [] : decision.error),
   ]
   if (tous.length > 0 || !decision.ok || !signature.ok) return err(tous)
-  const ordre = decision.value.sens === 'en-attente' ? cleDe(pieces.attente, demande.ordre) : null
+  const gardee = demande.ordre === undefined ? (corrigee?.ordre ?? null) : null
+  const ordre = decision.value.sens === 'en-attente' ? (gardee ?? cleDe(pieces.attente, demande.ordre)) : null
   return ok({
     ...decision.value,
     ordre,
-    revision: demande.revision,
+    revision,
     signature: signature.value,
     prevue: retient(decision.value.sens) ? (aidePrevue(pieces) ?? null) : null,
     seance: pieces.seance?.code ?? null,
     // Une décision prise hors de la commission, sur une place rendue ou un recours, court de son propre jour.
-    aNotifierAvant: aNotifierAvant(
-      lu.appel,
-      derniere === undefined || derniere.notifieeLe === null ? pieces.seance?.jour : jourDe(le, lu.appel.fuseau),
-    ),
+    aNotifierAvant:
+      corrigee === undefined
+        ? aNotifierAvant(lu.appel, derniere === undefined ? pieces.seance?.jour : jourDe(le, lu.appel.fuseau))
+        : corrigee.aNotifierAvant,
     guichet: lu.guichet.code,
     rendu: pieces.enveloppe === undefined ? 0n : await lireEngage(base, objet.id),
     dote: pieces.enveloppe === undefined ? 'non' : 'oui',
     remplace: derniere?.rang ?? null,
-    reculent: ordre === null ? [] : pieces.attente.filter((e) => e.cle >= ordre).map((e) => e.dossier),
+    reculent: ordre === null || gardee !== null ? [] : pieces.attente.filter((e) => e.cle >= ordre).map((e) => e.dossier),
   })
 }
 
@@ -83,9 +94,7 @@ const lireSignature = async (
   if (par.role !== 'delegataire') return ok(null)
   const siennes = (await lireSignatures(base, appel.code)).filter((s) => s.agent === par.id)
   const signature = signer(siennes, acteDe, montant, jourDe(le, appel.fuseau), appel.fuseau)
-  const deporte = (await lireDeports(base, dossier.id)).some((d) => d.agent === par.id)
-  const avis = (await lireAvis(base, dossier.id)).some((a) => a.agent === par.id)
-  const part = refusDePartPrise(deporte ? 'deport' : avis ? 'avis' : 'aucune')
+  const part = refusDePartPrise(await lireAvis(base, dossier.id), par.id)
   if (!signature.ok) return err([...signature.error, ...part])
   return part.length > 0 ? err(part) : ok(signature.value.id)
 }

@@ -6,6 +6,9 @@ export type Raison = { readonly code: string; readonly texte: string; readonly c
 
 /** La raison que l'examen n'a pas donnée : elle est dans le motif. */
 export const AUTRE = 'autre'
+/** Les raisons que les moyens donnent (A-04, G-43) : un lot les offre à tous ses dossiers, elles ne valent pas pour chacun. */
+export const FONDS = 'fonds'
+export const PLACES = 'places'
 
 /** Une décision se motive ; un refus, par l'examen ou par une autre raison que ses mots disent. */
 export const refusDeRaisons = (
@@ -17,8 +20,8 @@ export const refusDeRaisons = (
     .map((code) =>
       refus(
         'raison-inconnue',
-        `« ${code} » n’est pas une raison que l’examen a établie.`,
-        'Choisissez parmi celles de la liste.',
+        SANS_OBJET[code] ?? `« ${code} » n’est pas une raison que l’examen a établie.`,
+        'Retirez-la, ou choisissez-en une autre.',
         [],
         'raisons',
       ),
@@ -40,6 +43,11 @@ export const refusDeRaisons = (
     'motif',
   ),
 ]
+
+const SANS_OBJET: Readonly<Record<string, string>> = {
+  [FONDS]: 'L’enveloppe ne fait pas défaut à ce dossier.',
+  [PLACES]: 'Les places ne sont pas toutes prises.',
+}
 
 /** Tout ce qui motive une décision, une phrase chacune. */
 export const direRaisons = (d: { readonly raisons: readonly Raison[]; readonly motif: string }): readonly string[] => [

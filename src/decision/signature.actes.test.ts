@@ -43,6 +43,15 @@ test('G-43 · la direction délègue : l’agent en reçoit le rôle, et signe d
   expect(await decider('10 000')).toEqual([])
 })
 
+test('G-43 · qui ne peut que décider ne remplace pas une décision revue qui attend sa notification', async () => {
+  const [objet, quand] = [id('i-foyer'), AVANT]
+  expect(await faire('notifier', objet, ars, {}, quand)).toEqual([])
+  const revoir = { sens: 'ecarte', raisons: ['autre'], motif: 'Fermé', ecart: 'Fermé', revision: 'Fait nouveau', vue: 1 }
+  expect(await faire('revoir-decision', objet, direction, revoir, quand)).toEqual([])
+  const corriger = { sens: 'ecarte', raisons: ['autre'], motif: 'Autrement', ecart: 'Autrement', vue: 2 }
+  expect(await faire('decider', objet, delegataire, corriger)).toEqual(['acte-non-delegue'])
+})
+
 test('G-43 · la décision et le journal disent la délégation', async () => {
   expect((await lireDecision(base, id('i-hopital-ouest')))?.signature).toEqual({ id: 'ssi-2021-signature-1', reference: 'n° 2021-42' })
   const [derniere] = await voirHistoire(base, `dossier:${id('i-hopital-ouest')}`, 1)

@@ -118,12 +118,12 @@ const refusDeSigner = (s: Signature, acte: Delegable, montant: Montant, aujourdh
   ]
 }
 
-/** Qui a donné un avis sur un dossier, ou s'en est déporté, n'en décide pas (G-42). */
-export const refusDePartPrise = (part: 'avis' | 'deport' | 'aucune'): readonly Refus[] =>
+/** Qui a donné un avis sur un dossier n'en décide pas (G-42) ; qui en est écarté n'arrive pas jusqu'ici (`ecarter.actes.ts`). */
+export const refusDePartPrise = (avis: readonly { readonly agent: string }[], par: string): readonly Refus[] =>
   si(
-    part !== 'aucune',
+    avis.some((a) => a.agent === par),
     'part-prise',
-    part === 'deport' ? 'Vous vous êtes déporté de ce dossier.' : 'Vous avez donné un avis sur ce dossier.',
+    'Vous avez donné un avis sur ce dossier.',
     'Laissez la direction décider.',
     ['G-42'],
   )

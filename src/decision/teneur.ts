@@ -37,7 +37,7 @@ export const teneur = ({ dossier, guichet }: DossierLu, d: DecisionLue, place: n
         ...(place === undefined ? [] : [{ genre: 'grand', texte: `Place n° ${place}` } as const]),
         {
           genre: 'paragraphe',
-          texte: `${guichet.choix.places === undefined ? 'Les moyens de l’appel sont engagés.' : `Les ${guichet.choix.places} places de l’appel sont prises.`} Si une place se libère, l’agence décide de nouveau et vous l’écrit.`,
+          texte: `Si ${guichet.choix.places === undefined ? 'des moyens se libèrent' : 'une place se libère'}, l’agence décide de nouveau et vous l’écrit.`,
         },
       ]
     case 'ecarte':
