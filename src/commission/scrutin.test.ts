@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { VOIX } from './deliberation.ts'
-import { depouiller, refusDeVote, type Voter } from './scrutin.ts'
+import { depouiller, direVoix, refusDeVote, type Voter } from './scrutin.ts'
 
 const siege = (fonction: string) => ({ fonction, titre: `Siège ${fonction}`, voix: 'deliberative' as const, agent: `t-${fonction}` })
 
@@ -14,6 +14,15 @@ describe('G-42 · compter les voix', () => {
       issue({ a: 'pour', b: 'contre', c: 'abstention' }),
       issue({ a: 'abstention' }),
     ]).toEqual(['adopte', 'rejete', 'partage', 'partage'])
+  })
+
+  test('les voix se disent au singulier comme au pluriel', () => {
+    const dit = (...voix: readonly ('pour' | 'contre' | 'abstention' | null)[]) =>
+      direVoix(voix.map((v, i) => ({ siege: `s${i}`, voix: v })))
+    expect([dit('pour', 'pour', 'contre', 'abstention'), dit('pour', 'abstention', 'abstention', null)]).toEqual([
+      '2 pour, 1 contre, 1 abstention',
+      '1 pour, 0 contre, 2 abstentions',
+    ])
   })
 
   test('au partage, la voix de qui préside départage si l’appel le dit ; s’il s’abstient, le partage reste', () => {

@@ -32,7 +32,7 @@ const SAISIE = z.object({
   ordre: nombre('Place dans la liste d’attente', {
     min: 1,
     max: 9999,
-    aide: 'Vide : la dernière, ou celle qu’il a déjà dans une décision à corriger.',
+    aide: 'Vide : celle qu’il a déjà, ou la dernière.',
   }).optional(),
   ecart: texteLibre('Pourquoi s’écarter du rang ou de l’avis de la commission', {
     aide: 'Seulement si la décision n’est pas celle que le classement ou la commission propose.',

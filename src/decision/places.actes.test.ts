@@ -7,13 +7,14 @@ import { lireAttente } from './places.sql.ts'
 /** Le 26 octobre à 10 h 15, neuf places sur dix sont prises ; d09 et d10 attendent leur décision. */
 const { base, monde, id, partie } = await partieJouee('ara-2023', Temporal.Instant.from('2023-10-26T08:15:00Z'))
 
-const decider = (ref: string, saisie: object) =>
-  acteNomme('decider')!.faire(monde, {
+const faire = (acte: string, ref: string, par: string, saisie: object) =>
+  acteNomme(acte)!.faire(monde, {
     objet: id(ref),
     saisie,
-    par: partie.acteurs.get('direction')!,
+    par: partie.acteurs.get(par)!,
     le: Temporal.Instant.from('2023-10-26T08:30:00Z'),
   })
+const decider = (ref: string, saisie: object) => faire('decider', ref, 'direction', saisie)
 
 test('A-04 · deux décisions au même moment ne se partagent pas la dernière place', async () => {
   const retenir = { sens: 'retenu', motif: 'Dans les dix', ecart: 'Petite structure' }
@@ -32,5 +33,9 @@ test('A-04 · corriger une place d’attente qui n’est pas notifiée, sans en 
   expect((await decider(premier, { ...attendre, motif: 'Mieux dit', vue: 1 })).ok).toBe(true)
   expect(await liste()).toEqual(avant)
   expect((await decider('d11', { ...attendre, ordre: '1', vue: 1 })).ok).toBe(true)
+  expect((await liste()).map(([dossier]) => dossier)).toEqual([id('d11'), id(premier)])
+  // Notifiée, une place ne recule plus : garder le premier en attente le laisse premier.
+  for (const ref of ['d11', premier]) expect((await faire('notifier', ref, 'ars', {})).ok).toBe(true)
+  expect((await decider('d11', attendre)).ok).toBe(true)
   expect((await liste()).map(([dossier]) => dossier)).toEqual([id('d11'), id(premier)])
 })

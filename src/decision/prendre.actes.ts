@@ -33,7 +33,7 @@ export type Prise = DecisionAEcrire & {
 
 /**
  * Prend une décision, sous les verrous du guichet : qui n'a pas lu celle qu'il remplacerait, ou n'a pas la signature, est arrêté. Tant que
- * la dernière n'est pas notifiée, celle-ci la corrige : pourquoi elle revoyait, son délai et sa place dans l'attente restent.
+ * la dernière n'est pas notifiée, celle-ci la corrige : pourquoi elle revoyait et son délai restent.
  */
 export const prendreDecision = async (
   base: Base,
@@ -48,20 +48,17 @@ export const prendreDecision = async (
   const corrigee = derniere?.notifieeLe === null ? derniere : undefined
   const revision = demande.revision ?? corrigee?.revision ?? null
   const decision = decider(lu.guichet, pieces, demande)
-  const signature = await lireSignature(
-    base,
-    revision === null ? acteDe : 'revoir-decision',
-    decision.ok ? decision.value.montant : 0n,
-    lu,
-    { par, le },
-  )
+  // Corriger une décision revue, c'est encore revoir : la délégation doit le permettre (G-43).
+  const signe = revision === null ? acteDe : 'revoir-decision'
+  const signature = await lireSignature(base, signe, decision.ok ? decision.value.montant : 0n, lu, { par, le })
   const tous = [
     ...(signature.ok ? [] : signature.error),
     ...refusDeChangement(derniere, demande.vue, lu.appel.fuseau),
     ...(decision.ok ? [] : decision.error),
   ]
   if (tous.length > 0 || !decision.ok || !signature.ok) return err(tous)
-  const gardee = demande.ordre === undefined ? (corrigee?.ordre ?? null) : null
+  // Qui attend déjà garde sa place, notifiée ou non, si la décision n'en dit pas une autre.
+  const gardee = demande.ordre === undefined ? (derniere?.ordre ?? null) : null
   const ordre = decision.value.sens === 'en-attente' ? (gardee ?? cleDe(pieces.attente, demande.ordre)) : null
   return ok({
     ...decision.value,
