@@ -25,6 +25,9 @@ export const ouvrirNavigateur = (): Promise<Browser> =>
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Les pages où axe se charge de lui-même. */
+const munies = new WeakSet<Page>()
+
 /** L'en-tête et le pied que axe a déjà lus, par largeur d'écran. */
 const cadresLus = new Set<string>()
 
@@ -39,7 +42,9 @@ export const sansViolation = async (page: Page): Promise<readonly string[]> => {
   const forme = cadre.replace(/>[^<]+</g, '><').replace(/ (?:href|value)="[^"]*"/g, '')
   const deja = cadresLus.has(forme)
   cadresLus.add(forme)
-  await page.evaluate(AXE)
+  // Lancé avec chaque page qu'elle ouvrira ensuite : axe est gros, l'envoyer chaque fois prendrait plus que de le lire.
+  if (!munies.has(page)) await Promise.all([page.addInitScript(AXE), page.evaluate(AXE)])
+  munies.add(page)
   return page.evaluate(
     async (exclude) => {
       const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') }

@@ -50,6 +50,8 @@ export const ouvrirServeur = async (url: string, mode: Readonly<Record<string, s
       DATABASE_URL: url,
       PALIER_DONNEES: donnees,
       NODE_ENV: 'production',
+      // Le même serveur s'ouvre dix fois dans la suite : Node garde ce qu'il en a compilé.
+      NODE_COMPILE_CACHE: join(racine, 'dist', 'compile'),
       ...mode,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
