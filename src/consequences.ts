@@ -11,7 +11,7 @@ import {
 import { AVERTISSEMENTS_D_EQUIPE } from './acteurs/avertissements-equipe.ts'
 import type { Appel } from './appel/appel.ts'
 import { agendaDeRendezVous, agendaDeSeance, agendaDesEcheances, agendaDeVisite, direDate } from './appel/dates-des-actes.ts'
-import { direSuite, direSuitePassee, suiteDuSilence } from './appel/silence.ts'
+import { direSuite, direSuiteALAgence, direSuitePassee, suiteDuSilence } from './appel/silence.ts'
 import { direDepot } from './candidature/depot.phrases.ts'
 import { direEcart } from './candidature/ecart.phrases.ts'
 import { sourceDe, sourceDeCaducite } from './decision/piece.ts'
@@ -169,11 +169,7 @@ const REGLES: Readonly<Record<string, Regle>> = {
     const suite = suiteDe(f)
     const dit = {
       objet: `Complément non reçu, dossier ${d}`,
-      texte: `Le complément demandé sur le dossier ${d} n’est pas venu le ${direDate(f, 'jusquAu')}, dernier jour pour répondre. ${
-        suite === 'irrecevable'
-          ? `L’appel prévoit alors l’irrecevabilité (clause ${appel.complements?.clause.join(', ') ?? ''}) : à vous d’en décider.`
-          : 'Il est à examiner tel qu’il est.'
-      } Le délai de la loi a repris${valeurDe(f, 'delai') === undefined ? '' : ` : répondez au plus tard le ${direDate(f, 'delai')}`}.`,
+      texte: `Le complément demandé sur le dossier ${d} n’est pas venu le ${direDate(f, 'jusquAu')}, dernier jour pour répondre. ${direSuiteALAgence(suite, appel.complements?.clause ?? [])} Le délai de la loi a repris${valeurDe(f, 'delai') === undefined ? '' : ` : répondez au plus tard le ${direDate(f, 'delai')}`}.`,
       lien: { texte: 'Ouvrir la recevabilité', chemin: `/dossiers/${d}/recevabilite` },
     }
     return [

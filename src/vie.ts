@@ -40,7 +40,10 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 const deSoi = (etats: readonly string[], terme: string): Passage => ({ ...sur(etats, [], terme), deSoi: true })
 
 const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
-const AGENCE = ['ars', 'grades'] as const
+/** Qui répond pour une agence : ses agents et ceux de son opérateur. */
+export const AGENCE = ['ars', 'grades'] as const
+/** Qui examine un dossier, ou en décide. */
+export const EXAMINATEURS = ['ars', 'grades', 'commission', 'direction', 'delegataire'] as const
 /** La direction, ou qui signe par sa délégation : l'acte vérifie les dates et les limites (G-43). */
 const DECIDEURS = ['direction', 'delegataire'] as const
 /** Du dépôt à la convention : rien n'est encore signé. */
@@ -96,8 +99,8 @@ const dossier = {
   'demander-expertise': sur(['recevable', 'inscrit'], AGENCE, 'Demander l’avis d’un expert'),
   'reprendre-expertise': sur(['recevable', 'inscrit'], AGENCE, 'Fermer le lien d’un expert'),
   'rendre-expertise': sur(['recevable', 'inscrit'], ['porteur'], 'Rendre un avis d’expert'),
-  'declarer-deport': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Se déporter'),
-  'expliquer-lien': sur([...DEMANDE], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Expliquer un lien avec un dossier'),
+  'declarer-deport': sur([...DEMANDE], EXAMINATEURS, 'Se déporter'),
+  'expliquer-lien': sur([...DEMANDE], EXAMINATEURS, 'Expliquer un lien avec un dossier'),
   inscrire: { de: ['recevable', 'inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Inscrire à l’ordre du jour' },
   'adopter-avis': sur(['inscrit'], AGENCE, 'Noter l’avis de la commission'),
   convoquer: { de: ['inscrit'], vers: ['inscrit'], par: AGENCE, terme: 'Suivre sa séance', entraine: true, reste: true },
@@ -179,7 +182,7 @@ const versement = {
 const appel = {
   publier: { de: [NEANT, 'publie'], vers: ['publie'], par: ['ars'], terme: 'Publier l’appel' },
   convoquer: sur(['publie'], AGENCE, 'Convoquer ou déplacer une séance'),
-  'declarer-interets': sur(['publie'], ['ars', 'grades', 'commission', 'direction', 'delegataire'], 'Déclarer ses intérêts'),
+  'declarer-interets': sur(['publie'], EXAMINATEURS, 'Déclarer ses intérêts'),
   'nommer-suppleant': sur(['publie'], AGENCE, 'Nommer un suppléant'),
   'ouvrir-seance': sur(['publie'], AGENCE, 'Ouvrir la séance'),
   'constater-quorum': sur(['publie'], AGENCE, 'Noter une arrivée ou un départ'),

@@ -2,12 +2,16 @@ import { expect, test } from 'vitest'
 import { voirEnveloppes } from '../src/appel/enveloppe.sql.ts'
 import { lireActions, lireConstats, lireEvaluation, lireMission } from '../src/audit/audit.sql.ts'
 import { criticite } from '../src/audit/mission.ts'
+import { lireComplements } from '../src/candidature/complement.sql.ts'
 import { lireDossier } from '../src/candidature/lecture.sql.ts'
 import { lireDecision, lireDecisions } from '../src/decision/decision.sql.ts'
 import { lireMessages } from '../src/echanges/messages.sql.ts'
 import { lireLignes, lireSelections } from '../src/financement/selection.sql.ts'
 import { mesurerEcarts } from '../src/grille/ecart.ts'
 import { itemsDe } from '../src/grille/grille.ts'
+import { lireAvis } from '../src/instruction/avis.sql.ts'
+import { lireDeports } from '../src/instruction/conflit.sql.ts'
+import { delaiDExamen } from '../src/instruction/delai.ts'
 import { lireRecevabilite } from '../src/instruction/instruction.sql.ts'
 import { classer } from '../src/instruction/priorite.ts'
 import { voirHistoire } from '../src/journal/lecture.sql.ts'
@@ -134,6 +138,25 @@ test('A-08 · à minuit pile le dépôt est refusé, les heures sont dites, le b
 test('A-09 · un dossier déposé tôt est examiné avant la clôture', async () => {
   const avis = (await actes('d01', 'donner-avis'))[0]!
   expect(Temporal.Instant.compare(avis.le, CLOTURE)).toBe(-1)
+})
+
+test('un complément demandé arrête le délai de la loi jusqu’à la réponse, qui entre au dossier ; le dépôt reste tel quel', async () => {
+  const complements = await lireComplements(base, id('d03'))
+  expect(complements).toMatchObject([{ jusquAu: Temporal.PlainDate.from('2023-10-05'), completeeLe: instant('2023-09-29T06:30:00Z') }])
+  const delai = (le: string) => delaiDExamen(instant('2023-09-22T15:00:00Z'), complements, instant(le), 'Europe/Paris')
+  expect(delai('2023-09-27T10:00:00Z')).toMatchObject({ suspendu: instant('2023-09-25T06:30:00Z') })
+  expect(delai('2023-10-02T10:00:00Z')).toMatchObject({ joursSuspendus: 4, suspendu: undefined })
+  expect((await lireDossier(base, id('d03')))?.reponses['professionnels']).toBe('Ada Fictive, directrice')
+})
+
+test('deux personnes concluent autrement sur un dossier ; qui a dit son intérêt n’en trouve pas un autre, qu’une autre examine', async () => {
+  expect((await lireAvis(base, id('d02'))).map((a) => [a.agent, a.conclusion])).toEqual([
+    ['ars-ara-ars', 'favorable'],
+    ['ars-ara-gcs', 'reserve'],
+  ])
+  expect((await lireDeports(base, id('d14'))).map((d) => d.agent)).toEqual(['ars-ara-gcs'])
+  for (const acte of ['declarer-recevable', 'donner-avis']) expect(refus('d14', acte).map((r) => r.motif)).toEqual(['non-habilite'])
+  expect((await actes('d14', 'declarer-recevable')).map((e) => e.par)).toEqual(['ars-ara-ars'])
 })
 
 test('A-10 · l’organisme gestionnaire dépose avec ses réponses ; un établissement seul est refusé, un groupement aussi', async () => {

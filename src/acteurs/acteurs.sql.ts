@@ -155,27 +155,16 @@ export const lireTitulaires = async (
       where agence = ${agence} and fonction is not null group by agent order by agent`.execute(base)
   ).rows
 
-/** Qui répond pour une agence : ses agents et ceux de son opérateur. */
+/** Les personnes qui tiennent l'un de ces rôles dans une agence, chacune une fois. */
 export const lireAgentsDe = async (
   base: Kysely<unknown>,
   agence: string,
+  roles: readonly Role[],
 ): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
   (
     await sql<{ id: string; nom: string; courriel: string }>`
       select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
-      where h.agence = ${agence} and h.role in ('ars', 'grades') order by a.nom`.execute(base)
-  ).rows
-
-/** Les personnes qui tiennent un rôle dans une agence. */
-export const lireAgentsDuRole = async (
-  base: Kysely<unknown>,
-  agence: string,
-  role: Role,
-): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> =>
-  (
-    await sql<{ id: string; nom: string; courriel: string }>`
-      select distinct a.id, a.nom, a.courriel from agent a join habilitation h on h.agent = a.id
-      where h.agence = ${agence} and h.role = ${role} order by a.nom`.execute(base)
+      where h.agence = ${agence} and h.role = any(${[...roles]}) order by a.nom`.execute(base)
   ).rows
 
 /** Les noms de personnes, par identifiant. */

@@ -31,7 +31,7 @@ export const appelEnPdf = (appel: Appel, guichets: readonly GuichetImprime[], le
         ),
       ],
     },
-    Math.floor(le.epochMilliseconds / 1000),
+    le,
   )
 
 const blocsDuGuichet = (appel: Appel, { guichet, enveloppe, plafond }: GuichetImprime, le: Instant): readonly Bloc[] => {

@@ -51,7 +51,7 @@ export type Monde = {
 }
 
 /** Ouvre un objet à une personne ; rien : il n'existe pas pour elle (`instruction/acces.http.ts`, que les étapes d'avant reçoivent). */
-export type Ouvrir = (monde: Monde, par: Acteur, genre: GenreObjet, id: string) => Promise<Vivant | undefined>
+export type Ouvrir = (monde: Monde, par: Acteur | undefined, genre: GenreObjet, id: string) => Promise<Vivant | undefined>
 
 /** Le savoir du projet : les appels, les grilles et le catalogue, lus et vérifiés une fois. */
 export type Savoir = Pick<Monde, 'appels' | 'appel' | 'appelCourant' | 'grille' | 'catalogue'>

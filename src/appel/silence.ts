@@ -15,3 +15,9 @@ export const direSuitePassee = (suite: SansReponse): string =>
   suite === 'irrecevable'
     ? 'L’agence peut maintenant déclarer votre dossier irrecevable.'
     : 'L’agence examine maintenant votre dossier tel qu’il est.'
+
+/** Ce que l'appel prévoit alors, dit à l'agence : rien ne se fait de soi-même. */
+export const direSuiteALAgence = (suite: SansReponse, clause: readonly string[]): string =>
+  suite === 'irrecevable'
+    ? `L’appel prévoit alors l’irrecevabilité (${clause.length > 1 ? 'clauses' : 'clause'} ${clause.join(', ')}) : à un agent de l’agence d’en décider.`
+    : 'Le dossier est à examiner tel qu’il est.'

@@ -43,7 +43,7 @@ export const rapportEnPdf = (
         { genre: 'paragraphe', texte: AUDIT_DE_CONTROLE },
       ],
     },
-    Math.floor(le.epochMilliseconds / 1000),
+    le,
   )
 
 const maturite = (m: RapportCompose['maturites'][number]): readonly Bloc[] => [

@@ -26,7 +26,7 @@ export const acteAccepterLettre = acte({
     const lu = await lireAvecRegles(base, monde, objet.id, le)
     const acceptee = accepterLettre(lu, s.piece, s, par.nom, le)
     if (!acceptee.ok) return acceptee
-    const octets = composer(acceptee.value.lettre, Math.floor(le.epochMilliseconds / 1000))
+    const octets = composer(acceptee.value.lettre, le)
     const reception = await monde.fichiers.recevoir(octets, TAILLE_MAX)
     const recu = await monde.fichiers.examiner(reception)
     const lieu = { guichet: lu.guichet, fuseau: lu.appel.fuseau, jointes: lu.dossier.pieces }

@@ -15,7 +15,7 @@ export const lettres = (monde: Monde, trouver: Trouver, montrer: MontrerPieces):
       auBrouillon(monde, (c, { lu }) => {
         const piece = pieceALettre(lu, c.req.param('code') ?? '')
         if (piece === undefined) return c.notFound()
-        const pdf = composer(lettreDEngagement(lu, piece, undefined), Math.floor(c.get('recuLe').epochMilliseconds / 1000))
+        const pdf = composer(lettreDEngagement(lu, piece, undefined), c.get('recuLe'))
         return c.body(new Uint8Array(pdf), 200, {
           'Content-Type': 'application/pdf',
           'Content-Disposition': `attachment; filename="lettre-engagement-${lu.dossier.id}.pdf"`,

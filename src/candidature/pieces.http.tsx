@@ -116,8 +116,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, { par, lu, acces }: Bro
 
 /** Le fichier tel quel, jamais affiché dans la page : son nom et son contenu viennent d'un autre. Avant son verdict, il n'existe pas. */
 const telecharger = async (c: Context<Visite>, monde: Monde, ouvrir: Ouvrir): Promise<Response> => {
-  const acteur = c.get('acteur')
-  const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id') ?? '')
+  const vivant = await ouvrir(monde, c.get('acteur'), 'dossier', c.req.param('id') ?? '')
   if (vivant === undefined) return c.notFound()
   const piece = (await lireDossier(monde.base, vivant.id))?.pieces.find((p) => p.id === c.req.param('numero'))
   if (piece === undefined || !seRend(piece)) return c.notFound()

@@ -40,8 +40,7 @@ export const lireDepose = async (
   monde: Monde,
   ouvrir: Ouvrir,
 ): Promise<{ readonly lu: DossierLu; readonly depot: Grave } | undefined> => {
-  const acteur = c.get('acteur')
-  const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id') ?? '')
+  const vivant = await ouvrir(monde, c.get('acteur'), 'dossier', c.req.param('id') ?? '')
   if (vivant === undefined) return undefined
   const depot = await lireDepot(monde.base, vivant.id)
   return depot === undefined ? undefined : { lu: await lireAvecRegles(monde.base, monde, vivant.id, c.get('recuLe')), depot }

@@ -59,6 +59,6 @@ export const recuEnPdf = (lu: DossierLu, depot: Grave): Uint8Array => {
             ]),
       ],
     },
-    Math.floor(depot.le.epochMilliseconds / 1000),
+    depot.le,
   )
 }

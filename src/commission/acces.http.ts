@@ -6,9 +6,9 @@ import { ouvrir } from '../instruction/acces.http.ts'
 import { lireSeances } from '../instruction/instruction.sql.ts'
 import type { Seance } from '../instruction/seance.ts'
 import type { Acteur } from '../journal/objet.ts'
-import { type GenreObjet, passage, type Role } from '../vie.ts'
+import { EXAMINATEURS, type GenreObjet, passage, type Role } from '../vie.ts'
 
-const LECTEURS: readonly Role[] = ['ars', 'grades', 'commission', 'direction', 'delegataire']
+const LECTEURS: readonly Role[] = EXAMINATEURS
 
 export type Lieu = { readonly acteur: Acteur; readonly appel: Appel }
 export type LieuDeSeance = Lieu & { readonly seance: Seance }

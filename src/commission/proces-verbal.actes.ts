@@ -60,7 +60,7 @@ export const acteApprouverProcesVerbal = acte({
     const accord = approuver({ seance, ...etat }, preside, par.id, { vue: s.vue, texte })
     if (!accord.ok) return accord
     const lettre = await ecrireTexte(base, monde, etat.appel, s.seance, [], { nom: par.nom, le })
-    return ok({ seance: s.seance, ...accord.value, pdf: composer(lettre, Math.floor(le.epochMilliseconds / 1000)) })
+    return ok({ seance: s.seance, ...accord.value, pdf: composer(lettre, le) })
   },
   ecrire: async (base, { pdf, seance, version }, { objet, par, le, monde }) => {
     const sha = empreinte(pdf)

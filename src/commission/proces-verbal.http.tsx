@@ -72,7 +72,7 @@ const entetesDe = (nom: string) => ({
 })
 
 const envoyer = (c: Context<Visite>, lettre: Lettre, nom: string): Response => {
-  const pdf = composer(lettre, Math.floor(c.get('recuLe').epochMilliseconds / 1000))
+  const pdf = composer(lettre, c.get('recuLe'))
   return c.body(new Uint8Array(pdf), 200, entetesDe(nom))
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import { lireAgentsDe, lireAgentsDuRole, lireNoms, lireTitulaires } from '../acteurs/acteurs.sql.ts'
+import { lireAgentsDe, lireNoms, lireTitulaires } from '../acteurs/acteurs.sql.ts'
 import type { Appel } from '../appel/appel.ts'
+import { AGENCE } from '../vie.ts'
 import { type Tenant, tenantsDe } from './tenant.ts'
 import { lireSuppleants } from './tenue.sql.ts'
 
@@ -20,10 +21,5 @@ export const lireTenants = async (base: Kysely<unknown>, appel: Appel): Promise<
 }
 
 /** Les personnes de l'agence, de son opérateur et de la commission, chacune une fois. */
-export const lireGens = async (
-  base: Kysely<unknown>,
-  agence: string,
-): Promise<readonly { readonly id: string; readonly nom: string; readonly courriel: string }[]> => {
-  const tous = [...(await lireAgentsDe(base, agence)), ...(await lireAgentsDuRole(base, agence, 'commission'))]
-  return [...new Map(tous.map((g) => [g.id, g])).values()]
-}
+export const lireGens = (base: Kysely<unknown>, agence: string): ReturnType<typeof lireAgentsDe> =>
+  lireAgentsDe(base, agence, [...AGENCE, 'commission'])

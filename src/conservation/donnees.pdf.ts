@@ -33,7 +33,7 @@ export const donneesEnPdf = ({ personne, roles, sessions, actes, courriels, etab
         liste(courriels.map((c) => `${dire(c.le)} : ${c.objet}`)),
       ],
     },
-    Math.floor(etabliLe.epochMilliseconds / 1000),
+    etabliLe,
   )
 
 const liste = (items: readonly string[]) =>

@@ -33,7 +33,7 @@ export const conventionEnPdf = (c: ConventionEcrite, le: Instant): Uint8Array =>
         { genre: 'faits', faits: c.parties.map((p) => ({ nom: p.nom, valeur: p.signature ?? 'à signer' })) },
       ],
     },
-    Math.floor(le.epochMilliseconds / 1000),
+    le,
   )
 
 const direObligation = (o: Obligation): string =>

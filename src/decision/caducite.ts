@@ -21,7 +21,7 @@ export const lettreDeCaducite = (lu: DossierLu, c: Caducite): Lettre => {
   const { dossier, appel } = lu
   return courrier(lu, {
     titre: 'Votre demande n’est plus retenue',
-    reference: `${dossier.id}/${c.rang}/caducite`,
+    reference: `${dossier.id}/${c.rang}/caducité`,
     de: [],
     le: c.le,
     blocs: [

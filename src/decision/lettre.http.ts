@@ -8,7 +8,7 @@ import { lireSource } from './piece.ts'
 export const pagesDesLettres = (monde: Monde, ouvrir: Ouvrir): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers/:id/decision/:lettre{[0-9]{1,4}(?:-caducite)?\\.pdf}', async (c) => {
     const acteur = c.get('acteur')
-    const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
+    const vivant = await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
     if (acteur === undefined || vivant === undefined) return c.notFound()
     const rang = Number.parseInt(c.req.param('lettre'), 10)
     const genre = c.req.param('lettre').includes('caducite') ? 'caducite' : 'decision'

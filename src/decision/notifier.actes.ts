@@ -41,7 +41,7 @@ export const acteNotifier = acte({
       place: placeDe(await lireAttente(base, objet.appel, lu.guichet.code), objet.id),
       precedente: decisions.findLast((d) => d.notifieeLe !== null),
     })
-    return ok({ ...notification, rang: decision.rang, pdf: composer(lettre, Math.floor(le.epochMilliseconds / 1000)) })
+    return ok({ ...notification, rang: decision.rang, pdf: composer(lettre, le) })
   },
   ecrire: async (base, { pdf, ...fait }, { objet, le, monde }) => {
     const lettre = empreinte(pdf)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lireAgentsDuRole } from '../acteurs/acteurs.sql.ts'
+import { lireAgentsDe } from '../acteurs/acteurs.sql.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
@@ -18,7 +18,7 @@ export const acteDeleguerSignature = acte({
   suite: 'Cette personne peut décider par délégation, dans ces limites et pendant ces jours ; ses décisions le disent.',
   preparer: async (base, { objet }) => ({
     options: {
-      agent: (await lireAgentsDuRole(base, objet.agence, 'ars')).map((a) => ({ code: a.id, libelle: a.nom })),
+      agent: (await lireAgentsDe(base, objet.agence, ['ars'])).map((a) => ({ code: a.id, libelle: a.nom })),
       actes: DELEGABLES.map((code) => ({ code, libelle: passage('dossier', code)?.terme ?? code })),
     },
   }),
@@ -31,7 +31,7 @@ export const acteDeleguerSignature = acte({
     reference: texte('Arrêté', { aide: 'Par exemple : n° 2021-42 du 3 mai 2021.' }),
   }),
   decider: async (base, s, { objet, le, monde }) => {
-    const agents = await lireAgentsDuRole(base, objet.agence, 'ars')
+    const agents = await lireAgentsDe(base, objet.agence, ['ars'])
     const fuseau = monde.appelCourant(objet.appel)?.fuseau ?? 'Europe/Paris'
     const agent = agents.find((a) => a.id === s.agent)
     const tous = deleguerSignature(

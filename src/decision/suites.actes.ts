@@ -65,7 +65,7 @@ export const acteConstaterCaducite = acte({
       ...{ rang, condition, montant, le },
       ...{ motif: s.motif, signe: par.nom },
     })
-    const pdf = composer(lettre, Math.floor(le.epochMilliseconds / 1000))
+    const pdf = composer(lettre, le)
     return ok({ condition: condition.texte, avant: condition.avant, motif: s.motif, ...rendu.value, pdf })
   },
   ecrire: async (base, { pdf, ...etabli }, { objet, par, le, monde }) => {

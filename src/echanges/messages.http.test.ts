@@ -191,7 +191,7 @@ test('une conversation longue se lit par pages, du plus ancien au plus récent, 
 })
 
 test('une réponse par courriel entre dans la conversation ; celle d’un étranger, d’un inconnu ou d’un écarté est refusée', async () => {
-  const recevoir = recevoirReponse(monde, async (m, par, genre, id) => (par.id === 'gcs' ? undefined : ouvrir(m, par, genre, id)))
+  const recevoir = recevoirReponse(monde, async (m, par, genre, id) => (par?.id === 'gcs' ? undefined : ouvrir(m, par, genre, id)))
   const reponse = { sujet: dossier, texte: 'Reçu par courriel.', pieces: [] }
   expect(await recevoir({ ...reponse, personne: porteur.id })).toEqual({ ok: true, value: 'reçue' })
   expect((await lireMessages(base, dossier, 2)).at(-1)).toMatchObject({ texte: 'Reçu par courriel.', cote: 'porteur' })

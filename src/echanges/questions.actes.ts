@@ -7,6 +7,7 @@ import { vers } from '../journal/objet.ts'
 import { choixParmi, coche, texte, texteLong } from '../plateforme/saisie/champs.zod.ts'
 import { refus } from '../socle/refus.ts'
 import { err, ok } from '../socle/resultat.ts'
+import { AGENCE } from '../vie.ts'
 import { manquesDuVisiteur, nomsReconnus, type QuestionPosee, VISITEUR } from './question.ts'
 import { affecter, ecrirePublication, ecrireQuestion, ecrireReponse, lireQuestion, lireQuestions } from './questions.sql.ts'
 import { poserQuestion } from './renseigner.ts'
@@ -69,13 +70,13 @@ export const acteAffecterQuestion = acte({
   preparer: async (base, { objet }) => ({
     options: {
       question: (await lireQuestions(base, objet.appel)).filter((q) => q.reponse === null).map(attente),
-      agent: (await lireAgentsDe(base, objet.agence)).map((a) => ({ code: a.id, libelle: a.nom })),
+      agent: (await lireAgentsDe(base, objet.agence, AGENCE)).map((a) => ({ code: a.id, libelle: a.nom })),
     },
   }),
   saisie: z.object({ question: choixParmi('Question'), agent: choixParmi('À qui la confier') }),
   decider: async (base, s, { objet, monde }) => {
     const question = await lireQuestion(base, objet.appel, s.question)
-    const agent = (await lireAgentsDe(base, objet.agence)).find((a) => a.id === s.agent)
+    const agent = (await lireAgentsDe(base, objet.agence, AGENCE)).find((a) => a.id === s.agent)
     if (question !== undefined && agent !== undefined)
       return ok({ id: question.id, agent: agent.id, a: agent.courriel, prefixe: prefixeDe(monde, objet.appel) })
     return err([

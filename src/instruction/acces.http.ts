@@ -9,11 +9,12 @@ import { estEcarte } from './conflit.sql.ts'
  */
 export const ouvrir: Ouvrir = async (monde, par, genre, id) => {
   const vivant = await ouvrirDesLeBrouillon(monde, par, genre, id)
-  return vivant?.etat === 'brouillon' && par.role !== 'porteur' ? undefined : vivant
+  return vivant?.etat === 'brouillon' && par?.role !== 'porteur' ? undefined : vivant
 }
 
 /** Le même, brouillon compris : on s'y parle parfois avant le dépôt (G-32). */
 export const ouvrirDesLeBrouillon: Ouvrir = async (monde, par, genre, id) => {
+  if (par === undefined) return undefined
   const vivant = await voirVivant(monde.base, genre, id)
   const dossier = vivant?.fil.replace('dossier:', '') ?? id
   const ecarte = par.role !== 'porteur' && (await estEcarte(monde.base, dossier, par.id))

@@ -9,7 +9,7 @@ import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { deplier } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
-import { actesPossibles, ROLES, type Role } from '../vie.ts'
+import { actesPossibles, EXAMINATEURS, ROLES, type Role } from '../vie.ts'
 import { PageAvis } from './avis.html.tsx'
 import { lireHistoireDesAvis } from './avis.sql.ts'
 import { type AvisLu, refusDeSiege } from './avis.ts'
@@ -20,7 +20,7 @@ import { lireRecevabilite } from './instruction.sql.ts'
 import { totalDe } from './total.ts'
 import { peutVoirAvis } from './voirAvis.ts'
 
-const LECTEURS: readonly Role[] = ['ars', 'grades', 'commission', 'direction', 'delegataire']
+const LECTEURS: readonly Role[] = EXAMINATEURS
 
 type Lu = { readonly par: Acteur; readonly vivant: Vivant }
 type Champs = Readonly<Record<string, string>>

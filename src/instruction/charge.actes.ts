@@ -3,6 +3,7 @@ import { lireAgentsDe } from '../acteurs/acteurs.sql.ts'
 import { acte } from '../appel/monde.actes.ts'
 import { vers } from '../journal/objet.ts'
 import { choixParmi } from '../plateforme/saisie/champs.zod.ts'
+import { AGENCE } from '../vie.ts'
 import { ecrireCharge, lireCharge, verrouillerTenant } from './charge.sql.ts'
 import { confier, PERSONNE } from './confier.ts'
 import { lireDeports } from './conflit.sql.ts'
@@ -15,7 +16,7 @@ export const acteConfier = acte({
   suite: 'La personne choisie est prévenue par courriel ; le dossier vient en tête de sa journée.',
   preparer: async (base, { objet, par }) => {
     const deportes = (await lireDeports(base, objet.id)).map((d) => d.agent)
-    const agents = (await lireAgentsDe(base, objet.agence)).filter((a) => !deportes.includes(a.id))
+    const agents = (await lireAgentsDe(base, objet.agence, AGENCE)).filter((a) => !deportes.includes(a.id))
     const tenu = await lireCharge(base, objet.id)
     return {
       options: {
@@ -33,7 +34,7 @@ export const acteConfier = acte({
     await verrouillerTenant(base, s.agent)
     return confier(
       s.agent,
-      await lireAgentsDe(base, objet.agence),
+      await lireAgentsDe(base, objet.agence, AGENCE),
       (await lireDeports(base, objet.id)).map((d) => d.agent),
       (await lireCharge(base, objet.id))?.agent ?? null,
       par.id,

@@ -93,7 +93,7 @@ export const acteDeclarerIrrecevable = acte({
     const decision = declarerIrrecevable(s.motif, s.clauses, Object.keys(lu.appel.clauses))
     if (!decision.ok) return decision
     const lettre = lettreDIrrecevabilite(lu, { motif: s.motif, clauses: s.clauses, signe: par.nom, le })
-    return ok({ ...decision.value, ...traces(lu), pdf: composer(lettre, Math.floor(le.epochMilliseconds / 1000)) })
+    return ok({ ...decision.value, ...traces(lu), pdf: composer(lettre, le) })
   },
   ecrire: async (base, { pdf, ...etabli }, { objet, par, le, monde }) => {
     const fait = { ...etabli, lettre: empreinte(pdf) }

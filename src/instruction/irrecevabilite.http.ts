@@ -8,8 +8,7 @@ import { lireSource } from './piece-d-irrecevabilite.ts'
 /** La lettre d'une irrecevabilité, telle qu'elle est partie. */
 export const pagesDIrrecevabilite = (monde: Monde): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers/:id/irrecevabilite.pdf', async (c) => {
-    const acteur = c.get('acteur')
-    const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
+    const vivant = await ouvrir(monde, c.get('acteur'), 'dossier', c.req.param('id'))
     if (vivant === undefined) return c.notFound()
     const lettre = (await lireRecevabilite(monde.base, vivant.id))?.lettre ?? undefined
     if (lettre === undefined) return c.notFound()

@@ -17,7 +17,7 @@ export const lettreDIrrecevabilite = (lu: DossierLu, { motif, clauses, signe, le
   const { dossier, appel } = lu
   return courrier(lu, {
     titre: 'Votre demande n’est pas recevable',
-    reference: `${dossier.id}/irrecevabilite`,
+    reference: `${dossier.id}/irrecevabilité`,
     de: [],
     le,
     blocs: [

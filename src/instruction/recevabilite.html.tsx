@@ -1,5 +1,6 @@
 import type { Appel } from '../appel/appel.ts'
 import type { Fait } from '../appel/condition.ts'
+import { direSuiteALAgence } from '../appel/silence.ts'
 import type { ComplementTu } from '../candidature/complement-tu.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { FichierJoint } from '../candidature/fichier.html.tsx'
@@ -42,11 +43,7 @@ export const PageRecevabilite = (p: PageRecevabiliteProps) => {
       )}
       {p.tu !== undefined && (
         <Avis ton="attention" titre="Un complément n’est pas venu">
-          {`Il était attendu le ${direJour(p.tu.jusquAu)} au plus tard. ${
-            p.tu.suite === 'irrecevable'
-              ? `L’appel prévoit alors l’irrecevabilité (clause ${p.tu.clause.join(', ')}) : elle est proposée, à un agent de l’agence d’en décider.`
-              : 'Le dossier s’examine tel qu’il est. Une réponse qui viendrait encore se lira à côté.'
-          }`}
+          {`Il était attendu le ${direJour(p.tu.jusquAu)} au plus tard. ${direSuiteALAgence(p.tu.suite, p.tu.clause)} Une réponse qui viendrait encore se lira à côté.`}
         </Avis>
       )}
       <Resume

@@ -6,14 +6,14 @@ import { lireComplements } from '../candidature/complement.sql.ts'
 import { complementOuvert } from '../candidature/complement.ts'
 import { complementTu } from '../candidature/complement-tu.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { actesPossibles, passage, type Role } from '../vie.ts'
+import { actesPossibles, EXAMINATEURS, passage, type Role } from '../vie.ts'
 import { ouvrir } from './acces.http.ts'
 import { delaiDExamen } from './delai.ts'
 import { PageRecevabilite } from './recevabilite.html.tsx'
 import { lireTranches } from './tranche.sql.ts'
 import { examiner } from './trancher.ts'
 
-const LECTEURS: readonly Role[] = ['ars', 'grades', 'commission', 'direction', 'delegataire']
+const LECTEURS: readonly Role[] = EXAMINATEURS
 const ACTES = ['declarer-recevable', 'demander-complement', 'declarer-irrecevable']
 
 /** `/dossiers/:id/recevabilite` : ce que l'agence examine avant tout le reste. */

@@ -80,7 +80,7 @@ test('l’appel qui prévoit l’irrecevabilité la propose : la page le dit, l�
   expect(acte).toMatch(/checked=""[^>]*value="G-53"|value="G-53"[^>]*checked=""/)
   expect(acte).toContain('était attendu le samedi 30 octobre 2021 au plus tard. Il n’est pas venu.')
   const sienne = visiteDe(pagesDeRecevabilite(monde), ars, Temporal.Instant.from('2021-11-02T12:00:00Z'))
-  expect((await sienne.lire(`/dossiers/${id}/recevabilite`)).texte).toContain('s’examine tel qu’il est')
+  expect((await sienne.lire(`/dossiers/${id}/recevabilite`)).texte).toContain('à examiner tel qu’il est')
   expect((await lireComplementsAttendus(base, ars, 5))[0]).toMatchObject({ dossier: id, appel: 'ssi-2021', etat: 'depose' })
 })
 

@@ -51,9 +51,8 @@ const relancer = (monde: Monde, appel: Appel, due: Due, le: Instant): Promise<nu
     const depot = dossier?.deposeLe ?? null
     const delai = depot === null ? undefined : delaiDExamen(depot, complements, le, appel.fuseau).jour
     const suite = suiteDuSilence(appel, objet.etat)
-    const reprise = due.etape === 'passee' && delai !== undefined ? { delai } : {}
-    const dit = { numero: due.numero, jusquAu: due.jusquAu, suite, ...reprise }
-    const contenu = Object.fromEntries(Object.entries(dit).map(([k, v]) => [k, typeof v === 'object' ? v.toString() : v]))
+    const dit = { numero: due.numero, jusquAu: due.jusquAu, suite, ...(due.etape === 'passee' && delai !== undefined ? { delai } : {}) }
+    const contenu = { ...dit, jusquAu: dit.jusquAu.toString(), ...(dit.delai === undefined ? {} : { delai: dit.delai.toString() }) }
     await inscrire(base, { acte, par: 'plateforme', role: 'plateforme', le }, vers(objet, objet.etat, contenu), objet.tete)
     await monde.prevenir(base, acte, objet, dit, le)
     return 1

@@ -75,7 +75,7 @@ test('G-42 · qui s’est déporté ne trouve ni le dossier, ni sa conversation 
   const messages = `/dossiers/${id}/messages`
   const conversation = (qui: Acteur, ecarte: readonly string[]) =>
     visiteDe(
-      pagesDesMessages(monde, async (m, a, genre, d) => (ecarte.includes(a.id) ? undefined : ouvrirDesLeBrouillon(m, a, genre, d))),
+      pagesDesMessages(monde, async (m, a, genre, d) => (ecarte.includes(a?.id ?? '') ? undefined : ouvrirDesLeBrouillon(m, a, genre, d))),
       qui,
       LE,
     ).lire(messages)

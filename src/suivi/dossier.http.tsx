@@ -51,7 +51,7 @@ const LIGNES = 100
 export const pagesDesDossiers = (monde: Monde, trouver: Trouver): Hono<Visite> =>
   new Hono<Visite>().get('/dossiers/:id', async (c) => {
     const acteur = c.get('acteur')
-    const vivant = acteur === undefined ? undefined : await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
+    const vivant = await ouvrir(monde, acteur, 'dossier', c.req.param('id'))
     if (acteur === undefined || vivant === undefined) return absente(c)
     return montrer(c, monde, trouver, acteur, vivant)
   })

@@ -10,6 +10,7 @@ import { estFormat } from '../plateforme/tableur/feuille.ts'
 import { telecharger } from '../plateforme/tableur/tableur.http.ts'
 import type { Refus } from '../socle/refus.ts'
 import { jourDe } from '../socle/temps.ts'
+import { AGENCE } from '../vie.ts'
 import { absente } from './absente.http.tsx'
 import { choixDe } from './choix.ts'
 import { PageDossiers } from './dossiers.html.tsx'
@@ -90,7 +91,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, acteur: Acteur, demande
 export const lireChoix = async (monde: Monde, acteur: Acteur): Promise<Choix> => {
   const { agence, role } = acteur
   const appels = dernieresVersions(monde.appels).filter((a) => agence === undefined || a.agence.code === agence)
-  const agents = agence === undefined ? [] : await lireAgentsDe(monde.base, agence)
+  const agents = agence === undefined ? [] : await lireAgentsDe(monde.base, agence, AGENCE)
   return choixDe(role, appels, { agents, departements: agence === undefined ? [] : await lireDepartements(monde.base, agence) })
 }
 

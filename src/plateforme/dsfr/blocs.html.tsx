@@ -1,3 +1,4 @@
+import { jamais } from '../../socle/resultat.ts'
 import type { Bloc } from '../pdf/lettre.ts'
 import { Resume } from './reperes.html.tsx'
 import { Tableau } from './tableau.html.tsx'
@@ -48,7 +49,11 @@ const UnBloc = ({ bloc, legende }: { readonly bloc: Bloc; readonly legende: stri
           }))}
         />
       )
-    default:
+    case 'paragraphe':
+    case 'grand':
+    case 'sceau':
       return <p>{bloc.texte}</p>
+    default:
+      return jamais(bloc)
   }
 }

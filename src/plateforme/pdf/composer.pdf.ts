@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Instant } from '../../socle/temps.ts'
 import type { Lettre } from './lettre.ts'
 import { polices } from './polices.pdf.ts'
 
@@ -62,14 +63,14 @@ const compositeur = (): NodeCompiler => {
 
 /**
  * Compose une lettre en PDF balisé, conforme à PDF/UA-1 (accessible).
- * @param le instant de création, en secondes depuis 1970 : le même document rend les mêmes octets
+ * @param le instant de création : le même document, au même instant, rend les mêmes octets
  */
-export const composer = (lettre: Lettre, le: number): Uint8Array => {
+export const composer = (lettre: Lettre, le: Instant): Uint8Array => {
   const typst = compositeur()
   const lu = typst.compile({ mainFileContent: GABARIT, inputs: { lettre: JSON.stringify(lettre) } })
   const document = lu.result
   const faute = lu.takeError()
   if (document === null || faute !== null)
     throw new Error(`Le document ne se compose pas : ${faute === null ? '' : JSON.stringify(typst.fetchDiagnostics(faute))}`)
-  return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: le })
+  return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(le.epochMilliseconds / 1000) })
 }
