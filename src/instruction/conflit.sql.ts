@@ -28,7 +28,13 @@ export const lireDeportsDe = async (
 }
 
 export const estEcarte = async (base: Kysely<unknown>, dossier: string, agent: string): Promise<boolean> =>
-  (await sql`select from deport_connu where dossier = ${dossier} and agent = ${agent} limit 1`.execute(base)).rows.length > 0
+  (await lireEcartesParmi(base, dossier, [agent])).length > 0
+
+/** Ceux de ces agents qui sont écartés d'un dossier. */
+export const lireEcartesParmi = async (base: Kysely<unknown>, dossier: string, agents: readonly string[]): Promise<readonly string[]> =>
+  (
+    await sql<{ agent: string }>`select agent from deport_connu where dossier = ${dossier} and agent = any(${[...agents]})`.execute(base)
+  ).rows.map((d) => d.agent)
 
 /** Ce qu'un dossier laisse voir de ses liens. */
 export const lireEntourage = async (base: Kysely<unknown>, dossier: string): Promise<Entourage['courriels']> =>

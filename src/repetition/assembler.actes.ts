@@ -3,7 +3,7 @@ import { lireCourriels } from '../acteurs/acteurs.sql.ts'
 import { peutAgir } from '../acteurs/habilitation.ts'
 import type { Fichiers, Monde, Savoir } from '../appel/monde.actes.ts'
 import { avertissements } from '../consequences.ts'
-import { lireDeports } from '../instruction/conflit.sql.ts'
+import { lireEcartesParmi } from '../instruction/conflit.sql.ts'
 import { ecarter } from '../instruction/ecarter.actes.ts'
 import { poster } from '../plateforme/courriel/courriel.sql.ts'
 import type { Instant } from '../socle/temps.ts'
@@ -36,7 +36,8 @@ export const assembler = (
     const sujet = objet.fil.startsWith('dossier:') ? objet.fil.replace('dossier:', '') : undefined
     const dossier = sujet === undefined ? {} : { sujet }
     // Qui est écarté d'un dossier n'en reçoit plus de courriel (G-42) ; l'organisme qu'il représente, lui, est toujours prévenu.
-    const ecartes = sujet === undefined ? [] : (await lireDeports(base, sujet)).map((d) => d.agent)
+    const agents = adresses.flatMap(({ rang, agent }) => (agent !== undefined && 'role' in (prevus[rang]?.a ?? {}) ? [agent] : []))
+    const ecartes = sujet === undefined || agents.length === 0 ? [] : await lireEcartesParmi(base, sujet, agents)
     const courriels = adresses.flatMap(({ rang, courriel, agent }) => {
       const prevu = prevus[rang]
       if (prevu === undefined || ('role' in prevu.a && agent !== undefined && ecartes.includes(agent))) return []
