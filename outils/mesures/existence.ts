@@ -22,13 +22,13 @@ const base = ouvrirBase(embarquee.url)
 await migrer(base)
 await planterFoule(base, 2_000, 'ars-guyane', 'ssi-2021', LE)
 await ecrireAgent(base, { id: 'foule', nom: '', courriel: '' }, [{ role: 'ars', agence: 'ars-guyane' }])
-const [ailleurs, sien] = await Promise.all(
-  ['ars-voisine', 'ars-guyane'].map(
-    async (agence) =>
-      (await sql<{ id: string }>`select id from vie where agence = ${agence} and etat = 'depose' order by id limit 1`.execute(base)).rows[0]
-        ?.id ?? '',
-  ),
-)
+const unDe = async (agence: string): Promise<string> => {
+  const lus = await sql<{ id: string }>`select id from vie where agence = ${agence} order by etat <> 'depose', id limit 1`.execute(base)
+  const [lu] = lus.rows
+  if (lu === undefined) throw new Error(`${agence} n’a aucun dossier`)
+  return lu.id
+}
+const [ailleurs, sien] = [await unDe('ars-voisine'), await unDe('ars-guyane')]
 await sql`insert into deport (dossier, agent, motif, le) values (${sien}, 'foule', 'Essai', ${LE})`.execute(base)
 await figer(base, LE)
 const serveur = await ouvrirServeur(embarquee.url)
@@ -37,11 +37,18 @@ await ars.devenir('foule')
 
 const demandes = { absent: 'ssi-2021-999999', 'une autre agence': ailleurs, 'un déport': sien }
 const durees = new Map(Object.keys(demandes).map((nom) => [nom, [] as number[]]))
-const rangees = Object.entries(demandes)
-for (let tour = -21; tour < FOIS; tour++)
-  // Chacun passe à son tour le premier : la place dans le tour ne compte pas.
-  for (const rang of rangees.keys()) {
-    const [nom, id] = rangees[(rang + tour + 21) % rangees.length] ?? ['', '']
+// Les six ordres, tour à tour : ni la place dans le tour, ni celui qui passe avant, ne comptent.
+const ORDRES = [
+  ['absent', 'une autre agence', 'un déport'],
+  ['un déport', 'une autre agence', 'absent'],
+  ['une autre agence', 'un déport', 'absent'],
+  ['absent', 'un déport', 'une autre agence'],
+  ['un déport', 'absent', 'une autre agence'],
+  ['une autre agence', 'absent', 'un déport'],
+] as const
+for (let tour = -24; tour < FOIS; tour++)
+  for (const nom of ORDRES[(tour + 24) % ORDRES.length] ?? []) {
+    const id = demandes[nom]
     const debut = performance.now()
     const reponse = await ars.demander(`/dossiers/${id}`)
     await reponse.text()
