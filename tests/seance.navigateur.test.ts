@@ -43,6 +43,17 @@ const devenir = async (ref: string, largeur: number): Promise<Page> => {
   await page.getByRole('button', { name: 'Devenir cette personne' }).click()
   return page
 }
+/** La page qu'une personne garde ouverte, avec ses scripts, et dont l'essai avance l'horloge. */
+const suivre = async (ref: string, chemin: string): Promise<Page> => {
+  const sansScript = await devenir(ref, 1280)
+  const contexte = await navigateur.newContext({ viewport: { width: 1280, height: 900 } })
+  await contexte.addCookies(await sansScript.context().cookies())
+  await sansScript.context().close()
+  const page = await contexte.newPage()
+  await page.clock.install()
+  await aller(page, chemin)
+  return page
+}
 const aller = (page: Page, chemin: string) => page.goto(`${serveur.adresse}${chemin}`)
 const cocher = async (page: Page, nom: string, valeurs: readonly string[]) => {
   for (const v of valeurs) await page.locator(`[name="${nom}"][value="${v}"]`).check({ force: true })
@@ -86,6 +97,10 @@ test('G-42, G-43 · une séance entière : ordre du jour, retrait d’un membre,
   expect(await texte(membre)).toContain('Un dossier dont vous êtes écarté')
   expect(await membre.content()).not.toContain(id('i-msp'))
 
+  // La direction garde la séance ouverte dans un onglet, avec ses scripts : l'enveloppe y bouge sans qu'elle touche à rien.
+  const suivie = await suivre('direction', SEANCE)
+  expect(await texte(suivie)).not.toMatch(/Proposé par les avis de cette séance : [1-9]/)
+
   // Le vote, siège par siège, sans celui qui s'est retiré.
   await aller(secretaire, `${SEANCE}/${id('i-msp')}`)
   await cocher(secretaire, 'propose', ['favorable'])
@@ -106,6 +121,9 @@ test('G-42, G-43 · une séance entière : ordre du jour, retrait d’un membre,
   await cocher(secretaire, 'voix.chef-projet-esms-ars', ['abstention'])
   await bouton(secretaire, 'Noter l’avis de la commission')
   expect(await texte(secretaire)).toMatch(/Proposé par les avis de cette séance : [1-9][\d ]* €/)
+  await suivie.clock.fastForward('00:20')
+  await suivie.getByText(/Proposé par les avis de cette séance :\s[1-9]/).waitFor()
+  await suivie.context().close()
   await controler(secretaire)
 
   // Le même avis sur les quatre autres, vu d'abord.
@@ -130,7 +148,7 @@ test('G-42, G-43 · une séance entière : ordre du jour, retrait d’un membre,
   const president = await devenir('ars', 1280)
   await aller(president, `${SEANCE}/proces-verbal`)
   await bouton(president, 'Approuver et signer le procès-verbal')
-  expect(await texte(president)).toMatch(/Approuvé et signé par Alix Essai[\s\S]*|[0-9a-f]{64}/)
+  expect(await texte(president)).toMatch(/[0-9a-f]{64}[\s\S]*Approuvé et signé par Alix Essai, qui présidait/)
 
   const direction = await devenir('direction', 1280)
   await aller(direction, `/actes/decider/${id('i-msp')}`)

@@ -37,13 +37,22 @@ export const CARTES_PAR_PAGE = 50
 
 /** Une séance : qui est là, ce que l'enveloppe porte déjà et ce que les avis y ajoutent, et les dossiers un par un. */
 export const PageSeance = (p: PageSeanceProps) => (
-  <Page cadre={p.cadre} titre={`Séance du ${direJour(p.seance.jour)}`} fil={[{ texte: 'Séances', href: `/seances/${p.appel}` }]}>
-    <EtatDeLaSeance {...p} />
+  <Page
+    cadre={p.cadre}
+    titre={`Séance du ${direJour(p.seance.jour)}`}
+    fil={[{ texte: 'Séances', href: `/seances/${p.appel}` }]}
+    ilots={enCours(p.seance) ? ['src/commission/suivre.ilot.ts'] : []}
+  >
+    <div id="etat-de-la-seance" data-suivie>
+      <EtatDeLaSeance {...p} />
+    </div>
     <Liens liens={p.actes.map((a) => ({ texte: a.terme, href: a.href }))} />
     <Liens liens={p.documents} />
-    {p.enveloppes.map((e) => (
-      <Enveloppe key={e.guichet} {...e} />
-    ))}
+    <div id="enveloppes" data-suivie>
+      {p.enveloppes.map((e) => (
+        <Enveloppe key={e.guichet} {...e} />
+      ))}
+    </div>
     <h2>{p.cartes.length === 0 ? 'Ordre du jour' : `Ordre du jour (${p.cartes.length})`}</h2>
     {p.cartes.length === 0 && (
       <div className="palier-vide">
@@ -69,6 +78,9 @@ export const PageSeance = (p: PageSeanceProps) => (
     {p.note === 'oui' && <PlusieursALaFois cartes={p.cartes} />}
   </Page>
 )
+
+/** Ouverte et pas encore levée : ce qui s'y passe se suit. */
+const enCours = ({ ouverteLe, tenueLe }: Seance): boolean => ouverteLe !== null && tenueLe === null
 
 const Liens = ({ liens }: { readonly liens: readonly { readonly texte: string; readonly href: string }[] }) =>
   liens.length === 0 ? null : (
