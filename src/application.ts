@@ -63,6 +63,7 @@ import { pagesDesListes } from './suivi/dossiers.http.tsx'
 import { pagesDeLEquite } from './suivi/equite.http.tsx'
 import { pagesDInformation } from './suivi/informations.http.tsx'
 import { pagesDeJournee } from './suivi/journee.http.tsx'
+import { confirmationDesDecisions } from './suivi/lot-de-decisions.http.tsx'
 import { pagesDesLots } from './suivi/lots.http.tsx'
 import { pagesDeReevaluation } from './suivi/reevaluation.http.tsx'
 import { pagesDesConventions } from './versement/convention.http.tsx'
@@ -151,7 +152,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDuProcesVerbal(s.monde, acteNomme))
   app.route('/', pagesDesSeances(s.monde, suiteDesSeances(s.monde), acteNomme))
   app.route('/', pagesDuClassement(s.monde))
-  app.route('/', pagesDuLot(s.monde, acteNomme))
+  app.route('/', pagesDuLot(s.monde))
   app.route('/', pagesDesSignatures(s.monde))
   app.route('/', pagesDesLettres(s.monde, ouvrir))
   app.route('/', pagesDArbitrage(s.monde))
@@ -159,6 +160,7 @@ export const application = (s: Service, bac: Bac | undefined): Hono<Visite> => {
   app.route('/', pagesDesListes(s.monde))
   app.route('/', pagesDeLEquite(s.monde))
   app.route('/', pagesDesLots(s.monde, acteNomme))
+  app.route('/', confirmationDesDecisions(s.monde, acteNomme))
   app.route('/', pagesDesDossiers(s.monde, acteNomme))
   app.route('/', pagesDeReevaluation(s.monde, acteNomme))
   app.route('/', pagesDesCourrielsNonRemis(s.monde))

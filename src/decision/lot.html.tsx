@@ -94,7 +94,9 @@ export const PageChoixDuLot = (
 )
 
 /** Ce que le lot ferait, dossier par dossier ; une confirmation, puis chacun est décidé à part. */
-export const PageApercuDuLot = (p: Commun & { readonly lot: Lot; readonly effet: Effet; readonly places: number | undefined }) => {
+export const PageApercuDuLot = (
+  p: Commun & { readonly id: string; readonly lot: Lot; readonly effet: Effet; readonly places: number | undefined },
+) => {
   const faisables = p.effet.lignes.filter((l) => l.refus.length === 0)
   return (
     <Page cadre={p.cadre} titre="Ce que ces décisions feraient" fil={fil(p)}>
@@ -105,7 +107,7 @@ export const PageApercuDuLot = (p: Commun & { readonly lot: Lot; readonly effet:
           ...effets(p.effet.avant, p.effet.apres, p.places),
         ]}
       />
-      <Resultats lignes={p.effet.lignes} noms={p.noms} fait="Peut être décidé" />
+      <Resultats lignes={p.effet.lignes} noms={p.noms} />
       {faisables.length > 0 && (
         <Formulaire
           action={`${adresse(p)}/decider`}
@@ -113,6 +115,7 @@ export const PageApercuDuLot = (p: Commun & { readonly lot: Lot; readonly effet:
           bouton={`Décider de ${faisables.length} dossier${faisables.length > 1 ? 's' : ''}`}
           suite="Chaque dossier est décidé à part : si l’un est refusé entre-temps, les autres le sont quand même, et la page suivante le dit."
         >
+          <input type="hidden" name="lot" value={p.id} />
           {faisables.map((l) => (
             <span key={l.dossier}>
               <input type="hidden" name="dossiers" value={l.dossier} />
@@ -131,34 +134,9 @@ export const PageApercuDuLot = (p: Commun & { readonly lot: Lot; readonly effet:
   )
 }
 
-/** Ce qui a été fait, et ce qui a été refusé, avec sa raison. */
-export const PageRapportDuLot = (p: Commun & { readonly lignes: readonly Resultat[] }) => (
-  <Page cadre={p.cadre} titre="Décisions prises" fil={fil(p)}>
-    <p className="fr-text--lead">{direPrises(p.lignes.filter((l) => l.refus.length === 0).length, p.lignes.length)}</p>
-    <Resultats lignes={p.lignes} noms={p.noms} fait="Décidé" />
-    <p>
-      <a href={adresse(p)}>Revenir au classement</a>
-    </p>
-  </Page>
-)
-
-/** « 2 décisions prises sur 3. Elles restent à notifier. » */
-const direPrises = (n: number, sur: number): string => {
-  if (n === 0) return `Aucune décision prise sur ${sur}.`
-  return n === 1 ? `1 décision prise sur ${sur}. Elle reste à notifier.` : `${n} décisions prises sur ${sur}. Elles restent à notifier.`
-}
-
 type Resultat = { readonly dossier: string; readonly refus: readonly Refus[] }
 
-const Resultats = ({
-  lignes,
-  noms,
-  fait,
-}: {
-  readonly lignes: readonly Resultat[]
-  readonly noms: ReadonlyMap<string, string>
-  readonly fait: string
-}) => (
+const Resultats = ({ lignes, noms }: { readonly lignes: readonly Resultat[]; readonly noms: ReadonlyMap<string, string> }) => (
   <Tableau
     legende="Dossier par dossier"
     lignes={lignes}
@@ -168,7 +146,8 @@ const Resultats = ({
       { titre: 'Organisme', cellule: (l) => <a href={`/dossiers/${l.dossier}`}>{noms.get(l.dossier) ?? l.dossier}</a> },
       {
         titre: 'Résultat',
-        cellule: (l) => (l.refus.length === 0 ? <Etiquette ton="succes">{fait}</Etiquette> : <Etiquette ton="attention">Refusé</Etiquette>),
+        cellule: (l) =>
+          l.refus.length === 0 ? <Etiquette ton="succes">Peut être décidé</Etiquette> : <Etiquette ton="attention">Refusé</Etiquette>,
       },
       { titre: 'Raison', cellule: (l) => l.refus.map((r) => `${r.phrase} ${r.remede}`).join(' ') },
     ]}

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
-import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import { ecrireDeport } from '../instruction/conflit.sql.ts'
-import { lireDecision, lireDecisionsDe } from './decision.sql.ts'
+import { lireDecisionsDe } from './decision.sql.ts'
 import { pagesDuLot } from './lot.http.tsx'
 
 const LE = Temporal.Instant.from('2021-11-03T13:30:00Z')
 /** La commission du 2 novembre a siégé ; rien n'est encore décidé de ses dossiers. */
 const { base, monde, partie, id } = await partieJouee('guyane-2021', Temporal.Instant.from('2021-11-03T12:59:00Z'))
-const page = (par = 'direction') => visiteDe(pagesDuLot(monde, acteNomme), partie.acteurs.get(par)!, LE)
+const page = (par = 'direction') => visiteDe(pagesDuLot(monde), partie.acteurs.get(par)!, LE)
 const ICI = '/appels/ssi-2021/classement/investissement/decider'
 const REFS = ['i-imagerie', 'i-msp', 'i-foyer', 'i-officine', 'i-hopital-ouest']
 const reste = async () => (await voirEnveloppes(base, 'ssi-2021')).find((e) => e.guichet === 'investissement')!.reste
@@ -31,7 +30,7 @@ test('la page propose les dossiers à décider, à qui décide seulement', async
 
 test('G-42 · un dossier dont la personne est écartée ne se nomme ni ne se choisit ; les autres gardent leur rang', async () => {
   const interim = { ...partie.acteurs.get('direction')!, id: 'interim' }
-  const sienne = visiteDe(pagesDuLot(monde, acteNomme), interim, LE)
+  const sienne = visiteDe(pagesDuLot(monde), interim, LE)
   expect((await sienne.lire(ICI)).texte).toContain(id('i-imagerie'))
   await ecrireAgent(base, { id: 'interim', nom: 'Intérim', courriel: 'interim@exemple.fr' }, [])
   await base.transaction().execute((tx) => ecrireDeport(tx, id('i-imagerie'), 'interim', 'Mon ancien employeur', LE))
@@ -61,26 +60,9 @@ test('G-43 · l’aperçu dit l’effet sur l’enveloppe, et ce qui manque au c
 
 test('G-42 · l’aperçu dit aussi ce qui écarte la personne, et n’engage rien pour ces dossiers', async () => {
   const siege = { ...partie.acteurs.get('direction')!, aussi: ['commission' as const] }
-  const sienne = visiteDe(pagesDuLot(monde, acteNomme), { ...siege, id: 'interim' }, LE)
+  const sienne = visiteDe(pagesDuLot(monde), { ...siege, id: 'interim' }, LE)
   const champs = { dossiers: id('i-msp'), sens: 'retenu', motif: 'Avis favorables', ecart: 'Sans condition' }
   const { texte } = await sienne.ecrire(`${ICI}/apercu`, champs)
   for (const dit of ['0 sur 1 peuvent', 'Vous n’avez pas encore déclaré vos intérêts']) expect(texte).toContain(dit)
   expect(texte).not.toContain('Peut être décidé')
-})
-
-test('la confirmation décide chacun à part : celui qu’un autre a décidé entre-temps est dit, les autres sont faits', async () => {
-  const direction = partie.acteurs.get('direction')!
-  const saisie = { sens: 'ecarte', raisons: ['autre'], motif: 'Sans projet', ecart: 'Le projet a changé' }
-  await acteNomme('decider')!.faire(monde, { objet: id('i-foyer'), saisie, par: direction, le: LE })
-  const vues = Object.fromEntries(['i-imagerie', 'i-foyer', 'i-officine'].map((r) => [`vue.${id(r)}`, '0']))
-  const { texte } = await envoyer(ICI, ['i-imagerie', 'i-foyer', 'i-officine'], {
-    ...{ sens: 'retenu', motif: 'Avis favorables', ecart: 'Sans condition' },
-    ...vues,
-  })
-  expect(texte).toContain('2 décisions prises sur 3. Elles restent à notifier.')
-  expect(texte).toContain('a décidé le')
-  expect([(await lireDecision(base, id('i-imagerie')))?.sens, (await lireDecision(base, id('i-foyer')))?.sens]).toEqual([
-    'retenu',
-    'ecarte',
-  ])
 })

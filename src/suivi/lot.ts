@@ -10,6 +10,9 @@ export const actesEnNombre = (role: Role): readonly string[] => EN_NOMBRE.filter
 
 export const AU_PLUS = 200
 
+/** Le numéro d'un lot, que la page donne avant qu'il existe : le même, envoyé deux fois, n'en fait qu'un. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Ce qui se demande une fois pour tous : un point à vérifier, un montant, une correction, ce qu'on a lu ne le sont que dossier par dossier. */
 export const champsCommuns = (champs: readonly ChampPresente[]): readonly ChampPresente[] =>
   champs.filter((c) => c.genre !== 'marque' && !['verifies', 'montant', 'rectification'].includes(c.nom))
@@ -34,6 +37,8 @@ export type Prevision = { readonly dossier: string; readonly organisme: string; 
 export type Sort = {
   readonly dossier: string
   readonly organisme: string
+  /** Ce qui, de la saisie, n'est que pour lui. */
+  readonly saisie: Readonly<Record<string, unknown>>
   readonly resultat: 'fait' | 'refuse' | null
   readonly raisons: readonly string[]
 }

@@ -29,7 +29,7 @@ export const prevoirLot = async (
  * route, le lot reprend où il en était, et deux reprises à la fois ne font rien deux fois.
  */
 export const poursuivreLot = async (monde: Monde, acte: ActeConnu<Monde>, lot: Lot, qui: Qui): Promise<void> => {
-  for (const { dossier, resultat } of await lireSorts(monde.base, lot.id, qui.par)) {
+  for (const { dossier, saisie, resultat } of await lireSorts(monde.base, lot.id, qui.par)) {
     if (resultat !== null) continue
     const enNotant: Monde = {
       ...monde,
@@ -38,7 +38,7 @@ export const poursuivreLot = async (monde: Monde, acte: ActeConnu<Monde>, lot: L
         if (!(await noterSort(base, lot.id, dossier, 'fait', []))) throw DEJA_FAIT
       },
     }
-    const fait = await acte.faire(enNotant, { objet: dossier, saisie: lot.saisie, ...qui }).catch((erreur: unknown) => {
+    const fait = await acte.faire(enNotant, { objet: dossier, saisie: { ...lot.saisie, ...saisie }, ...qui }).catch((erreur: unknown) => {
       if (erreur === DEJA_FAIT) return undefined
       throw erreur
     })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
-import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
+import { type Cadre, type Lien, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
 import { Saisie } from '../plateforme/dsfr/saisie.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
@@ -101,7 +101,7 @@ export const PagePrevision = (
 }
 
 /** Ce que chaque dossier est devenu. */
-export const PageDuLot = (p: Commun & { readonly lot: string; readonly sorts: readonly Sort[] }) => {
+export const PageDuLot = (p: Commun & { readonly lot: string; readonly sorts: readonly Sort[]; readonly retour: Lien }) => {
   const compter = (resultat: Sort['resultat']) => p.sorts.filter((s) => s.resultat === resultat).length
   const reste = compter(null)
   return (
@@ -124,7 +124,7 @@ export const PageDuLot = (p: Commun & { readonly lot: string; readonly sorts: re
         }}
       />
       <p>
-        <a href="/dossiers">Revenir à la liste</a>
+        <a href={p.retour.href}>{p.retour.texte}</a>
       </p>
     </Page>
   )

@@ -4,20 +4,21 @@ import type { Monde } from '../appel/monde.actes.ts'
 import { type ActeConnu, refusDeSaisie } from '../journal/executer.actes.ts'
 import { voirVivant } from '../journal/lecture.sql.ts'
 import type { Acteur } from '../journal/objet.ts'
-import { rendre } from '../plateforme/dsfr/page.html.tsx'
+import { type Lien, rendre } from '../plateforme/dsfr/page.html.tsx'
 import { presentations } from '../plateforme/saisie/champs.zod.ts'
 import { deplier, type Preparation } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
 import { jourDe } from '../socle/temps.ts'
+import { passage } from '../vie.ts'
 import { absente } from './absente.http.tsx'
 import { sansVide, type Trouver } from './acte.http.tsx'
 import { direPour, lireChoix } from './dossiers.http.tsx'
 import { demandeLue, lireFiltre } from './filtre.ts'
 import { lireLignes, lireNumeros } from './liste.sql.ts'
-import { AU_PLUS, actesEnNombre, champsCommuns, refusDuLot } from './lot.ts'
+import { AU_PLUS, actesEnNombre, champsCommuns, refusDuLot, type Sort, UUID } from './lot.ts'
 import { poursuivreLot, prevoirLot } from './lots.actes.ts'
 import { PageDuLot, PagePrevision, PageSaisieDuLot, PageSansLot } from './lots.html.tsx'
-import { ecrireLot, lireLot, lireSorts } from './lots.sql.ts'
+import { ecrireLot, type Lot, lireLot, lireSorts } from './lots.sql.ts'
 
 /** Un acte sur plusieurs dossiers : ce qu'il demande, ce qu'il ferait de chacun, une confirmation, ce que chacun est devenu. */
 export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
@@ -34,7 +35,18 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       if (suivi === undefined) return absente(c)
       const { acteur, acte, lot } = suivi
       const sorts = await lireSorts(monde.base, lot.id, acteur)
-      return c.html(rendre(<PageDuLot cadre={c.get('cadre')} jeton={c.get('jeton')} acte={acte} lot={lot.id} sorts={sorts} />))
+      return c.html(
+        rendre(
+          <PageDuLot
+            cadre={c.get('cadre')}
+            jeton={c.get('jeton')}
+            acte={acte}
+            lot={lot.id}
+            sorts={sorts}
+            retour={await retourDe(monde, acteur, lot, sorts)}
+          />,
+        ),
+      )
     })
     .post('/lots/suivi/:lot{[0-9a-f-]{36}}', async (c) => {
       const suivi = await lireSuivi(c, monde, trouver)
@@ -58,13 +70,7 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       if (rien !== undefined) return rien
       const qui = { par: acteur, le: c.get('recuLe') }
       if (typeof lot === 'string' && UUID.test(lot)) {
-        await ecrireLot(
-          monde.base,
-          { id: lot, acte: acte.nom, saisie },
-          acteur.id,
-          lignes.map((l) => l.dossier),
-          qui.le,
-        )
+        await ecrireLot(monde.base, { id: lot, acte: acte.nom, saisie }, acteur.id, lignes, qui.le)
         const inscrit = await lireLot(monde.base, lot, acteur.id)
         if (inscrit?.acte !== acte.nom) return absente(c)
         await poursuivreLot(monde, acte, inscrit, qui)
@@ -84,8 +90,6 @@ export const pagesDesLots = (monde: Monde, trouver: Trouver): Hono<Visite> =>
       )
     })
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 const acteEnNombre = (trouver: Trouver, acteur: Acteur, nom: string): ActeConnu<Monde> | undefined =>
   actesEnNombre(acteur.role).includes(nom) ? trouver(nom) : undefined
 
@@ -93,8 +97,17 @@ const acteEnNombre = (trouver: Trouver, acteur: Acteur, nom: string): ActeConnu<
 const lireSuivi = async (c: Context<Visite>, monde: Monde, trouver: Trouver) => {
   const acteur = c.get('acteur')
   const lot = acteur === undefined ? undefined : await lireLot(monde.base, c.req.param('lot') ?? '', acteur.id)
-  const acte = acteur === undefined || lot === undefined ? undefined : acteEnNombre(trouver, acteur, lot.acte)
+  const acte =
+    acteur !== undefined && lot !== undefined && passage('dossier', lot.acte)?.par.includes(acteur.role) ? trouver(lot.acte) : undefined
   return acteur === undefined || lot === undefined || acte === undefined ? undefined : { acteur, lot, acte }
+}
+
+/** Des décisions se relisent dans le classement d'où elles viennent. */
+const retourDe = async (monde: Monde, acteur: Acteur, lot: Lot, [premier]: readonly Sort[]): Promise<Lien> => {
+  const [l] = lot.acte === 'decider' && premier !== undefined ? await lireLignes(monde.base, acteur, [premier.dossier]) : []
+  return l === undefined
+    ? { texte: 'Revenir à la liste', href: '/dossiers' }
+    : { texte: 'Revenir au classement', href: `/appels/${l.appel}/classement/${l.guichet}` }
 }
 
 /** Les dossiers cochés, ou tous ceux que le filtre trouve ; un de plus que permis suffit à le savoir. */

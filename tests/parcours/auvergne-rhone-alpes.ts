@@ -42,7 +42,7 @@ export const parcourirLAuvergneRhoneAlpes = async (m: Marche): Promise<void> => 
   await m.envoyer({ dossiers: dossier, sens: 'retenu', motif: 'Premier du classement.' }, 'Voir l’effet')
   expect(await m.texte()).toContain('1 sur 1 peuvent être décidés ainsi')
   await m.envoyer({}, 'Décider de 1 dossier')
-  expect(await m.texte()).toContain('Décidé')
+  expect(await m.texte()).toContain('Fait pour 1 dossier')
   await m.comme('ars')
   await m.agir('notifier', dossier, {})
 
