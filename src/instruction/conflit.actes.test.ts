@@ -4,6 +4,7 @@ import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
 import { acteNomme } from '../actes.ts'
 import { ecrireAgent } from '../acteurs/inscription.sql.ts'
+import { lireDossier } from '../candidature/lecture.sql.ts'
 import { pagesDesSeances } from '../commission/seance.http.tsx'
 import { suiteDesSeances } from '../decision/seances.actes.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
@@ -12,6 +13,7 @@ import { pagesDesActes } from '../suivi/acte.http.tsx'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
 import { pagesDesListes } from '../suivi/dossiers.http.tsx'
 import { lireDeports } from './conflit.sql.ts'
+import { lireVoisins } from './eclairages.sql.ts'
 
 /** Le 3 novembre 2021, la pharmacie est inscrite à la dernière séance et attend ses avis. */
 const LE = Temporal.Instant.from('2021-11-03T12:30:00Z')
@@ -37,6 +39,9 @@ test('G-42 · un intérêt déclaré écarte de tous les dossiers de l’organis
   expect((await page.lire(`/dossiers/${pharma}`)).statut).toBe(200)
   expect((await vuePar(qui('direction')).lire('/seances/ssi-2021')).texte).toContain('pas encore déclaré vos intérêts')
   const pharmacie = await organismeDe(pharma)
+  // Un autre dossier du guichet se compare à celui-ci ; écarté, on ne l'y trouve plus.
+  const voisins = async () => lireVoisins(base, (await lireDossier(base, id('i-ehpad')))!, 'ars-guyane', analyste.id)
+  expect(await voisins()).toContain(pharma)
   expect(await faire('declarer-interets', analyste, 'ssi-2021', { organismes: [pharmacie] })).toEqual(['lien-manquant'])
   expect(await faire('declarer-interets', analyste, 'ssi-2021', { organismes: [pharmacie], lien: 'Ma sœur la dirige' })).toEqual([])
   for (const dossier of [pharma, id('a-pharma')]) {
@@ -45,6 +50,7 @@ test('G-42 · un intérêt déclaré écarte de tous les dossiers de l’organis
     expect((await page.lire(`/dossiers?texte=${dossier}`)).texte).not.toContain(`/dossiers/${dossier}"`)
     expect(await faire('donner-avis', analyste, dossier, AVIS)).toEqual(['non-habilite'])
   }
+  expect(await voisins()).not.toContain(pharma)
   expect((await page.lire('/seances/ssi-2021')).texte).toContain('Vous avez déclaré vos intérêts')
   expect((await lireDeports(base, pharma)).map((d) => d.motif)).toEqual(['Intérêt déclaré : Ma sœur la dirige'])
   const [entree] = await voirHistoire(base, 'appel:ssi-2021', 1)

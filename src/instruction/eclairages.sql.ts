@@ -4,7 +4,7 @@ import type { ConstatRemis } from './constatsCites.ts'
 
 /**
  * Les dossiers déposés auxquels celui-ci se compare : ceux de son guichet, et ceux de ses organismes dans la même agence. Ceux dont la
- * personne s'est déportée n'existent pas pour elle (G-42).
+ * personne est écartée n'existent pas pour elle (G-42).
  */
 export const lireVoisins = async (base: Kysely<unknown>, dossier: Dossier, agence: string, agent: string): Promise<readonly string[]> => {
   const organismes = [dossier.organisme.id, ...dossier.membres.map((m) => m.organisme)]
@@ -13,7 +13,7 @@ export const lireVoisins = async (base: Kysely<unknown>, dossier: Dossier, agenc
       select v.id from dossier_vivant v
       where v.agence = ${agence} and v.id <> ${dossier.id} and v.depose_le is not null and v.etat not in ('brouillon', 'retire', 'irrecevable')
         and ((v.appel = ${dossier.appel} and v.guichet = ${dossier.guichet}) or v.organisme = any(${organismes}))
-        and not exists (select 1 from deport d where d.dossier = v.id and d.agent = ${agent})
+        and not exists (select from deport_connu d where d.dossier = v.id and d.agent = ${agent})
       order by v.id`.execute(base)
   ).rows.map((r) => r.id)
 }
