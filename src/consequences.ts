@@ -366,8 +366,7 @@ const REGLES: Readonly<Record<string, Regle>> = {
       ? []
       : auPorteur(o, {
           objet: `Dossier ${d} examiné à la date prévue`,
-          texte: `L’examen de votre dossier ${d} n’est plus reporté : la commission l’a examiné à sa séance du ${direDate(retour, 'jour')}. Vous n’avez rien à préparer.`,
-          agenda: agendaDeSeance(appel, texteDe(retour, 'code'), retour),
+          texte: `L’examen de votre dossier ${d} n’est plus reporté : la commission l’a examiné à sa séance du ${direDate(retour, 'jour')}. La date de report que nous vous avions donnée ne vaut plus : retirez-la de votre agenda.`,
         })
   },
   'lever-seance': ({ o, f, appel }) => {

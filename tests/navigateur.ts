@@ -39,7 +39,7 @@ export const sansViolation = async (page: Page): Promise<readonly string[]> => {
   const cadre = await page.evaluate(() =>
     [...document.querySelectorAll('header, footer')].reduce((forme, e) => forme + e.outerHTML, `${innerWidth}`),
   )
-  const forme = cadre.replace(/>[^<]+</g, '><').replace(/ (?:href|value)="[^"]*"/g, '')
+  const forme = cadre.replace(/>[^<]+</g, '>…<').replace(/ (?:href|value)="[^"]*"/g, '')
   const deja = cadresLus.has(forme)
   cadresLus.add(forme)
   // Lancé avec chaque page qu'elle ouvrira ensuite : axe est gros, l'envoyer chaque fois prendrait plus que de le lire.
@@ -48,8 +48,13 @@ export const sansViolation = async (page: Page): Promise<readonly string[]> => {
   return page.evaluate(
     async (exclude) => {
       const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') }
-      const { violations: trouvees } = await axe.run({ exclude }, { resultTypes: ['violations'] })
-      return trouvees.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} : ${help} — ${target.join(' ')}`))
+      const { violations } = await axe.run({ exclude }, { resultTypes: ['violations'] })
+      // Ce qui compare l'en-tête ou le pied au reste de la page se relit toujours.
+      const entre = ['duplicate-id-aria', 'landmark-unique', 'landmark-no-duplicate-banner', 'landmark-no-duplicate-contentinfo']
+      const ensemble = exclude.length === 0 ? [] : (await axe.run({ runOnly: entre, resultTypes: ['violations'] })).violations
+      return [...violations, ...ensemble].flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target }) => `${id} : ${help} — ${target.join(' ')}`),
+      )
     },
     deja ? [['header'], ['footer']] : [],
   )

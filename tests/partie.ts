@@ -47,7 +47,7 @@ const jouerUneFois = async (scenario: Scenario, gestes: number): Promise<Jouee> 
   const de = Math.max(0, Math.ceil(gestes / PAS) - 1) * PAS
   const avant = de === 0 ? undefined : await jouerUneFois(scenario, de)
   const administration = ouvrirBase(serveur)
-  await administration.connection().execute(async (seule) => {
+  const jouer = administration.connection().execute(async (seule) => {
     await sql`select pg_advisory_lock(hashtextextended(${base}, 0))`.execute(seule)
     if (existsSync(jouee.retenu)) return
     mkdirSync(lieu, { recursive: true })
@@ -64,6 +64,6 @@ const jouerUneFois = async (scenario: Scenario, gestes: number): Promise<Jouee> 
     writeFileSync(`${jouee.retenu}.neuf`, JSON.stringify(retenu))
     renameSync(`${jouee.retenu}.neuf`, jouee.retenu)
   })
-  await administration.destroy()
+  await jouer.finally(() => administration.destroy())
   return jouee
 }

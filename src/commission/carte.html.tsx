@@ -17,7 +17,7 @@ export const UneCarte = ({ carte, lieu, seance, note }: CarteProps) =>
       <p>Un dossier dont vous êtes écarté.</p>
     </section>
   ) : (
-    <section className="palier-fiche" aria-labelledby={`dossier-${carte.id}`}>
+    <section className="palier-fiche" id={`carte-${carte.id}`} data-suivie aria-labelledby={`dossier-${carte.id}`}>
       <h3 id={`dossier-${carte.id}`}>
         <a href={`/dossiers/${carte.id}`}>{`${carte.organisme.nom}, ${carte.id}`}</a>
       </h3>

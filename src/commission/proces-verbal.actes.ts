@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Appel } from '../appel/appel.ts'
 import { acte, type Monde } from '../appel/monde.actes.ts'
+import type { Ecarte } from '../instruction/conflit.sql.ts'
 import { lireSeances, verrouillerSeance } from '../instruction/instruction.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import type { Contexte } from '../journal/executer.actes.ts'
@@ -12,8 +13,10 @@ import type { Lettre } from '../plateforme/pdf/lettre.ts'
 import { choixParmi, marque, texteLibre } from '../plateforme/saisie/champs.zod.ts'
 import { ok } from '../socle/resultat.ts'
 import type { Instant } from '../socle/temps.ts'
+import type { AvisRendu } from './avis-rendu.ts'
 import { appelDe } from './convoquer.actes.ts'
 import { lireInscrits, lireTus, SANS_PERSONNE } from './inscrits.actes.ts'
+import { type Presence, presentsA } from './presence.ts'
 import { ecrireApprobation, ecrireVersion, lireApprobation, lireVersions } from './proces-verbal.sql.ts'
 import { amender, approuver, SANS_AMENDEMENT } from './proces-verbal.ts'
 import { lirePresences, lirePresidence } from './tenue.sql.ts'
@@ -56,7 +59,8 @@ export const acteApprouverProcesVerbal = acte({
     const preside = await lirePresidence(base, etat.appel.code, s.seance)
     const leve = seance !== undefined && seance.tenueLe !== null
     const dit = leve ? await lireTexteDe(base, monde, etat.appel, s.seance, par.id) : undefined
-    const texte = dit !== undefined && empreinteDuTexte(dit) === s.lu ? 'lu' : 'change'
+    // Pas encore levée, la séance n'a pas de texte : c'est ce qui est dit.
+    const texte = dit === undefined || empreinteDuTexte(dit) === s.lu ? 'lu' : 'change'
     const accord = approuver({ seance, ...etat }, preside, par.id, { vue: s.vue, texte })
     if (!accord.ok) return accord
     const lettre = await ecrireTexte(base, monde, etat.appel, s.seance, [], { nom: par.nom, le })
@@ -89,6 +93,13 @@ export const empreinteDuTexte = (l: Lettre): string => empreinte(JSON.stringify(
 /** Le projet de procès-verbal que cette personne lit : sans les dossiers dont elle est écartée. */
 const lireTexteDe = async (base: Base, monde: Monde, appel: Appel, code: string, lecteur: string): Promise<Lettre> =>
   ecrireTexte(base, monde, appel, code, await lireTus(base, appel.code, code, lecteur), undefined)
+
+/** Qui était là quand l'avis s'est rendu, et n'en a pas délibéré ; un retrait déclaré ensuite ne change rien à ce qui s'est passé. */
+const retires = (deports: readonly Ecarte[], avis: AvisRendu | undefined, presences: readonly Presence[]): readonly Ecarte[] => {
+  if (avis === undefined) return []
+  const presents = presentsA(presences, avis.delibereLe).map((p) => p.agent)
+  return deports.filter((d) => presents.includes(d.agent) && !avis.participants.some((p) => p.agent === d.agent))
+}
 
 /**
  * Le procès-verbal d'une séance levée, sans les dossiers tus.
@@ -126,10 +137,7 @@ export const ecrireTexte = async (
         organisme: dossier.organisme.nom,
         guichet: guichet.titre,
         rendus,
-        // Qui s'est retiré après avoir délibéré a délibéré.
-        ecartes: deports.filter(
-          (d) => presences.some((p) => p.agent === d.agent) && rendus.at(-1)?.participants.some((p) => p.agent === d.agent) !== true,
-        ),
+        ecartes: retires(deports, rendus.at(-1), presences),
       })),
   })
 }

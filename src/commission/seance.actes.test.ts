@@ -175,9 +175,9 @@ describe('tenir une séance', () => {
     const dits = await sql<{
       objet: string
       texte: string
-    }>`select objet, texte from courriel where objet like ${`Dossier ${id('i-pharma')} %`}`.execute(base)
+    }>`select objet, texte from courriel where objet like ${`Dossier ${id('i-pharma')} %`} order by id`.execute(base)
     expect(dits.rows.map((c) => c.objet)).toContain(`Dossier ${id('i-pharma')} examiné à la date prévue`)
-    expect(dits.rows.at(-1)?.texte).toContain('mercredi 10 novembre 2021')
+    expect(dits.rows.at(-1)?.texte).toContain('séance du mercredi 10 novembre 2021')
   })
 
   test('G-43 · la direction attend que la séance soit levée ; s’écarter de l’avis demande un motif', async () => {

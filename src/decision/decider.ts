@@ -28,7 +28,7 @@ export type Pieces = Moyens &
     readonly avisRendu: AvisSuivi | undefined
   }
 
-/** `montant` absent : l'aide de la règle, au plus le plafond ; `projets` vide : tous ; `ordre` absent : le dernier de la liste d'attente. */
+/** `montant` absent : l'aide de la règle, au plus le plafond ; `projets` vide : tous ; `ordre` absent : la place qu'il a déjà, ou la dernière. */
 export type Demande = {
   readonly sens: Sens
   readonly raisons: readonly string[]

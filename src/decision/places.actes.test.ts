@@ -36,6 +36,8 @@ test('A-04 · corriger une place d’attente qui n’est pas notifiée, sans en 
   expect((await liste()).map(([dossier]) => dossier)).toEqual([id('d11'), id(premier)])
   // Notifiée, une place ne recule plus : garder le premier en attente le laisse premier.
   for (const ref of ['d11', premier]) expect((await faire('notifier', ref, 'ars', {})).ok).toBe(true)
-  expect((await decider('d11', attendre)).ok).toBe(true)
+  const vue = async () => (await lireDecision(base, id('d11')))?.rang
+  for (const saisie of [attendre, { sens: 'ecarte', raisons: ['autre'], motif: 'Une erreur', ecart: 'Essai' }, attendre])
+    expect((await decider('d11', { ...saisie, vue: await vue() })).ok).toBe(true)
   expect((await liste()).map(([dossier]) => dossier)).toEqual([id('d11'), id(premier)])
 })

@@ -13,7 +13,7 @@ import { type Instant, jourDe } from '../socle/temps.ts'
 import { cleDe } from './attente.ts'
 import { refusDeChangement } from './changee.ts'
 import { type Demande, decider } from './decider.ts'
-import { type DecisionAEcrire, ecrireDecision, lireDecision } from './decision.sql.ts'
+import { type DecisionAEcrire, ecrireDecision, lireDecision, lireDecisions } from './decision.sql.ts'
 import { aidePrevue } from './moyens.ts'
 import { aNotifierAvant } from './notifier.ts'
 import { lirePieces, verrouiller } from './pieces.actes.ts'
@@ -58,7 +58,8 @@ export const prendreDecision = async (
   ]
   if (tous.length > 0 || !decision.ok || !signature.ok) return err(tous)
   // Qui attend déjà garde sa place, notifiée ou non, si la décision n'en dit pas une autre.
-  const gardee = demande.ordre === undefined ? (derniere?.ordre ?? null) : null
+  const tenue = derniere?.ordre ?? (await lireDecisions(base, objet.id)).findLast((d) => d.notifieeLe !== null)?.ordre
+  const gardee = demande.ordre === undefined ? (tenue ?? null) : null
   const ordre = decision.value.sens === 'en-attente' ? (gardee ?? cleDe(pieces.attente, demande.ordre)) : null
   return ok({
     ...decision.value,

@@ -20,7 +20,7 @@ export const refusDeRaisons = (
     .map((code) =>
       refus(
         'raison-inconnue',
-        SANS_OBJET[code] ?? `« ${code} » n’est pas une raison que l’examen a établie.`,
+        (Object.hasOwn(SANS_OBJET, code) ? SANS_OBJET[code] : undefined) ?? `« ${code} » n’est pas une raison que l’examen a établie.`,
         'Retirez-la, ou choisissez-en une autre.',
         [],
         'raisons',

@@ -99,9 +99,11 @@ export const planterPersonnes = async (monde: Monde, ids: Omit<Ids, Plante>, le:
   for (const organisme of [ids.organisme, brouillon])
     await faire(monde, 'retirer-personne', { par: porteurDe('deposant', organisme), saisie: { organisme, agent: 'ancien-membre' }, le })
   await base.transaction().execute(async (tx) => {
-    for (const qui of ['ars', 'grades', 'commission', 'ars-ecarte', 'grades-ecarte', 'commission-ecartee'])
+    for (const qui of ['ars', 'grades', 'commission', 'ars-ecarte', 'commission-ecartee'])
       await ecrireInterets(tx, 'ssi-2021', qui, { organismes: [], lien: undefined }, le)
-    for (const qui of ['ars-ecarte', 'grades-ecarte', 'commission-ecartee', 'direction-ecartee'])
+    // Les uns se sont déportés de chaque dossier ; l'opérateur l'est par un intérêt déclaré dans leurs organismes.
+    await ecrireInterets(tx, 'ssi-2021', 'grades-ecarte', { organismes: [ids.organisme, brouillon], lien: 'Mon employeur' }, le)
+    for (const qui of ['ars-ecarte', 'commission-ecartee', 'direction-ecartee'])
       for (const dossier of [ids.audit, ids.investissement, ids.brouillon]) await ecrireDeport(tx, dossier, qui, 'Mon employeur', le)
     await ecrireMembres(
       tx,
