@@ -156,6 +156,11 @@ describe('la raison d’une décision', () => {
     ])
   })
 
+  test('une raison inventée se dit comme une phrase, quel que soit son nom', () => {
+    const fait = refuser({}, { raisons: ['constructor'] })
+    expect(fait.ok ? [] : fait.error.map((r) => r.phrase)).toEqual(['« constructor » n’est pas une raison que l’examen a établie.'])
+  })
+
   test('G-43 · G-42 · fonds ou places qui ne manquent pas : le refus le dit, dans les mots de la liste', () => {
     const fait = refuser({}, { raisons: ['fonds', 'places'] })
     expect(fait.ok ? [] : fait.error.map((r) => r.phrase)).toEqual([
