@@ -37,7 +37,7 @@ export const acteDemanderComplement = acte({
     pieces: plusieursParmi('Pièces à joindre de nouveau'),
     libre: texteLibre('Autre demande', { aide: 'Ce que le formulaire ne demande pas : le porteur y répond par écrit.' }),
     motif: texteLong('Message au porteur', { aide: 'Dites ce qui manque, ou ce qui n’est pas clair.' }),
-    jours: nombre('Jours pour répondre', { min: 1, max: 90 }).optional(),
+    jours: nombre('Jours pour répondre', { min: 1, max: 90, aide: 'Vide : le délai que l’appel prévoit, s’il en prévoit un.' }).optional(),
   }),
   decider: async (base, s, { objet, le, monde }) => {
     const { appel, guichet } = await lireAvecRegles(base, monde, objet.id, le)

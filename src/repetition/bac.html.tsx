@@ -42,7 +42,7 @@ export const PageBac = (p: {
       <ChampListe
         nom="personnage"
         libelle="Personne"
-        aide="Les porteurs, puis les agents de chaque agence et les prestataires."
+        aide="Les agents de chaque agence, les porteurs et les prestataires."
         obligatoire
         options={p.personnages.map((g) => ({
           valeur: g.id,
