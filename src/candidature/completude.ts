@@ -146,7 +146,7 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
     `Le projet « ${p.titre} » n’a pas de budget.`,
     'Ajoutez ses dépenses.',
     ['G-29'],
-    `projet.${p.numero}`,
+    `projet.${p.numero}.budget`,
   ),
   ...(guichet.projets?.rapprochement === true
     ? si(
@@ -155,10 +155,10 @@ const refusDeProjet = (p: Projet, guichet: Guichet): readonly Refus[] => [
         `Le projet « ${p.titre} » : vos dépenses et vos devis diffèrent de ${direMontant(ecartDesDevis(p) < 0n ? -ecartDesDevis(p) : ecartDesDevis(p))}.`,
         'Ajoutez le devis qui manque, ou corrigez la dépense.',
         guichet.projets.clause,
-        `projet.${p.numero}`,
+        `projet.${p.numero}.budget`,
       )
     : []),
-  ...p.depenses.flatMap((d) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.numero}`)),
+  ...p.depenses.flatMap((d, i) => refusDeLigne(d, guichet.argent.depenses, `projet.${p.numero}.depenses.${i + 1}`)),
 ]
 
 const vides = (p: Projet): readonly string[] => CHAMPS_A_DECRIRE.filter((champ) => p[champ] === '').map((champ) => A_DECRIRE[champ])

@@ -49,7 +49,11 @@ export const PageBudget = (p: PourBudget) => {
           { titre: 'Dépense', cellule: (l) => <a href={`${base}/${projet.numero}/depenses/${l.rang}`}>{l.ligne.libelle}</a> },
           { titre: 'Nature', cellule: (l) => direNature(l.ligne.nature) },
           { titre: 'Coût', alignement: 'droite', cellule: (l) => <Montant valeur={l.ligne.montant} /> },
-          { titre: 'Retenu', alignement: 'droite', cellule: (l) => <Montant valeur={compter([l.ligne], depenses).net} /> },
+          {
+            titre: 'Part que l’appel peut aider',
+            alignement: 'droite',
+            cellule: (l) => <Montant valeur={compter([l.ligne], depenses).net} />,
+          },
           { titre: 'Pourquoi', cellule: (l) => direCoupes(l.ligne, depenses).join(' ') || 'Retenu en entier.' },
         ]}
         vide={<p>Les dépenses de ce projet paraîtront ici, avec la part que l’appel peut aider. Ajoutez la première.</p>}

@@ -9,6 +9,7 @@ import { direReponse } from './dire-reponse.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { EtatDuComplement } from './etat-complement.html.tsx'
 import type { Grave } from './grave.ts'
+import { direProjets } from './projets-dits.phrases.ts'
 import { direOrigine } from './recueil.ts'
 import { Relecture } from './relecture.html.tsx'
 
@@ -45,6 +46,7 @@ export const PageDepose = ({ cadre, lu, depot, complements, verdicts, le }: Pour
       <h2>Au dépôt</h2>
       <Relecture
         instantane={depot.instantane}
+        aujourdhui={direProjets(dossier, lu.guichet, lu.questionnaire)}
         piece={(p) => (
           <LienDuFichier
             fichier={{ nom: p.nom, verdict: verdicts.get(p.empreinte) }}

@@ -6,9 +6,11 @@ import { questionsDe } from '../appel/questionnaire.ts'
 import { partComplete } from './completude.ts'
 import { deposer } from './deposer.ts'
 import type { Dossier } from './dossier.ts'
+import { direProjets } from './projets-dits.phrases.ts'
 
 const appel = unAppel()
 const guichet = unGuichet()
+const dits = direProjets(unDossier(), guichet, [])
 /** Tout est demandé, sauf ce que l'audit de la première phase dispense de joindre. */
 const demandes = new Set([...questionsDe(guichet.sections).map((q) => q.code), 'note-commission'].filter((c) => c !== 'date-audit'))
 const verdict = (code: string, reponse: Verdict['reponse']): Verdict => ({
@@ -18,7 +20,7 @@ const verdict = (code: string, reponse: Verdict['reponse']): Verdict => ({
   faits: {},
 })
 const depot = (plus: Partial<Dossier> = {}, le = '2021-09-01 10:00', verdicts: readonly Verdict[] = []) =>
-  deposer(unDossier(plus), appel, guichet, { verdicts, demandes, devis: 1 }, aCayenne(le))
+  deposer(unDossier(plus), appel, guichet, { verdicts, demandes, dits, devis: 1 }, aCayenne(le))
 
 describe('déposer', () => {
   test('G-23 · un dossier complet se dépose, et sa photographie se lit sans l’appel', () => {
@@ -46,7 +48,7 @@ describe('déposer', () => {
       fc.property(fc.integer({ min: -20_000_000, max: 20_000_000 }), (s) => {
         const le = ouverture.add({ seconds: s })
         const ouvert = Temporal.Instant.compare(le, ouverture) >= 0 && Temporal.Instant.compare(le, cloture) < 0
-        expect(deposer(unDossier(), appel, guichet, { verdicts: [], demandes, devis: 1 }, le).ok).toBe(ouvert)
+        expect(deposer(unDossier(), appel, guichet, { verdicts: [], demandes, dits, devis: 1 }, le).ok).toBe(ouvert)
       }),
     )
   })
@@ -118,7 +120,7 @@ describe('déposer', () => {
       dossier,
       appel,
       audit,
-      { verdicts: [], demandes: new Set(['referent-nomme', 'referent']), devis: 0 },
+      { verdicts: [], demandes: new Set(['referent-nomme', 'referent']), dits, devis: 0 },
       aCayenne('2021-10-31 23:59:59'),
     )
     expect(fait.ok && fait.value.echeances.map((e) => `${e.engagement} ${e.jour}`)).toEqual(['planifier-audit 2021-11-30'])

@@ -7,7 +7,7 @@ import { avant, direCloture, direInstant, type Instant, type Jour } from '../soc
 import { choixAFaire, type Demandes, manques, manquesDeDevis } from './completude.ts'
 import type { Dossier } from './dossier.ts'
 import { manquesDuGroupement } from './groupement.ts'
-import { type Instantane, photographier } from './instantane.ts'
+import { type Instantane, type ProjetsDits, photographier } from './instantane.ts'
 
 /** Ce qu'un dépôt établit : l'instant, la période, ce qui a été lu, les échéances des engagements pris. */
 export type Depot = {
@@ -27,35 +27,46 @@ export const deposer = (
   dossier: Dossier,
   appel: Pick<Appel, 'fuseau'>,
   guichet: Guichet,
-  lus: { readonly verdicts: readonly Verdict[]; readonly demandes: Demandes; readonly devis: number },
+  lus: Regles & { readonly dits: ProjetsDits },
   le: Instant,
 ): Result<Depot, readonly Refus[]> => {
   const periode = periodeOuverte(guichet.periodes, appel.fuseau, le)
-  const tous: readonly Refus[] = [
-    ...(periode === undefined ? [refusHorsPeriode(appel, guichet, le)] : []),
-    ...manques(dossier, guichet, lus.demandes),
-    ...choixAFaire(dossier, guichet, lus.demandes),
-    ...manquesDeDevis(dossier, lus.devis),
-    ...manquesDuGroupement(dossier),
-    ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),
-  ]
-  if (tous.length > 0 || periode === undefined) return err(tous)
-  return ok(etablirDepot(dossier, appel, guichet, lus, periode.code, le))
+  const tous = opposesAuDepot(dossier, appel, guichet, lus, le)
+  return tous.length > 0 || periode === undefined ? err(tous) : ok(etablirDepot(dossier, appel, guichet, lus, periode.code, le))
 }
+
+/** Ce que les règles de l'appel disent d'un dossier. */
+type Regles = { readonly verdicts: readonly Verdict[]; readonly demandes: Demandes; readonly devis: number }
+
+/** Tout ce qui s'oppose à un dépôt reçu à cet instant. */
+export const opposesAuDepot = (
+  dossier: Dossier,
+  appel: Pick<Appel, 'fuseau'>,
+  guichet: Guichet,
+  lus: Regles,
+  le: Instant,
+): readonly Refus[] => [
+  ...(periodeOuverte(guichet.periodes, appel.fuseau, le) === undefined ? [refusHorsPeriode(appel, guichet, le)] : []),
+  ...manques(dossier, guichet, lus.demandes),
+  ...choixAFaire(dossier, guichet, lus.demandes),
+  ...manquesDeDevis(dossier, lus.devis),
+  ...manquesDuGroupement(dossier),
+  ...lus.verdicts.filter((v) => v.reponse === 'non' && v.condition.effet === 'empeche-depot').map(refusDeCondition),
+]
 
 /** Ce qu'un dépôt reçu à cet instant établit, une fois admis. */
 export const etablirDepot = (
   dossier: Dossier,
   appel: Pick<Appel, 'fuseau'>,
   guichet: Guichet,
-  lus: { readonly verdicts: readonly Verdict[]; readonly demandes: Demandes },
+  lus: Omit<Regles, 'devis'> & { readonly dits: ProjetsDits },
   periode: string,
   le: Instant,
 ): Depot => ({
   dossier: dossier.id,
   le,
   periode,
-  instantane: photographier(dossier, guichet, lus.demandes),
+  instantane: photographier(dossier, guichet, lus),
   aVerifier: aVerifier(lus.verdicts),
   echeances: guichet.engagements.flatMap((e) =>
     e.delai?.depuis === 'depot' ? [{ engagement: e.code, jour: echeance(e.delai, le, appel.fuseau) }] : [],

@@ -14,6 +14,7 @@ import { deposer } from './deposer.ts'
 import { ecrireDepot, ecrireDossier, ecrireRetrait, prendreNumero, verrouillerOuverture } from './ecriture.sql.ts'
 import { lireDossierVivant } from './lecture.sql.ts'
 import { ouvrir } from './ouvrir.ts'
+import { direProjets } from './projets-dits.phrases.ts'
 
 /** Un dossier à naître dans un appel publié. `organisme` : nul quand l'acte le fera connaître. */
 export const naissanceDuDossier = async (
@@ -81,7 +82,8 @@ export const acteDeposer = acte({
   saisie: z.object({}),
   decider: async (base, _, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)
-    return deposer(lu.dossier, lu.appel, lu.guichet, lu, le)
+    const dits = direProjets(lu.dossier, lu.guichet, lu.questionnaire)
+    return deposer(lu.dossier, lu.appel, lu.guichet, { ...lu, dits }, le)
   },
   ecrire: async (base, depot, { objet, par }) => {
     const scelle = empreinte(canonique(depot.instantane))

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { unContact, unDossier, unGuichet } from '../../tests/constructeurs.ts'
+import { unContact, unDossier, uneLigne, unGuichet, unProjet } from '../../tests/constructeurs.ts'
 import { type Question, questionsDe } from '../appel/questionnaire.ts'
+import { sectionsDesProjets } from './champs-projet.ts'
 import { direReponse } from './dire-reponse.ts'
 import { photographier } from './instantane.ts'
+import { direProjets } from './projets-dits.phrases.ts'
 
 const question = (plus: Partial<Question>): Question => ({
   code: 'q',
@@ -43,7 +45,10 @@ test('chaque genre de réponse se lit en toutes lettres', () => {
 
 test('G-23 · la photographie garde ce que le porteur a lu et signé : questions, pièces, engagements, budget', () => {
   const toutes = new Set(questionsDe(unGuichet().sections).map((q) => q.code))
-  const photo = photographier(unDossier({ engagements: ['accepter-controle'] }), unGuichet(), toutes)
+  const photo = photographier(unDossier({ engagements: ['accepter-controle'] }), unGuichet(), {
+    demandes: toutes,
+    dits: direProjets(unDossier(), unGuichet(), []),
+  })
   expect(photo.sections.flatMap((s) => s.lignes.map((l) => l.reponse))).toContain('Sans réponse')
   expect(photo.pieces.map((p) => p.titre)).toEqual(['Note sur votre commission interne', 'Devis du projet 1'])
   expect(photo.engagements).toEqual(['L’organisme accepte un contrôle de la réalisation des actions.'])
@@ -51,6 +56,29 @@ test('G-23 · la photographie garde ce que le porteur a lu et signé : questions
 })
 
 test('une question que les autres réponses dispensent n’est pas dans la photographie, même si une réponse en reste', () => {
-  const photo = photographier(unDossier({ reponses: { 'referent-cyber': unContact } }), unGuichet(), new Set(['referent-cyber-nomme']))
+  const photo = photographier(unDossier({ reponses: { 'referent-cyber': unContact } }), unGuichet(), {
+    demandes: new Set(['referent-cyber-nomme']),
+    dits: direProjets(unDossier(), unGuichet(), []),
+  })
   expect(photo.sections.flatMap((s) => s.lignes)).toHaveLength(1)
+})
+
+test('G-29, G-30, G-41 · la photographie garde les projets en entier, et ce qui reste à aider quand d’autres paient', () => {
+  const guichet = unGuichet()
+  const depenses = [uneLigne({ montant: 12_000_00n, autreFinanceur: 'DGOS', autreMontant: 2_000_00n })]
+  const dossier = unDossier({
+    projets: [unProjet({ depenses, devis: [{ fournisseur: 'Société Fictive', numero: '', montant: 12_000_00n }] })],
+  })
+  const questionnaire = sectionsDesProjets(guichet.projets, dossier, (code) => code)
+  const { dits } = photographier(dossier, guichet, {
+    demandes: new Set(),
+    dits: direProjets(dossier, guichet, questionnaire),
+  })
+  expect(dits).toMatchObject({ eligible: '12\u202f000\u00a0€', autres: '2\u202f000\u00a0€', aide: '10\u202f000\u00a0€' })
+  expect(dits?.projets[0]).toMatchObject({
+    depenses: [{ libelle: 'Baie', nature: 'Matériel', duree: 'Sans durée', autre: 'DGOS : 2\u202f000\u00a0€', aide: '10\u202f000\u00a0€' }],
+    devis: [{ fournisseur: 'Société Fictive', numero: 'Sans numéro', montant: '12\u202f000\u00a0€' }],
+  })
+  expect(dits?.projets[0]?.description).toContainEqual({ question: 'Objectifs et enjeux', reponse: 'o' })
+  expect(dits?.projets[0]?.description).toContainEqual({ question: 'Partagé avec', reponse: 'Sans réponse' })
 })

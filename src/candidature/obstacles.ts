@@ -2,7 +2,7 @@ import type { Verdict } from '../appel/condition.ts'
 import { questionsDe } from '../appel/questionnaire.ts'
 import type { Refus } from '../socle/refus.ts'
 import type { Instant } from '../socle/temps.ts'
-import { deposer } from './deposer.ts'
+import { opposesAuDepot } from './deposer.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import { pageDeLaQuestion } from './parties.ts'
 
@@ -10,10 +10,8 @@ import { pageDeLaQuestion } from './parties.ts'
 export type Obstacle = { readonly refus: Refus; readonly chemin: string | undefined }
 
 /** Tout ce qui s'oppose au dépôt à cet instant : exactement ce que l'acte refuserait. */
-export const obstaclesDe = (lu: DossierLu, le: Instant): readonly Obstacle[] => {
-  const depot = deposer(lu.dossier, lu.appel, lu.guichet, lu, le)
-  return depot.ok ? [] : depot.error.map((refus) => ({ refus, chemin: cheminDe(refus, lu) }))
-}
+export const obstaclesDe = (lu: DossierLu, le: Instant): readonly Obstacle[] =>
+  opposesAuDepot(lu.dossier, lu.appel, lu.guichet, lu, le).map((refus) => ({ refus, chemin: cheminDe(refus, lu) }))
 
 /** Où lever un refus, à partir de la page du dossier. */
 export const cheminDe = (refus: Refus, lu: DossierLu): string | undefined => {
@@ -23,7 +21,8 @@ export const cheminDe = (refus: Refus, lu: DossierLu): string | undefined => {
     return verdict === undefined ? undefined : cheminDuVerdict(verdict, lu)
   }
   if (champ.startsWith('piece.')) return `pieces#${champ}`
-  if (champ.startsWith('projet.')) return `projets/${champ.slice('projet.'.length)}`
+  // « projet.2 », « projet.2.budget », « projet.2.depenses.3 » : la page du projet, de son budget, de la dépense.
+  if (champ.startsWith('projet.')) return `projets/${champ.slice('projet.'.length).replaceAll('.', '/')}`
   if (champ === 'projets' || champ === 'groupement') return champ
   if (champ.startsWith('engagement.')) return `recapitulatif#${champ}`
   const page = pageDeLaQuestion(lu.guichet.sections, champ)

@@ -82,9 +82,9 @@ export const PagePieces = (p: PourPieces) => {
 const EtatDeLaPlace = ({ place }: { readonly place: Place }) => {
   const comptees = place.jointes.filter(compte).length
   if (comptees > 0 && comptees >= place.auMoins)
-    return <Etiquette ton="succes">{comptees === 1 ? 'Jointe' : `${comptees} fichiers joints`}</Etiquette>
-  if (place.auMoins === 0) return <Etiquette ton="neutre">Facultative</Etiquette>
-  return <Etiquette ton="attention">{place.auMoins === 1 ? 'Attendue' : `${comptees} sur ${place.auMoins}`}</Etiquette>
+    return <Etiquette ton="succes">{`${comptees} fichier${comptees > 1 ? 's' : ''} joint${comptees > 1 ? 's' : ''}`}</Etiquette>
+  if (place.auMoins === 0) return <Etiquette ton="neutre">Sans obligation</Etiquette>
+  return <Etiquette ton="attention">{place.auMoins === 1 ? 'Reste à joindre' : `${comptees} sur ${place.auMoins}`}</Etiquette>
 }
 
 const Retirer = ({ dossier, jeton, piece }: { readonly dossier: string; readonly jeton: string; readonly piece: PieceJointe }) => (

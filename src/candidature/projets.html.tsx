@@ -35,7 +35,7 @@ export const PageProjets = (p: PourProjets) => {
           { titre: 'Genre', cellule: (x) => (x.action === '' ? 'À dire' : p.direAction(x.action)) },
           { titre: 'Coût', alignement: 'droite', cellule: (x) => <Montant valeur={compter(x.depenses, []).total} /> },
           {
-            titre: 'Part demandée',
+            titre: 'Part que l’appel peut aider',
             alignement: 'droite',
             cellule: (x) => <Montant valeur={compter(x.depenses, guichet.argent.depenses).net} />,
           },
@@ -86,7 +86,7 @@ const Deplacer = ({ sens, dit, projet }: { readonly sens: string; readonly dit: 
   </button>
 )
 
-/** Le budget compté : ce qu'il coûte, ce que l'appel retient, ce que d'autres paient, et l'aide au plus, chacun avec sa règle. */
+/** Le budget compté : ce qu'il coûte, ce que l'appel en retient, moins ce que d'autres paient déjà (G-41), et l'aide au plus, chacun avec sa règle. */
 export const Totaux = ({ lu, aide }: { readonly lu: DossierLu; readonly aide: Aide }) => {
   const { argent } = lu.guichet
   const compte = compterProjets(lu.dossier.projets, argent.depenses)
@@ -106,12 +106,12 @@ export const Totaux = ({ lu, aide }: { readonly lu: DossierLu; readonly aide: Ai
         faits={[
           fait('Coût de tous les projets', compte.total, []),
           fait(
-            'Part que l’appel peut aider',
+            'Coût éligible',
             compte.eligible,
             argent.depenses.flatMap((d) => d.clause),
           ),
-          fait('Autres financements', compte.autres, argent.cofinancement?.clause ?? []),
-          fait('Reste à demander', compte.net, []),
+          fait('Moins ce que d’autres financeurs en paient', compte.eligible - compte.net, argent.cofinancement?.clause ?? []),
+          fait('Part que l’appel peut aider', compte.net, []),
           ...(aide.plafond === undefined ? [] : [fait('Plafond par porteur', aide.plafond, argent.plafond?.clause ?? [])]),
           fait(
             aide.certaine ? 'Ce que vous recevriez au plus' : 'Ce que vous recevriez au plus, d’après ce que vous avez dit',

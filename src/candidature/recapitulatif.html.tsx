@@ -8,6 +8,7 @@ import { type DansLeDossier, PageDuBrouillon } from './cadre.html.tsx'
 import type { Dossier } from './dossier.ts'
 import { photographier } from './instantane.ts'
 import { cheminDuVerdict, type Obstacle } from './obstacles.ts'
+import { direProjets } from './projets-dits.phrases.ts'
 import { Relecture } from './relecture.html.tsx'
 
 export type PourRecapitulatif = DansLeDossier & {
@@ -28,7 +29,10 @@ export const PageRecapitulatif = (p: PourRecapitulatif) => {
       <AVerifier {...p} />
       <Doublons dossier={dossier} />
       <h2>Ce que l’agence lira</h2>
-      <Relecture instantane={photographier(dossier, guichet, p.lu.demandes)} piece={(p) => p.nom} />
+      <Relecture
+        instantane={photographier(dossier, guichet, { demandes: p.lu.demandes, dits: direProjets(dossier, guichet, p.lu.questionnaire) })}
+        piece={(p) => p.nom}
+      />
       <p>
         <a href={`/dossiers/${dossier.id}/sections`}>Corriger une réponse</a>
       </p>
@@ -107,7 +111,8 @@ const lienDe = ({ motif, champ, remede }: Refus): string => {
   if (champ === undefined) return remede
   if (motif === 'reponse-a-choisir') return 'Choisir la réponse à garder'
   if (champ.startsWith('piece.')) return 'Joindre la pièce'
-  if (champ.startsWith('projet')) return 'Aller aux projets'
+  if (champ === 'projets') return 'Aller aux projets'
+  if (champ.startsWith('projet.')) return champ.includes('.depenses.') ? 'Corriger la dépense' : 'Compléter le projet'
   if (champ === 'groupement') return 'Aller au groupement'
   return motif === 'engagement-manquant' ? 'Voir l’engagement' : 'Répondre à la question'
 }

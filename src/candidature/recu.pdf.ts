@@ -1,7 +1,10 @@
 import { composer } from '../plateforme/pdf/composer.pdf.ts'
+import type { Bloc } from '../plateforme/pdf/lettre.ts'
 import { direInstant } from '../socle/temps.ts'
+import { depensesEnBloc } from './depenses-en-bloc.ts'
 import type { DossierLu } from './dossier-lu.ts'
 import type { Grave } from './grave.ts'
+import type { ProjetDit } from './instantane.ts'
 import { direOrigine } from './recueil.ts'
 import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 
@@ -9,7 +12,7 @@ import { enGroupes, engagementsDus, suitesDe } from './suites.ts'
 export const recuEnPdf = (lu: DossierLu, depot: Grave): Uint8Array => {
   const { dossier, appel, guichet } = lu
   const dus = engagementsDus(lu, depot.le, depot.le)
-  const { sections, projets, pieces } = depot.instantane
+  const { sections, projets, pieces, dits } = depot.instantane
   return composer(
     {
       titre: 'Reçu de dépôt',
@@ -48,6 +51,7 @@ export const recuEnPdf = (lu: DossierLu, depot: Grave): Uint8Array => {
               { genre: 'titre', texte: 'Projets' } as const,
               { genre: 'faits', faits: projets.map((p) => ({ nom: `${p.rang}. ${p.titre}`, valeur: p.total })) } as const,
             ]),
+        ...(dits?.projets ?? []).flatMap(projetEnBlocs),
         ...(pieces.length === 0
           ? []
           : [
@@ -62,3 +66,15 @@ export const recuEnPdf = (lu: DossierLu, depot: Grave): Uint8Array => {
     depot.le,
   )
 }
+
+const projetEnBlocs = (p: ProjetDit): readonly Bloc[] => [
+  { genre: 'sous-titre', texte: `Projet ${p.rang} : ${p.titre}` },
+  {
+    genre: 'faits',
+    faits: [
+      ...p.description.map((l) => ({ nom: l.question, valeur: l.reponse })),
+      ...p.devis.map((d, i) => ({ nom: `Devis ${i + 1}`, valeur: `${d.fournisseur}, ${d.numero}, ${d.montant}` })),
+    ],
+  },
+  ...(p.depenses.length === 0 ? [] : [depensesEnBloc(p.depenses)]),
+]

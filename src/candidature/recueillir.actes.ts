@@ -20,6 +20,7 @@ import { ecrireDepot, ecrireDossier, verrouillerOuverture } from './ecriture.sql
 import { photographier } from './instantane.ts'
 import { type Jonction, joindreAuComplement } from './joindre.ts'
 import { lireDossierVivant } from './lecture.sql.ts'
+import { direProjets } from './projets-dits.phrases.ts'
 import { lireEquipeFaceA, reconnaitreDemandeur } from './reconnaitre-demandeur.actes.ts'
 import { ecrireRecueil, lireRecueilDuNumero, verrouillerNumero } from './recueil.sql.ts'
 import { type ARecueillir, estLeMeme, type FichierAnnonce, type FichierRecueilli, type Recueil } from './recueil.ts'
@@ -78,14 +79,15 @@ export const acteRecueillir = acte({
     )
     await ecrireContenu(base, objet.id, { ...dossier, fichiers, jonctions: admis.map((j) => j.jonction) }, deposant.id, le)
     const relu = await lireAvecRegles(base, monde, objet.id, dossier.deposeLe)
-    const instantane = photographier(relu.dossier, relu.guichet, relu.demandes)
+    const lus = { ...relu, dits: direProjets(relu.dossier, relu.guichet, relu.questionnaire) }
+    const instantane = photographier(relu.dossier, relu.guichet, lus)
     const scelle = empreinte(canonique(instantane))
     const rang = fait.genre === 'ne' ? 1 : fait.rang
     await ecrireRecueil(base, { ...dossier, dossier: objet.id, fichiers, rang, le, instantane, empreinte: scelle }, par.id)
     const { demarche, numero, deposeLe } = dossier
     const contenu = { demarche, numero, rang, instantane: scelle }
     if (fait.genre === 'suit') return [vers(objet, 'depose', contenu)]
-    const depot = etablirDepot(relu.dossier, appel, relu.guichet, relu, fait.periode, deposeLe)
+    const depot = etablirDepot(relu.dossier, appel, relu.guichet, lus, fait.periode, deposeLe)
     await ecrireDepot(base, depot, scelle, deposant.id)
     const { agence, prestataire } = objet
     const perimetre = { agence, appel: appel.code, organisme: fait.reconnu.organisme.id, prestataire }

@@ -91,7 +91,7 @@ export const faitsDe = (c: CarteDeDossier, seance: Seance) => [
 
 const Demande = ({ projets, somme }: { readonly projets: number; readonly somme: Somme }) => (
   <>
-    {`${projets} projet${projets > 1 ? 's' : ''}, coût éligible `}
+    {`${projets} projet${projets > 1 ? 's' : ''}, part que l’appel peut aider : `}
     <Montant valeur={somme} />
   </>
 )

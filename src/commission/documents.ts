@@ -1,5 +1,7 @@
+import { depensesEnBloc } from '../candidature/depenses-en-bloc.ts'
+import type { DepenseDite } from '../candidature/instantane.ts'
 import type { Bloc, Lettre } from '../plateforme/pdf/lettre.ts'
-import { direMontant, type Montant, somme } from '../socle/montant.ts'
+import { direMontant, type Montant } from '../socle/montant.ts'
 import { direJour, type Jour } from '../socle/temps.ts'
 
 /** Ce qu'un membre lit d'un dossier avant la séance. `avis` : ce que son propre avis lui permet d'en savoir. Montants en centimes. */
@@ -11,7 +13,8 @@ export type DossierARemettre = {
   readonly projets: readonly {
     readonly titre: string
     readonly objectifs: string
-    readonly depenses: readonly { readonly montant: Montant }[]
+    readonly total: string
+    readonly depenses: readonly Omit<DepenseDite, 'aide'>[]
   }[]
   readonly reserves: readonly { readonly titre: string; readonly reponse: 'non' | 'a-verifier' }[]
   readonly conditions: number
@@ -66,15 +69,16 @@ const fiche = (d: DossierARemettre): readonly Bloc[] => [
     genre: 'faits',
     faits: [
       { nom: 'Guichet', valeur: d.guichet },
-      ...(d.demande === undefined ? [] : [{ nom: 'Coût éligible', valeur: direMontant(d.demande) }]),
+      ...(d.demande === undefined ? [] : [{ nom: 'Part que l’appel peut aider', valeur: direMontant(d.demande) }]),
       { nom: 'Conditions', valeur: direConditions(d) },
       { nom: 'Avis des membres', valeur: d.avis },
       ...(d.pieces.length === 0 ? [] : [{ nom: 'Pièces au dossier', valeur: d.pieces.join(', ') }]),
     ],
   },
   ...d.projets.flatMap((p, rang): readonly Bloc[] => [
-    { genre: 'sous-titre', texte: `Projet ${rang + 1} : ${p.titre}, ${direMontant(somme(p.depenses.map((x) => x.montant)))}` },
+    { genre: 'sous-titre', texte: `Projet ${rang + 1} : ${p.titre}, ${p.total}` },
     { genre: 'paragraphe', texte: p.objectifs },
+    ...(p.depenses.length === 0 ? [] : [depensesEnBloc(p.depenses)]),
   ]),
 ]
 

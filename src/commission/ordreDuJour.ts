@@ -19,7 +19,7 @@ export type CarteDeDossier = {
   readonly organisme: Organisme
   readonly guichet: { readonly code: string; readonly titre: string }
   readonly projets: number
-  /** Le coût éligible demandé, en centimes ; absent d'un guichet sans projets. */
+  /** La part que l'appel peut aider, en centimes ; absent d'un guichet sans projets. */
   readonly demande: Montant | undefined
   readonly conditions: number
   readonly reserves: readonly { readonly titre: string; readonly reponse: 'non' | 'a-verifier' }[]

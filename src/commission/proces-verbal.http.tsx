@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde } from '../appel/monde.actes.ts'
+import { direCouts } from '../candidature/projets-dits.phrases.ts'
 import { compterEnMots } from '../instruction/avis.phrases.ts'
 import type { ActeConnu } from '../journal/executer.actes.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
@@ -98,7 +99,11 @@ const lireDocuments = async (monde: Monde, { appel, acteur, seance }: LieuDeSean
       return [
         {
           ...{ id: c.id, organisme: c.organisme.nom, guichet: c.guichet.titre, demande: c.demande },
-          ...{ projets: dossier.projets, reserves: c.reserves, conditions: c.conditions },
+          ...{
+            projets: dossier.projets.map((p) => ({ titre: p.titre, objectifs: p.objectifs, ...direCouts(p) })),
+            reserves: c.reserves,
+            conditions: c.conditions,
+          },
           pieces: dossier.pieces.map((p) => p.nom),
           avis:
             avis.voit === 'non'

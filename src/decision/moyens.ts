@@ -47,7 +47,7 @@ export const raisonsDeMoyens = (guichet: Guichet, m: Moyens, montant: Montant | 
   ]
 }
 
-/** Tout ce qui s'oppose à ce montant : plafond (G-38), coût éligible, enveloppe (G-43). */
+/** Tout ce qui s'oppose à ce montant : plafond (G-38), part que l'appel peut aider (G-39, G-41), enveloppe (G-43). */
 export const refusDeMontant = (guichet: Guichet, m: Moyens, montant: Montant | undefined): readonly Refus[] => {
   const { plafond, enveloppe } = guichet.argent
   if (montant === undefined) {
@@ -76,8 +76,8 @@ export const refusDeMontant = (guichet: Guichet, m: Moyens, montant: Montant | u
     ...si(
       m.eligible !== undefined && montant > m.eligible,
       'cout-depasse',
-      `${direMontant(montant)} dépasse le coût éligible du dossier, ${direMontant(m.eligible ?? 0n)}.`,
-      'Accordez au plus le coût éligible.',
+      `${direMontant(montant)} dépasse la part du dossier que l’appel peut aider, ${direMontant(m.eligible ?? 0n)}.`,
+      'Accordez au plus cette part.',
       guichet.argent.depenses.flatMap((d) => d.clause),
       'montant',
     ),

@@ -10,7 +10,7 @@ export type Reajustement = { readonly montant: Montant; readonly motif: string; 
 
 /**
  * Réajuste l'aide d'un porteur à la fin de l'appel, sur ce qui reste, par une décision qui le dit (G-38) :
- * c'est la seule voie au-delà du plafond, et jamais au-delà du coût éligible.
+ * c'est la seule voie au-delà du plafond, et jamais au-delà de la part que l'appel peut aider.
  * @param accorde l'aide déjà engagée pour ce dossier
  */
 export const reajuster = (
@@ -51,7 +51,7 @@ export const reajuster = (
     ...si(
       total > etat.eligible,
       'cout-depasse',
-      `L’aide atteindrait ${direMontant(total)} pour ${direMontant(etat.eligible)} de coût éligible.`,
+      `L’aide atteindrait ${direMontant(total)} ; l’appel peut aider ${direMontant(etat.eligible)} de ce dossier.`,
       'Réduisez le complément.',
       ['G-39', 'G-41'],
       'montant',

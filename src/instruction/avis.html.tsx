@@ -65,7 +65,7 @@ const enBref = ({ lu, priorite, calcules }: PageAvisProps): readonly { readonly 
             nom: 'Demande',
             valeur: (
               <>
-                {`${dossier.projets.length} projet${dossier.projets.length > 1 ? 's' : ''}, coût éligible `}
+                {`${dossier.projets.length} projet${dossier.projets.length > 1 ? 's' : ''}, part que l’appel peut aider : `}
                 <Montant valeur={compterProjets(dossier.projets, guichet.argent.depenses).net} />
               </>
             ),

@@ -220,7 +220,7 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
             nom: 'Demande',
             valeur: (
               <>
-                {`${dossier.projets.length} projet(s), coût éligible `}
+                {`${dossier.projets.length} projet${dossier.projets.length > 1 ? 's' : ''}, part que l’appel peut aider : `}
                 <Montant valeur={p.compte.net} />
               </>
             ),
