@@ -41,6 +41,15 @@ export const SANS_ATTENTE: readonly string[] = [
   'inscrire-ailleurs',
 ]
 
+/** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
+export const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
+  'commander-audit': 'audit',
+  'etablir-convention': 'convention',
+  reajuster: 'convention',
+  'rendre-compte': 'suivi',
+  controler: 'suivi',
+}
+
 type Cible = { readonly id: string; readonly dossier: string }
 const EN_PAGE: Readonly<Record<string, (a: Cible) => string>> = {
   completer: (a) => `/dossiers/${a.dossier}/complement`,

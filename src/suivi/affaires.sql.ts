@@ -1,38 +1,63 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
-import type { Affaire, Attendu, Courrier } from './journee.ts'
+import type { Affaire, Attendu, Courrier, Geste, Lieux } from './journee.ts'
 import { enLisant, nonLuPar } from './liste.sql.ts'
 import { dansLePerimetre } from './perimetre.sql.ts'
 
-type Attente = { readonly genre: string; readonly etat: string }
-
 /**
- * Ce qui n'est pas fini et que l'acteur peut lire, dans les états où il a quelque chose à faire, genre par genre : ce qui lui est confié, ce que
- * personne ne tient, ce que d'autres tiennent ; de chaque, les `limite` plus pressées.
+ * Ce qui attend un geste de l'acteur, genre par genre : ce qui lui est confié, ce que personne ne tient, ce que d'autres tiennent ; de chaque,
+ * les `limite` plus pressées. Un geste déjà fait, ou que rien ne permet encore, n'attend pas.
  */
 export const lireAffaires = async (
   base: Kysely<unknown>,
   acteur: Acteur,
-  etats: readonly Attente[],
+  gestes: readonly Geste[],
+  lieux: Lieux,
   limite: number,
 ): Promise<readonly Affaire[]> => {
   const ouvertes = dansLePerimetre(acteur)
-  const parties = [...Map.groupBy(etats, (e) => e.genre)].flatMap(([genre, siens]) => {
-    const dans = sql`etat = any(${siens.map((e) => e.etat)}) and ${ouvertes}`
+  const parties = [...Map.groupBy(gestes, (g) => g.genre)].flatMap(([genre, siens]) => {
+    const acte = sql`case ${sql.join(
+      siens.map((g) => sql`when ${possible(g, lieux)} then ${g.acte}::text`),
+      sql` `,
+    )} end`
+    const dans = sql`etat = any(${[...new Set(siens.flatMap((g) => g.etats))]}) and ${acte} is not null and ${ouvertes}`
     const pressees = sql`order by echeance, depuis limit ${sql.lit(limite)}`
     return [sql`charge = ${acteur.id}`, sql`charge is null`, sql`charge <> ${acteur.id}`].map((tenue) =>
       genre === 'dossier'
-        ? sql`(select 'dossier' as genre, dossier as id, ${COLONNES} from ligne_dossier where ${dans} and ${tenue} ${pressees})`
-        : sql`(select genre, id, ${COLONNES} from affaire where genre = ${genre} and ${dans} and ${tenue} ${pressees})`,
+        ? sql`(select 'dossier' as genre, dossier as id, ${COLONNES}, ${acte} as acte from ligne_dossier where ${dans} and ${tenue} ${pressees})`
+        : sql`(select genre, id, ${COLONNES}, ${acte} as acte from affaire where genre = ${genre} and ${dans} and ${tenue} ${pressees})`,
     )
   })
   if (parties.length === 0) return []
   const toutes = sql<Affaire>`
+    with juge as materialized (select dossier from avis_courant where agent = ${acteur.id}),
+      examine as materialized (select dossier from dossier_examine),
+      instruit as materialized (select dossier from dernier_avis_connu)
     select x.*, a.nom as "enCharge" from (${sql.join(parties, sql` union all `)}) x left join agent_connu a on a.id = x.charge`
   return enLisant(base, async (tx) => (await toutes.execute(tx)).rows)
 }
 
 const COLONNES = sql`dossier, etat, depuis, organisme, appel, guichet, echeance, charge`
+
+/** L'état, puis ce que l'acte refuserait toujours : le siège, l'étape du guichet, l'avis qu'il faut avant de décider. */
+const possible = ({ genre, acte, etats }: Geste, lieux: Lieux): RawBuilder<unknown> => {
+  const guichets = lieux.guichets[acte]
+  const de = sql`etat = any(${[...etats]})`
+  if (genre !== 'dossier') return de
+  if (guichets !== undefined) return sql`${de} and appel || ' ' || guichet = any(${[...guichets]})`
+  const garde = GARDES[acte]
+  return garde === undefined ? de : sql`${de} and ${garde(lieux)}`
+}
+
+const EXAMINE = sql`dossier in (select dossier from examine)`
+const GARDES: Readonly<Record<string, (lieux: Lieux) => RawBuilder<unknown>>> = {
+  'donner-avis': ({ juges }) => sql`appel = any(${[...juges]}) and dossier not in (select dossier from juge) and not ${EXAMINE}`,
+  inscrire: ({ commissions }) => sql`appel = any(${[...commissions]})`,
+  // G-42 : ni sans avis, ni avant que la commission n'ait rendu le sien, ni pour un organisme que personne n'a vérifié.
+  decider: ({ commissions }) =>
+    sql`not a_verifier and (appel <> all(${[...commissions]}) or ${EXAMINE}) and dossier in (select dossier from instruit)`,
+}
 
 /** Les compléments demandés et attendus, dans les dossiers que cette personne peut lire, le plus pressé d'abord. */
 export const lireComplementsAttendus = async (base: Kysely<unknown>, acteur: Acteur, limite: number): Promise<readonly Attendu[]> =>

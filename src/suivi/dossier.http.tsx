@@ -35,7 +35,7 @@ import { avant, type Instant, jourDe } from '../socle/temps.ts'
 import { actesPossibles } from '../vie.ts'
 import { absente } from './absente.http.tsx'
 import type { Trouver } from './acte.http.tsx'
-import { lienDActe, SANS_ATTENTE } from './actes-montres.ts'
+import { ETAPES_DES_ACTES, lienDActe, SANS_ATTENTE } from './actes-montres.ts'
 import { compterNonRemis } from './courriels.sql.ts'
 import { type ActePossible, PageDossier } from './dossier.html.tsx'
 import { reunir } from './histoire.ts'
@@ -186,15 +186,6 @@ const AILLEURS = [
   'prendre-position',
   'rendre-expertise',
 ]
-/** L'étape du guichet qu'un acte suppose : un guichet sans convention n'en propose pas. */
-const ETAPES_DES_ACTES: Readonly<Record<string, string>> = {
-  'commander-audit': 'audit',
-  'etablir-convention': 'convention',
-  reajuster: 'convention',
-  'rendre-compte': 'suivi',
-  controler: 'suivi',
-}
-
 const possibles = (
   acteur: Acteur,
   objets: readonly Vivant[],

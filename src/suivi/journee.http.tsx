@@ -9,14 +9,13 @@ import { suiteDuSilence } from '../appel/silence.ts'
 import { coteDe } from '../echanges/message.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
-import { etatsDe, type GenreObjet, type Passage, type Role, VIES } from '../vie.ts'
-import { SANS_ATTENTE } from './actes-montres.ts'
+import type { Role } from '../vie.ts'
 import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
 import { compterNonRemis } from './courriels.sql.ts'
 import { peutLireEquite } from './equite.ts'
 import { fuseauDe } from './fuseau.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
-import { attentes } from './journee.ts'
+import { attentes, gestesDe, lieuxDe } from './journee.ts'
 
 const LIMITE = 200
 /** De ce qui m'est confié, de ce que personne ne tient, de ce que d'autres tiennent : une journée n'en montre pas plus, la liste les a tous. */
@@ -37,7 +36,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
     }))
     if (acteur === undefined)
       return c.html(rendre(<PageAccueil cadre={c.get('cadre')} appels={listes} bac={mode === 'bac-a-sable' ? 'oui' : 'non'} />))
-    const affaires = await lireAffaires(monde.base, acteur, etatsUtiles(acteur.role), PAR_PARTIE)
+    const affaires = await lireAffaires(monde.base, acteur, gestesDe(acteur.role), lieuxDe(appels, acteur), PAR_PARTIE)
     const voitLArgent = ['ars', 'grades', 'direction', 'comptable'].includes(acteur.role)
     const enveloppes = voitLArgent ? (await Promise.all(appels.map((a) => enveloppesDe(monde, a)))).flat() : []
     return c.html(
@@ -47,7 +46,7 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           role={acteur.role}
           maintenant={le}
           fuseau={fuseauDe(monde.appels, acteur)}
-          attentes={attentes(affaires, acteur.role, acteur.id)}
+          attentes={attentes(affaires, acteur.id)}
           complements={(coteDe(acteur.role) === undefined ? [] : await lireComplementsAttendus(monde.base, acteur, LIMITE)).map((c) => ({
             ...c,
             suite: suiteDuSilence(monde.appelCourant(c.appel) ?? {}, c.etat),
@@ -80,18 +79,6 @@ const pagesDeTravail = (appel: Appel, role: Role | undefined): AppelOuvert['page
     ...(role === 'ars' || role === 'grades' ? [{ texte: 'Questions des candidats', href: `/appels/${code}/questions` }] : []),
   ]
 }
-
-/** Les états où un acte est attendu de ce rôle : rien d'autre n'est lu. */
-const etatsUtiles = (role: Role): readonly { readonly genre: string; readonly etat: string }[] =>
-  (Object.keys(VIES) as GenreObjet[]).flatMap((genre) =>
-    etatsDe(genre)
-      .filter((etat) =>
-        Object.entries<Passage>(VIES[genre]).some(
-          ([acte, p]) => !SANS_ATTENTE.includes(acte) && p.de.includes(etat) && p.par.includes(role),
-        ),
-      )
-      .map((etat) => ({ genre, etat })),
-  )
 
 const enveloppesDe = async (monde: Monde, appel: Appel) =>
   (await voirEnveloppes(monde.base, appel.code)).map((e) => ({

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Affaire, attentes } from './journee.ts'
+import { unAppel } from '../../tests/constructeurs.ts'
+import type { Role } from '../vie.ts'
+import { type Affaire, attentes, gestesDe, lieuxDe } from './journee.ts'
 
 const uneAffaire = (a: Partial<Affaire>): Affaire => ({
   genre: 'dossier',
@@ -13,17 +15,31 @@ const uneAffaire = (a: Partial<Affaire>): Affaire => ({
   echeance: null,
   charge: null,
   enCharge: null,
+  acte: 'declarer-recevable',
   ...a,
 })
 
+const gestes = (role: Role, genre: string, etat: string) =>
+  gestesDe(role)
+    .filter((g) => g.genre === genre && g.etats.includes(etat))
+    .map((g) => g.acte)
+
 test('un dossier déposé attend l’agence, pas son porteur', () => {
-  expect(attentes([uneAffaire({})], 'grades', 'moi').map((a) => a.acte)).toEqual(['declarer-recevable'])
-  expect(attentes([uneAffaire({})], 'porteur', 'moi')).toEqual([])
+  expect(gestes('grades', 'dossier', 'depose')).toEqual(['declarer-recevable'])
+  expect(gestes('porteur', 'dossier', 'depose')).toEqual([])
 })
 
 test('ce qui se fait sur la mission ne s’attend pas deux fois, sur le dossier et sur elle', () => {
-  const affaires = [uneAffaire({ etat: 'en-audit' }), uneAffaire({ genre: 'mission', id: 'm1', etat: 'restituee' })]
-  expect(attentes(affaires, 'ars', 'moi').map((a) => [a.acte, a.affaires.map((x) => x.id)])).toEqual([['clore-mission', ['m1']]])
+  expect([gestes('ars', 'dossier', 'en-audit'), gestes('ars', 'mission', 'restituee')]).toEqual([[], ['clore-mission']])
+})
+
+test('G-42 · un membre n’est attendu que là où il tient un siège, un agent partout', () => {
+  const appel = unAppel()
+  const membre = { id: 'm', nom: 'M', role: 'commission', agence: 'ars-guyane', organismes: [], droits: {}, fonctions: [] } as const
+  const siege = appel.commission?.sieges[0]?.fonction ?? ''
+  expect(lieuxDe([appel], membre).juges).toEqual([])
+  expect(lieuxDe([appel], { ...membre, fonctions: [siege] }).juges).toEqual([appel.code])
+  expect(lieuxDe([appel], { ...membre, role: 'ars' }).juges).toEqual([appel.code])
 })
 
 test('le plus pressé vient d’abord, ce qui n’a pas de date ensuite, du plus ancien', () => {
@@ -33,7 +49,7 @@ test('le plus pressé vient d’abord, ce qui n’a pas de date ensuite, du plus
     uneAffaire({ id: 'tard', echeance: jour('2021-10-01') }),
     uneAffaire({ id: 'tot', echeance: jour('2021-09-10') }),
   ]
-  expect(attentes(affaires, 'ars', 'moi')[0]?.affaires.map((a) => a.id)).toEqual(['tot', 'tard', 'sans'])
+  expect(attentes(affaires, 'moi')[0]?.affaires.map((a) => a.id)).toEqual(['tot', 'tard', 'sans'])
 })
 
 test('ce qui m’est confié passe avant ce que personne ne tient, et cela avant ce que d’autres tiennent', () => {
@@ -42,5 +58,5 @@ test('ce qui m’est confié passe avant ce que personne ne tient, et cela avant
     uneAffaire({ id: 'libre', echeance: Temporal.PlainDate.from('2021-09-02') }),
     uneAffaire({ id: 'mien', charge: 'moi' }),
   ]
-  expect(attentes(affaires, 'ars', 'moi')[0]?.affaires.map((a) => a.id)).toEqual(['mien', 'libre', 'autrui'])
+  expect(attentes(affaires, 'moi')[0]?.affaires.map((a) => a.id)).toEqual(['mien', 'libre', 'autrui'])
 })

@@ -1,6 +1,8 @@
-import type { Role } from '../vie.ts'
-import { actesPossibles, type GenreObjet, passage, permet } from '../vie.ts'
-import { SANS_ATTENTE } from './actes-montres.ts'
+import type { Appel } from '../appel/appel.ts'
+import { refusDeSiege } from '../instruction/avis.ts'
+import type { Acteur } from '../journal/objet.ts'
+import { actesPossibles, etatsDe, type GenreObjet, passage, permet, type Role, VIES } from '../vie.ts'
+import { ETAPES_DES_ACTES, SANS_ATTENTE } from './actes-montres.ts'
 
 /** Un objet que la personne peut lire, tel que sa liste le montre. */
 export type Affaire = {
@@ -16,6 +18,8 @@ export type Affaire = {
   /** L'agent à qui le dossier est confié, et son nom. */
   readonly charge: string | null
   readonly enCharge: string | null
+  /** Le premier acte que cette personne peut y faire. */
+  readonly acte: string
 }
 
 /** Un complément demandé à un dossier, et son dernier jour. */
@@ -35,32 +39,53 @@ export type Courrier = {
   readonly depuis: Temporal.Instant
 }
 
+/** Un acte qui fait avancer un objet et qui revient à un rôle, avec les états où il l'attend. */
+export type Geste = { readonly genre: GenreObjet; readonly acte: string; readonly etats: readonly string[] }
+
+/** Les gestes d'un rôle, dans l'ordre de la vie de chaque objet : le premier possible est celui qui est attendu. */
+export const gestesDe = (role: Role): readonly Geste[] =>
+  (Object.keys(VIES) as GenreObjet[]).flatMap((genre) =>
+    Object.keys(VIES[genre]).flatMap((acte) => {
+      const etats = etatsDe(genre).filter((etat) => actesPossibles(genre, etat, role).includes(acte) && avance(genre, etat, acte))
+      return etats.length === 0 ? [] : [{ genre, acte, etats }]
+    }),
+  )
+
+/** Un acte est attendu s'il fait avancer l'objet, ou si chacun doit le faire avant qu'un autre ne le fasse avancer. */
+const avance = (genre: GenreObjet, etat: string, acte: string): boolean => {
+  if (SANS_ATTENTE.includes(acte)) return false
+  const p = passage(genre, acte)
+  return ['donner-avis', 'prendre-position', 'reevaluer'].includes(acte) || p?.vers.some((v) => v !== etat && permet(p, etat, v)) === true
+}
+
+/** Où certains gestes se peuvent : les appels à commission, ceux où l'avis de la personne compte, les guichets qui ont une étape. */
+export type Lieux = {
+  readonly commissions: readonly string[]
+  readonly juges: readonly string[]
+  /** « appel guichet », par acte qui suppose une étape. */
+  readonly guichets: Readonly<Record<string, readonly string[]>>
+}
+export const lieuxDe = (appels: readonly Appel[], acteur: Acteur): Lieux => ({
+  commissions: appels.filter((a) => a.commission !== undefined).map((a) => a.code),
+  juges: appels.filter((a) => refusDeSiege(a.commission, acteur).length === 0).map((a) => a.code),
+  guichets: Object.fromEntries(
+    Object.entries(ETAPES_DES_ACTES).map(([acte, etape]) => [
+      acte,
+      appels.flatMap((a) => a.guichets.filter((g) => g.parcours.some((e) => e === etape)).map((g) => `${a.code} ${g.code}`)),
+    ]),
+  ),
+})
+
 /** Ce qui attend *cette* personne : les affaires dont la suite dépend d'un acte à elle, groupées par cet acte. */
 export type Attente = { readonly acte: string; readonly terme: string; readonly affaires: readonly Affaire[] }
 
 /** Dans chaque groupe : ce qui est confié à cette personne, puis ce que personne ne tient, puis ce que d'autres tiennent. */
-export const attentes = (affaires: readonly Affaire[], role: Role, moi: string): readonly Attente[] => {
-  const couples = affaires.flatMap((a) =>
-    actesPossibles(a.genre, a.etat, role)
-      .filter((acte) => avance(a, acte))
-      .slice(0, 1)
-      .map((acte) => ({ acte, a })),
-  )
-  return [...Map.groupBy(couples, (x) => x.acte)].map(([acte, xs]) => ({
+export const attentes = (affaires: readonly Affaire[], moi: string): readonly Attente[] =>
+  [...Map.groupBy(affaires, (a) => a.acte)].map(([acte, siennes]) => ({
     acte,
-    terme: passage(xs[0]?.a.genre ?? 'dossier', acte)?.terme ?? acte,
-    affaires: xs.map((x) => x.a).toSorted((x, y) => tenuPar(x, moi) - tenuPar(y, moi) || parEcheance(x, y)),
+    terme: passage(siennes[0]?.genre ?? 'dossier', acte)?.terme ?? acte,
+    affaires: siennes.toSorted((x, y) => tenuPar(x, moi) - tenuPar(y, moi) || parEcheance(x, y)),
   }))
-}
-
-/** Un acte est attendu s'il fait avancer l'objet, ou s'il n'a pas encore été fait dans cet état. */
-const avance = (a: Affaire, acte: string): boolean =>
-  !SANS_ATTENTE.includes(acte) && (changeLEtat(a, acte) || acte === 'donner-avis' || acte === 'prendre-position' || acte === 'reevaluer')
-
-const changeLEtat = (a: Affaire, acte: string): boolean => {
-  const p = passage(a.genre, acte)
-  return p?.vers.some((v) => v !== a.etat && permet(p, a.etat, v)) === true
-}
 
 const tenuPar = (a: Affaire, moi: string): number => (a.charge === moi ? 0 : a.charge === null ? 1 : 2)
 

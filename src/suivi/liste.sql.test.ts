@@ -5,6 +5,7 @@ import { planterFoule } from '../../tests/foule.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { lireAffaires } from './affaires.sql.ts'
 import { type Filtre, SANS_FILTRE } from './filtre.ts'
+import { lieuxDe } from './journee.ts'
 import { lireDepartements, lireLignes, lireListe, lireNumeros } from './liste.sql.ts'
 
 const { base } = await baseDeTest()
@@ -106,6 +107,6 @@ test('les départements proposés sont ceux de l’agence, chacun une fois', asy
 })
 
 test('la journée lit d’abord ce qui m’est confié, puis ce que personne ne tient', async () => {
-  const affaires = await lireAffaires(base, ars, [{ genre: 'dossier', etat: 'depose' }], 3)
+  const affaires = await lireAffaires(base, ars, [{ genre: 'dossier', acte: 'declarer-recevable', etats: ['depose'] }], lieuxDe([], ars), 3)
   expect(affaires.map((a) => a.charge)).toEqual(['foule', 'foule', 'foule', null, null, null])
 })
