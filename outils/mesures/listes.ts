@@ -19,7 +19,7 @@ import { figer, ouvrirServeur, visiteur } from '../../tests/serveur.ts'
 
 /**
  * Les listes à cinquante mille dossiers, sur une base durable et par le réseau, l'une après l'autre : la liste nue, chaque tri, des filtres
- * combinés, la dernière page, la journée avant et après les examens, l'équité d'un guichet examiné ; contre une page qui ne lit rien et un `select 1`. Puis les exports entiers, et ce qu'ils prennent
+ * combinés, la dernière page, la journée, l'équité d'un guichet examiné ; contre une page qui ne lit rien et un `select 1`. Puis les exports entiers, et ce qu'ils prennent
  * de mémoire une fois le premier passé.
  */
 const NOMBRE = 50_000
@@ -46,13 +46,10 @@ const base = ouvrirBase(embarquee.url)
 await migrer(base)
 await planterFoule(base, NOMBRE, 'ars-guyane', 'ssi-2021', LE)
 await ecrireAgent(base, { id: 'foule', nom: '', courriel: '' }, [{ role: 'ars', agence: 'ars-guyane' }])
-await ecrireAgent(base, { id: 'foule-direction', nom: '', courriel: '' }, [{ role: 'direction', agence: 'ars-guyane' }])
 await figer(base, LE.add({ hours: 24 * 45 }))
 const serveur = await ouvrirServeur(embarquee.url)
 const ars = visiteur(serveur.adresse)
 await ars.devenir('foule')
-const direction = visiteur(serveur.adresse)
-await direction.devenir('foule-direction')
 
 const mesurer = async (faire: () => Promise<unknown>) => {
   const durees: number[] = []
@@ -82,15 +79,6 @@ await planterExamensDeLaFoule(
   criteresNotes(unGuichet()).map((c) => c.code),
   LE,
 )
-for (const [qui, personne] of Object.entries({ ars, direction })) {
-  const lire = async () => {
-    const reponse = await personne.demander('/')
-    if (!(await reponse.text()).includes('Ma journée')) throw new Error(`journée : ${reponse.status}`)
-  }
-  console.log(
-    JSON.stringify({ mesure: 'journée, examens rendus', qui, unite: 'millisecondes', dossiers: NOMBRE, ...(await mesurer(lire)) }),
-  )
-}
 await planterAppelDeLaFoule(base, 'ars-guyane', 'ssi-2021', LE)
 const lireEquite = async () => {
   const reponse = await ars.demander('/appels/ssi-2021/equite?guichet=investissement')

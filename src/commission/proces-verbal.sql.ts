@@ -24,6 +24,17 @@ export const lireApprobation = async (base: Kysely<unknown>, appel: string, sean
       where p.appel = ${appel} and p.seance = ${seance}`.execute(base)
   ).rows[0]
 
+/** Les séances que cette personne a présidées, et dont le procès-verbal n'est pas approuvé. */
+export const lirePresideesSansApprobation = async (
+  base: Kysely<unknown>,
+  agent: string,
+): Promise<readonly { readonly appel: string; readonly seance: string }[]> =>
+  (
+    await sql<{ appel: string; seance: string }>`
+      select appel, seance from presidence where agent = ${agent}
+      except select appel, seance from proces_verbal_approuve`.execute(base)
+  ).rows
+
 export const ecrireApprobation = async (
   base: Base,
   appel: string,

@@ -60,3 +60,10 @@ export const ecrireDecision = async (base: Base, dossier: string, d: DecisionAEc
 export const ecrireRendue = async (base: Base, dossier: string, rang: number, le: Instant): Promise<void> => {
   await sql`update decision set rendue_le = ${le} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }
+
+/** Le porteur a lu les décisions qui lui sont notifiées, à la page du dossier ou dans leur lettre ; la première fois compte. */
+export const marquerOuvertes = async (base: Kysely<unknown>, dossier: string, par: string, le: Instant): Promise<void> => {
+  await sql`
+    update decision set ouverte_le = ${le}, ouverte_par = ${par}
+    where dossier = ${dossier} and notifiee_le is not null and ouverte_le is null`.execute(base)
+}

@@ -7,6 +7,7 @@ import { ouvrir } from '../instruction/acces.http.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import { voirHistoire } from '../journal/lecture.sql.ts'
 import { pagesDesDossiers } from '../suivi/dossier.http.tsx'
+import { pagesDeJournee } from '../suivi/journee.http.tsx'
 import { joindreLettre, pagesDesLettres } from './lettre.http.ts'
 
 const LE = Temporal.Instant.from('2021-12-07T13:00:00Z')
@@ -33,11 +34,27 @@ test('elle n’existe que notifiée, et pour qui peut lire le dossier', async ()
   expect((await vuPar(ars).lire(`/dossiers/${id('i-pharma')}/decision/9.pdf`)).statut).toBe(404)
 })
 
-test('l’agence sait si le porteur l’a ouverte ; qu’elle-même la lise ne compte pas', async () => {
-  expect(await dossierVuPar(ars)).toContain('Pas encore ouverte par le porteur')
+test('le porteur trouve dans sa journée la décision qu’il n’a pas lue, et aucune autre ; aucun appel ne reçoit plus, on ne l’invite pas', async () => {
+  const journee = async (ref: string) => (await visiteDe(pagesDeJournee(monde, 'bac-a-sable'), porteur(ref), LE).lire('/')).texte
+  expect(await journee('i-pharma')).toContain('Décisions à lire')
+  expect(await journee('i-pharma')).toContain(`<a href="/dossiers/${id('i-pharma')}">`)
+  expect(await journee('a-officine-bis')).not.toContain(`<a href="/dossiers/${id('a-officine-bis')}">`)
+  expect(await journee('i-pharma')).not.toContain('Pour commencer un dossier')
+})
+
+test('G-21 · la commission passée n’est plus la prochaine date d’un dossier décidé', async () => {
+  const lire = (await visiteDe(pagesDesDossiers(monde, acteNomme), porteur('a-officine-bis'), LE).lire(`/dossiers/${id('a-officine-bis')}`))
+    .texte
+  expect([lire.includes('Prochaine date'), lire.includes('Commission, date prévisionnelle')]).toEqual([true, false])
+})
+
+test('l’agence sait si le porteur a lu la décision, à sa page ou dans sa lettre ; qu’elle-même la lise ne compte pas', async () => {
+  expect(await dossierVuPar(ars)).toContain('Décision pas encore lue par le porteur')
   expect((await vuPar(porteur('i-pharma')).lire(chemin('i-pharma'))).statut).toBe(200)
+  const journee = (await visiteDe(pagesDeJournee(monde, 'bac-a-sable'), porteur('i-pharma'), LE).lire('/')).texte
+  expect(journee).not.toContain(`<a href="/dossiers/${id('i-pharma')}">`)
   const lue = await dossierVuPar(ars)
-  expect(lue).toMatch(/Ouverte par le porteur le mardi 7 décembre 2021 à 10\sh/)
+  expect(lue).toMatch(/Décision lue par le porteur le mardi 7 décembre 2021 à 10\sh/)
   expect(lue).toContain(`/dossiers/${id('i-pharma')}/decision/1.pdf`)
 })
 

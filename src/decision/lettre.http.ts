@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Monde, Ouvrir } from '../appel/monde.actes.ts'
-import { lireCaducite, lireLettre, marquerOuvertes } from './lettre.sql.ts'
+import { marquerOuvertes } from './decision.sql.ts'
+import { lireCaducite, lireLettre } from './lettre.sql.ts'
 import { lireSource } from './piece.ts'
 
 /** La lettre d'une décision notifiée, telle qu'elle est partie ; le porteur qui l'ouvre en donne date. */

@@ -18,13 +18,6 @@ export const ecrireCaducite = async (base: Base, dossier: string, rang: number, 
   await sql`update decision set caducite = ${lettre} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }
 
-/** Le porteur a ouvert les décisions qui lui sont notifiées ; la première fois compte. */
-export const marquerOuvertes = async (base: Kysely<unknown>, dossier: string, par: string, le: Instant): Promise<void> => {
-  await sql`
-    update decision set ouverte_le = ${le}, ouverte_par = ${par}
-    where dossier = ${dossier} and notifiee_le is not null and ouverte_le is null`.execute(base)
-}
-
 export const ecrireNotification = async (base: Base, dossier: string, rang: number, lettre: string, le: Instant): Promise<void> => {
   await sql`update decision set notifiee_le = ${le}, lettre = ${lettre} where dossier = ${dossier} and rang = ${rang}`.execute(base)
 }

@@ -35,6 +35,10 @@ export const lireExpertise = async (base: Kysely<unknown>, invitation: string): 
 export const lireExpertises = (base: Kysely<unknown>, dossier: string): Promise<readonly Expertise[]> =>
   lire(base, sql`e.dossier = ${dossier}`)
 
+/** Vrai si un lien donné à un expert sur ce dossier attend encore sa réponse. */
+export const attendUnExpert = async (base: Kysely<unknown>, dossier: string): Promise<boolean> =>
+  (await lireExpertises(base, dossier)).some((e) => e.repondueLe === null && e.invitation.annuleeLe === null)
+
 const lire = async (base: Kysely<unknown>, ou: RawBuilder<unknown>): Promise<readonly Expertise[]> =>
   (
     await sql<Omit<Expertise, 'invitation'> & Invitation>`

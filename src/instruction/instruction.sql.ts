@@ -55,6 +55,20 @@ export const lireSeances = async (base: Kysely<unknown>, appel: Pick<Appel, 'cod
   return seancesPrevues(appel.commission, tenues.rows)
 }
 
+/** Les séances connues de plusieurs appels, en une lecture. `dossiers` : à l'ordre du jour, sans ceux dont cette personne est écartée (G-42). */
+export const lireSeancesDe = async (
+  base: Kysely<unknown>,
+  appels: readonly string[],
+  agent: string,
+): Promise<readonly (Seance & { readonly appel: string; readonly dossiers: number })[]> =>
+  (
+    await sql<Seance & { appel: string; dossiers: number }>`
+      select s.appel, ${SEANCE}, count(o.dossier)::int as dossiers
+      from seance s left join ordre_du_jour o on o.appel = s.appel and o.seance = s.code
+        and o.dossier <> all(array(select dossier from deport_connu where agent = ${agent}))
+      where s.appel = any(${[...appels]}) group by s.appel, s.code order by s.jour`.execute(base)
+  ).rows
+
 export const ecrireSeance = async (base: Base, appel: string, s: Pick<Seance, 'code' | 'jour' | 'ajoutee'>): Promise<void> => {
   await sql`
     insert into seance (appel, code, jour, ajoutee) values (${appel}, ${s.code}, ${s.jour}, ${s.ajoutee})

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Acteur } from '../journal/objet.ts'
-import type { Affaire, Attendu, Courrier, Geste, Lieux } from './journee.ts'
+import type { Affaire, Attendu, Courrier, Geste, Lieux, Notifiee } from './journee.ts'
 import { enLisant, nonLuPar } from './liste.sql.ts'
 import { dansLePerimetre } from './perimetre.sql.ts'
 
@@ -31,9 +31,7 @@ export const lireAffaires = async (
   })
   if (parties.length === 0) return []
   const toutes = sql<Affaire>`
-    with juge as materialized (select dossier from avis_courant where agent = ${acteur.id}),
-      examine as materialized (select dossier from dossier_examine),
-      instruit as materialized (select dossier from dernier_avis_connu)
+    with juge as materialized (select dossier from avis_courant where agent = ${acteur.id})
     select x.*, a.nom as "enCharge" from (${sql.join(parties, sql` union all `)}) x left join agent_connu a on a.id = x.charge`
   return enLisant(base, async (tx) => (await toutes.execute(tx)).rows)
 }
@@ -50,13 +48,14 @@ const possible = ({ genre, acte, etats }: Geste, lieux: Lieux): RawBuilder<unkno
   return garde === undefined ? de : sql`${de} and ${garde(lieux)}`
 }
 
-const EXAMINE = sql`dossier in (select dossier from examine)`
+/** Lus dossier par dossier : il y en a peu en cours, quand la base garde tous ceux d'avant. */
+const EXAMINE = sql`coalesce((select true from dossier_examine e where e.dossier = ligne_dossier.dossier limit 1), false)`
+const INSTRUIT = sql`coalesce((select true from avis_courant v where v.dossier = ligne_dossier.dossier limit 1), false)`
 const GARDES: Readonly<Record<string, (lieux: Lieux) => RawBuilder<unknown>>> = {
   'donner-avis': ({ juges }) => sql`appel = any(${[...juges]}) and dossier not in (select dossier from juge) and not ${EXAMINE}`,
   inscrire: ({ commissions }) => sql`appel = any(${[...commissions]})`,
   // G-42 : ni sans avis, ni avant que la commission n'ait rendu le sien, ni pour un organisme que personne n'a vérifié.
-  decider: ({ commissions }) =>
-    sql`not a_verifier and (appel <> all(${[...commissions]}) or ${EXAMINE}) and dossier in (select dossier from instruit)`,
+  decider: ({ commissions }) => sql`not a_verifier and (appel <> all(${[...commissions]}) or ${EXAMINE}) and ${INSTRUIT}`,
 }
 
 /** Les compléments demandés et attendus, dans les dossiers que cette personne peut lire, le plus pressé d'abord. */
@@ -66,6 +65,15 @@ export const lireComplementsAttendus = async (base: Kysely<unknown>, acteur: Act
       select dossier, organisme, appel, etat, c.jusqu_au as "jusquAu" from ligne_dossier join complement_attendu c using (dossier)
       where etat in ('depose', 'recevable', 'inscrit') and ${dansLePerimetre(acteur)}
       order by c.jusqu_au, dossier limit ${limite}`.execute(base)
+  ).rows
+
+/** Les dossiers de ce porteur où une décision notifiée n'a pas été lue, la plus récente d'abord. */
+export const lireDecisionsALire = async (base: Kysely<unknown>, acteur: Acteur, limite: number): Promise<readonly Notifiee[]> =>
+  (
+    await sql<Notifiee>`
+      select dossier, organisme, max(d.notifiee_le) as "notifieeLe" from ligne_dossier join decision_connue d using (dossier)
+      where d.notifiee_le is not null and d.ouverte_le is null and ${dansLePerimetre(acteur)}
+      group by dossier, organisme order by "notifieeLe" desc, dossier limit ${limite}`.execute(base)
   ).rows
 
 /** Les dossiers où un message attend cette personne, le plus ancien d'abord : rangés avant d'être rapprochés de leur ligne, qu'il suffit alors de lire. */

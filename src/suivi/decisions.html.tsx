@@ -66,7 +66,7 @@ const faitsDe = (d: DecisionLue, suivante: DecisionLue | undefined, fuseau: stri
           valeur: (
             <>
               <a href={`/dossiers/${d.dossier}/decision/${d.rang}.pdf`}>Lire la lettre (PDF)</a>
-              {` ${d.ouverteLe === null ? 'Pas encore ouverte par le porteur.' : `Ouverte par le porteur le ${direInstant(d.ouverteLe, fuseau)}.`}`}
+              {` ${d.ouverteLe === null ? 'Décision pas encore lue par le porteur.' : `Décision lue par le porteur le ${direInstant(d.ouverteLe, fuseau)}.`}`}
             </>
           ),
         },

@@ -7,6 +7,7 @@ import { pagesDesMessages } from '../echanges/messages.http.tsx'
 import { ouvrirDesLeBrouillon } from '../instruction/acces.http.ts'
 import type { Acteur } from '../journal/objet.ts'
 import { pagesDesDossiers } from './dossier.http.tsx'
+import { pagesDeJournee } from './journee.http.tsx'
 
 const { base } = await baseDeTest()
 const LE = Temporal.Instant.from('2021-10-28T14:00:00Z')
@@ -24,6 +25,8 @@ const referent = { nom: 'F', prenom: 'J', courriel: 'j@exemple.fr', telephone: '
 await faire('repondre', porteur, id, { reponses: { 'referent-nomme': 'oui', referent } })
 await faire('s-engager', porteur, id, { engagements: ['planifier-audit', 'transmettre-resultats'] })
 await faire('deposer', porteur, id, {})
+/** Le dossier qu'un agent déclare recevable. */
+let examine = ''
 const voir = async (qui: Acteur) => (await visiteDe(pages, qui, LE).lire(`/dossiers/${id}`)).texte
 
 test('après le dépôt, le porteur lit où il en est, la prochaine date, et que l’agence ne l’a pas encore ouvert', async () => {
@@ -53,14 +56,40 @@ test('l’agence l’ouvre : le porteur apprend quand, jamais qui ; la première
 })
 
 test('un agent qui agit sans passer par la page l’a lu aussi', async () => {
-  const autre = await faire('ouvrir', etranger, undefined, { appel: 'ssi-2021', guichet: 'audit', organisme: etranger.organismes[0] })
-  await faire('repondre', etranger, autre, { reponses: { 'referent-nomme': 'oui', referent } })
-  await faire('s-engager', etranger, autre, { engagements: ['planifier-audit', 'transmettre-resultats'] })
-  await faire('deposer', etranger, autre, {})
-  const voirAutre = async () => (await visiteDe(pages, etranger, LE).lire(`/dossiers/${autre}`)).texte
+  examine = await faire('ouvrir', etranger, undefined, { appel: 'ssi-2021', guichet: 'audit', organisme: etranger.organismes[0] })
+  await faire('repondre', etranger, examine, { reponses: { 'referent-nomme': 'oui', referent } })
+  await faire('s-engager', etranger, examine, { engagements: ['planifier-audit', 'transmettre-resultats'] })
+  await faire('deposer', etranger, examine, {})
+  const voirAutre = async () => (await visiteDe(pages, etranger, LE).lire(`/dossiers/${examine}`)).texte
   expect(await voirAutre()).toContain('L’agence n’a pas encore ouvert')
-  await faire('declarer-recevable', ars, autre, { motif: 'Dossier complet' })
+  await faire('declarer-recevable', ars, examine, { motif: 'Dossier complet' })
   expect(await voirAutre()).toContain('Ouvert par l’agence le jeudi 28 octobre 2021 à 11')
+})
+
+test('le complément demandé est en tête de la journée du porteur, qui ne lit plus que rien ne l’attend', async () => {
+  const journee = async () => (await visiteDe(pagesDeJournee(monde, 'bac-a-sable'), porteur, LE).lire('/')).texte
+  const avant = await journee()
+  for (const dit of ['Rien n’attend d’acte de vous', 'Pour commencer un dossier']) expect(avant).toContain(dit)
+  await faire('demander-complement', ars, id, { questions: [], pieces: [], libre: 'Quand ?', motif: 'La date manque', jours: 10 })
+  const page = await journee()
+  expect(page).toContain('Compléments attendus (1)')
+  expect(page).not.toContain('Rien n’attend')
+})
+
+test('un lien d’expert ne se ferme que s’il en reste un d’ouvert', async () => {
+  const fermer = `/actes/reprendre-expertise/${examine}`
+  const page = async () => (await visiteDe(pages, ars, LE).lire(`/dossiers/${examine}`)).texte
+  expect(await page()).not.toContain(fermer)
+  const demande = {
+    nom: 'Zoé Fictive',
+    courriel: 'zoe@exemple.fr',
+    question: 'Est-ce proportionné ?',
+    criteres: [],
+    projets: [],
+    pieces: [],
+  }
+  await faire('demander-expertise', ars, examine, demande)
+  expect(await page()).toContain(fermer)
 })
 
 test('une décision ne se lit qu’une fois notifiée, avec son motif, ses délais et son tribunal', async () => {

@@ -16,9 +16,8 @@ import { lireEcheances } from '../candidature/lecture.sql.ts'
 import { lireRecueil } from '../candidature/recueil.sql.ts'
 
 import { lireAvisQuiVaut } from '../commission/avis-rendu.sql.ts'
-import { lireDecision, lireDecisions } from '../decision/decision.sql.ts'
+import { lireDecision, lireDecisions, marquerOuvertes } from '../decision/decision.sql.ts'
 
-import { marquerOuvertes } from '../decision/lettre.sql.ts'
 import { aNotifierAvant } from '../decision/notifier.ts'
 import { coteDe, peutLireMessages } from '../echanges/message.ts'
 import { compterMessages } from '../echanges/messages.sql.ts'
@@ -27,6 +26,7 @@ import { ouvrir } from '../instruction/acces.http.ts'
 import { lireAvis } from '../instruction/avis.sql.ts'
 import { lireCharge } from '../instruction/charge.sql.ts'
 import { lireLiensAExpliquer } from '../instruction/ecarter.actes.ts'
+import { attendUnExpert } from '../instruction/expertise.sql.ts'
 import { lireRecevabilite, lireSeanceDuDossier, lireSeances } from '../instruction/instruction.sql.ts'
 import { voirFil, voirHistoire, voirPremiersActes } from '../journal/lecture.sql.ts'
 import type { Acteur, Vivant } from '../journal/objet.ts'
@@ -68,10 +68,11 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
   const termes = (acte: string) => trouver(acte)?.titre ?? acte
   const complements = await lireComplements(base, vivant.id)
   const recevabilite = await lireRecevabilite(base, vivant.id)
-  // La page dit la décision : la lire, c'est l'ouvrir.
+  // La page dit toute la décision : l'ouvrir, c'est la lire.
   if (acteur.role === 'porteur') await marquerOuvertes(base, vivant.id, acteur.id, c.get('recuLe'))
   const liens = acteur.role === 'porteur' || acteur.role === 'prestataire' ? [] : await lireLiensAExpliquer(base, vivant.id, acteur)
   const examine = estLecteur(acteur.role)
+  const expert = examine && (await attendUnExpert(base, vivant.id))
   const avis = examine && recevabilite?.recevable === true ? (await lireAvis(base, vivant.id)).length : undefined
   if (estLecteur(acteur.role)) await marquerOuvert(base, vivant.id, acteur.role, c.get('recuLe'))
   return c.html(
@@ -83,7 +84,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, trouver: Trouver, acteu
         lu={lu}
         objets={objets}
         possibles={possibles(acteur, [vivant, ...objets], lu, complementOuvert(complements), termes).filter(
-          (p) => liens.length > 0 || !p.href.includes('/expliquer-lien/'),
+          (p) => (liens.length > 0 || !p.href.includes('/expliquer-lien/')) && (expert || !p.href.includes('/reprendre-expertise/')),
         )}
         complements={complements}
         le={c.get('recuLe')}
@@ -133,7 +134,8 @@ const lecturesDe = async (
   return premieresLectures(await lireOuvertures(base, vivant.id), actes)
 }
 
-/** Les dates d'un dossier déposé : un complément, la séance et ce qui la suit, les engagements. */
+const EN_EXAMEN = ['depose', 'recevable', 'inscrit']
+/** Les dates d'un dossier déposé : un complément, la séance tant qu'il est examiné et ce qui la suit tant que rien n'est notifié, les engagements. */
 const reperesDe = async (
   { base }: Monde,
   { etat }: Vivant,
@@ -149,8 +151,8 @@ const reperesDe = async (
   const condition = etat === 'sous-condition' ? (await lireDecision(base, dossier.id))?.condition : undefined
   return [
     ...(ouvert === undefined ? [] : [{ texte: 'Dernier jour pour compléter votre dossier', jour: ouvert.jusquAu }]),
-    ...(seance === undefined ? [] : [{ texte: 'Commission, date prévisionnelle', jour: seance.jour }]),
-    ...(decision === null ? [] : [{ texte: 'Décision notifiée au plus tard', jour: decision }]),
+    ...(seance === undefined || !EN_EXAMEN.includes(etat) ? [] : [{ texte: 'Commission, date prévisionnelle', jour: seance.jour }]),
+    ...(decision === null || ![...EN_EXAMEN, 'decide'].includes(etat) ? [] : [{ texte: 'Décision notifiée au plus tard', jour: decision }]),
     ...(condition === null || condition === undefined ? [] : [{ texte: 'Dernier jour pour lever la condition', jour: condition.avant }]),
     ...(await lireEcheances(base, dossier.id)).map((e) => ({ texte: 'Un engagement arrive à échéance', jour: e.echeance })),
   ]

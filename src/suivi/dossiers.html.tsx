@@ -34,6 +34,8 @@ export type PageDossiersProps = {
   readonly jeton: string
   /** Ce qui s'oppose à garder la vue. */
   readonly refus: readonly Refus[]
+  /** Le nom de la vue qui vient d'être gardée. */
+  readonly gardee: string | undefined
 }
 
 /** La liste des dossiers : le tri et les filtres sont dans l'adresse, on peut l'envoyer à un collègue, qui n'y lira que ce qui lui est ouvert. */

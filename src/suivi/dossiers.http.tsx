@@ -15,7 +15,7 @@ import { absente } from './absente.http.tsx'
 import { choixDe } from './choix.ts'
 import { PageDossiers } from './dossiers.html.tsx'
 import { colonnesDExport, type Dire } from './export.ts'
-import { adresseDe, type Choix, type Demande, demandeDe, demandeLue, lireFiltre } from './filtre.ts'
+import { type Choix, type Demande, demandeDe, demandeLue, lireFiltre } from './filtre.ts'
 import { fuseauDe } from './fuseau.ts'
 import { lireDepartements, lireListe, lireTout, PAR_PAGE } from './liste.sql.ts'
 import { garderVue } from './vue.ts'
@@ -37,7 +37,7 @@ export const pagesDesListes = (monde: Monde): Hono<Visite> =>
       const vue = garderVue(typeof nom === 'string' ? nom : '', demandeDe({ ...filtre, page: 1 }), await lireVues(monde.base, acteur.id))
       if (!vue.ok) return montrer(c, monde, acteur, adresse, vue.error)
       await ecrireVue(monde.base, acteur.id, vue.value, c.get('recuLe'))
-      return c.redirect(adresseDe({ ...filtre, page: 1 }), 303)
+      return c.redirect(`/dossiers?${vue.value.demande}&vue=${encodeURIComponent(vue.value.nom)}`, 303)
     })
     .post('/vues/:id{[0-9]{1,15}}/effacer', async (c) => {
       const acteur = c.get('acteur')
@@ -81,6 +81,7 @@ const montrer = async (c: Context<Visite>, monde: Monde, acteur: Acteur, demande
         dire={dire}
         vues={await lireVues(monde.base, acteur.id)}
         refus={refus}
+        gardee={c.req.query('vue')}
       />,
     ),
     refus.length > 0 ? 422 : 200,

@@ -1,17 +1,18 @@
 import type { SansReponse } from '../appel/appel.ts'
-import { direNonLus } from '../echanges/message.ts'
 import { Jauge } from '../plateforme/dsfr/jauge.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Etiquette } from '../plateforme/dsfr/reperes.html.tsx'
 import { Tableau } from '../plateforme/dsfr/tableau.html.tsx'
 import type { Montant } from '../socle/montant.ts'
-import { direInstant, direJour, jourAvant, jourDe } from '../socle/temps.ts'
+import { direInstant, direJour, jourDe } from '../socle/temps.ts'
 import type { Role } from '../vie.ts'
 import { lienDActe } from './actes-montres.ts'
+import { Complements, Courriers, DecisionsALire, ProcesVerbaux, Seances } from './annonces.html.tsx'
 import { estDeLAgence } from './choix.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { direEtat, direGenre } from './etats.ts'
-import type { Affaire, Attendu, Attente, Courrier } from './journee.ts'
+import type { Affaire, Attendu, Attente, Courrier, Notifiee } from './journee.ts'
+import type { SeanceDite } from './seances.ts'
 
 export type Enveloppe = { readonly id: string; readonly titre: string; readonly total: Montant; readonly engage: Montant }
 export type AppelOuvert = {
@@ -19,12 +20,12 @@ export type AppelOuvert = {
   readonly titre: string
   readonly agence: string
   readonly etat: string
+  readonly depots: 'ouverts' | 'fermes'
   /** Les pages de travail que ce rôle a sur l'appel. */
   readonly pages: readonly { readonly texte: string; readonly href: string }[]
 }
 
-/** Ma journée : ce qui attend un acte de moi, groupé par ce que l'acte débloque ; puis les enveloppes. */
-export const PageJournee = (p: {
+type PageJourneeProps = {
   readonly cadre: Cadre
   readonly role: Role
   readonly maintenant: Temporal.Instant
@@ -35,41 +36,64 @@ export const PageJournee = (p: {
   readonly enveloppes: readonly Enveloppe[]
   readonly appels: readonly AppelOuvert[]
   readonly nonRemis: number
-}) => (
-  <Page cadre={p.cadre} titre="Ma journée">
-    <p>{`Nous sommes le ${direInstant(p.maintenant, p.fuseau)}.`}</p>
-    <AvisNonRemis nombre={p.nonRemis} href="/courriels-non-remis" />
-    {p.attentes.length === 0 ? (
-      <div className="palier-vide">
-        <p className="fr-text--bold">Rien n’attend d’acte de vous</p>
+  /** Au porteur, ce qu'il n'a pas lu. */
+  readonly decisions: readonly Notifiee[]
+  readonly seances: readonly (SeanceDite & { readonly quand: string })[]
+  readonly procesVerbaux: readonly SeanceDite[]
+}
+
+/** Ma journée : ce qui attend un acte de moi, groupé par ce que l'acte débloque ; puis les enveloppes. */
+export const PageJournee = (p: PageJourneeProps) => {
+  const complements = p.complements.length > 0 && (
+    <Complements complements={p.complements} role={p.role} aujourdhui={jourDe(p.maintenant, p.fuseau)} />
+  )
+  // Un complément attend le porteur, pas l'agence qui l'a demandé.
+  const attendu = [...p.attentes, ...p.decisions, ...p.procesVerbaux, ...(p.role === 'porteur' ? p.complements : [])]
+  const rien = attendu.length === 0
+  return (
+    <Page cadre={p.cadre} titre="Ma journée">
+      <p>{`Nous sommes le ${direInstant(p.maintenant, p.fuseau)}.`}</p>
+      <AvisNonRemis nombre={p.nonRemis} href="/courriels-non-remis" />
+      {p.decisions.length > 0 && <DecisionsALire decisions={p.decisions} fuseau={p.fuseau} />}
+      {p.role === 'porteur' && complements}
+      {p.procesVerbaux.length > 0 && <ProcesVerbaux seances={p.procesVerbaux} />}
+      {p.seances.length > 0 && <Seances seances={p.seances} />}
+      {p.attentes.map((a) => (
+        <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />
+      ))}
+      {rien && (
+        <div className="palier-vide">
+          <p className="fr-text--bold">Rien n’attend d’acte de vous</p>
+          <p>{direLaSuite(p)}</p>
+        </div>
+      )}
+      {(p.role === 'ars' || p.role === 'grades') && (
         <p>
-          {p.role === 'porteur'
-            ? 'Pour commencer un dossier, choisissez un appel ci-dessous.'
-            : 'Les dossiers qui demanderont votre intervention apparaîtront ici, avec leur date.'}
+          <a href="/dossiers?charge=moi">Tous les dossiers qui me sont confiés</a>
         </p>
-      </div>
-    ) : (
-      p.attentes.map((a) => <UneAttente key={a.acte} attente={a} role={p.role} fuseau={p.fuseau} />)
-    )}
-    {(p.role === 'ars' || p.role === 'grades') && (
-      <p>
-        <a href="/dossiers?charge=moi">Tous les dossiers qui me sont confiés</a>
-      </p>
-    )}
-    {p.complements.length > 0 && <Complements complements={p.complements} role={p.role} aujourdhui={jourDe(p.maintenant, p.fuseau)} />}
-    {p.courriers.length > 0 && <Courriers courriers={p.courriers} fuseau={p.fuseau} />}
-    {p.enveloppes.length > 0 && (
-      <>
-        <h2>Enveloppes</h2>
-        {p.enveloppes.map((e) => (
-          <Jauge key={e.id} id={e.id} titre={e.titre} enveloppe={e.total} parts={[{ nom: 'Engagé', montant: e.engage }]} />
-        ))}
-      </>
-    )}
-    <h2>Appels</h2>
-    <ListeDesAppels appels={p.appels} />
-  </Page>
-)
+      )}
+      {p.role !== 'porteur' && complements}
+      {p.courriers.length > 0 && <Courriers courriers={p.courriers} fuseau={p.fuseau} />}
+      {p.enveloppes.length > 0 && (
+        <>
+          <h2>Enveloppes</h2>
+          {p.enveloppes.map((e) => (
+            <Jauge key={e.id} id={e.id} titre={e.titre} enveloppe={e.total} parts={[{ nom: 'Engagé', montant: e.engage }]} />
+          ))}
+        </>
+      )}
+      <h2>Appels</h2>
+      <ListeDesAppels appels={p.appels} />
+    </Page>
+  )
+}
+
+const direLaSuite = ({ role, appels }: Pick<PageJourneeProps, 'role' | 'appels'>): string => {
+  if (role !== 'porteur') return 'Les dossiers qui demanderont votre intervention apparaîtront ici, avec leur date.'
+  return appels.some((a) => a.depots === 'ouverts')
+    ? 'Pour commencer un dossier, choisissez un appel ci-dessous.'
+    : 'Aucun appel ne reçoit de dossiers en ce moment.'
+}
 
 export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuvert[] }) => (
   <ul className="palier-appels">
@@ -89,46 +113,6 @@ export const ListeDesAppels = ({ appels }: { readonly appels: readonly AppelOuve
       </li>
     ))}
   </ul>
-)
-
-type PourComplements = {
-  readonly complements: readonly (Attendu & { readonly suite: SansReponse })[]
-  readonly role: Role
-  readonly aujourdhui: Temporal.PlainDate
-}
-const Complements = ({ complements, role, aujourdhui }: PourComplements) => (
-  <Tableau
-    legende={`Compléments attendus (${complements.length})`}
-    cle={(c) => c.dossier}
-    vide=""
-    lignes={complements}
-    colonnes={[
-      { titre: 'Organisme', cellule: (c) => c.organisme },
-      { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}${role === 'porteur' ? '/complement' : ''}`}>{c.dossier}</a> },
-      {
-        titre: 'Avant la fin du',
-        cellule: (c) =>
-          jourAvant(c.jusquAu, aujourdhui)
-            ? `${direJour(c.jusquAu)}, date passée${role === 'porteur' ? '' : c.suite === 'irrecevable' ? ' : irrecevabilité proposée' : ' : à examiner tel quel'}`
-            : direJour(c.jusquAu),
-      },
-    ]}
-  />
-)
-
-const Courriers = ({ courriers, fuseau }: { readonly courriers: readonly Courrier[]; readonly fuseau: string }) => (
-  <Tableau
-    legende={`Messages à lire (${courriers.reduce((n, c) => n + c.nonLus, 0)})`}
-    cle={(c) => c.dossier}
-    vide=""
-    lignes={courriers}
-    colonnes={[
-      { titre: 'Organisme', cellule: (c) => c.organisme },
-      { titre: 'Dossier', cellule: (c) => <a href={`/dossiers/${c.dossier}/messages`}>{c.dossier}</a> },
-      { titre: 'Messages', cellule: (c) => direNonLus(c.nonLus) },
-      { titre: 'Depuis', cellule: (c) => direJour(c.depuis.toZonedDateTimeISO(fuseau).toPlainDate()) },
-    ]}
-  />
 )
 
 const UneAttente = ({ attente, role, fuseau }: { readonly attente: Attente; readonly role: Role; readonly fuseau: string }) => (

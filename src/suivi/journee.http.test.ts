@@ -35,3 +35,37 @@ test('G-42 · un dossier dont la direction est écartée n’est pas compté', a
   expect(await journee('direction')).toContain('Décider (3)')
   await sql`delete from deport where dossier = ${id('a-ehpad')}`.execute(base)
 })
+
+test('G-42 · la prochaine séance s’annonce à qui examine ou décide, sans compter le dossier dont il est écarté ; jamais au porteur', async () => {
+  const direction = partie.acteurs.get('direction')!.id
+  await sql`insert into seance (appel, code, jour, ajoutee) values ('ssi-2021', 'seance-2', '2021-09-01', false)`.execute(base)
+  await sql`update ordre_du_jour set seance = 'seance-2' where dossier = any(${[id('a-ehpad'), id('a-labo')]})`.execute(base)
+  await sql`insert into deport (dossier, agent, motif, le) values (${id('a-ehpad')}, ${direction}, 'Proche', ${LE})`.execute(base)
+  for (const [ref, combien] of [
+    ['ars', 2],
+    ['rssi-ght', 2],
+    ['direction', 1],
+  ] as const)
+    expect(await journee(ref)).toMatch(
+      new RegExp(`href="/seances/ssi-2021/seance-2">mercredi 1er septembre 2021</a></td><td[^>]*>${combien}</td>`),
+    )
+  expect(await journee('porteur-hopital')).not.toContain('Prochaines séances')
+  await sql`delete from deport where dossier = ${id('a-ehpad')}`.execute(base)
+  await sql`update ordre_du_jour set seance = 'seance-1'`.execute(base)
+})
+
+test('G-42 · un membre sans siège n’a ni séance ni avis à attendre', async () => {
+  const sansSiege = { ...partie.acteurs.get('rssi-ght')!, fonctions: [] }
+  const { texte } = await visiteDe(pages, sansSiege, LE).lire('/')
+  expect([texte.includes('Prochaines séances'), texte.includes('Donner un avis')]).toEqual([false, false])
+})
+
+test('qui a présidé trouve le procès-verbal à approuver, et lui seul ; approuvé, il n’y est plus', async () => {
+  const lien = '/seances/ssi-2021/seance-1/proces-verbal'
+  const voient = async () => Promise.all(['ars', 'esms', 'direction', 'rssi-ght'].map(async (ref) => (await journee(ref)).includes(lien)))
+  expect(await voient()).toEqual([true, false, false, false])
+  await sql`
+    insert into proces_verbal_approuve (appel, seance, version, empreinte, le, par)
+    values ('ssi-2021', 'seance-1', 0, repeat('0', 64), ${LE}, ${partie.acteurs.get('ars')!.id})`.execute(base)
+  expect(await voient()).toEqual([false, false, false, false])
+})

@@ -2,20 +2,24 @@ import { Hono } from 'hono'
 import type { Visite } from '../acteurs/visite.http.ts'
 import type { Appel } from '../appel/appel.ts'
 import { dernieresVersions } from '../appel/bibliotheque.ts'
-import { clotureDe, derniereCloture, ouvertureDe } from '../appel/calendrier.ts'
+import { clotureDe, derniereCloture, ouvertureDe, periodeOuverte } from '../appel/calendrier.ts'
 import { voirEnveloppes } from '../appel/enveloppe.sql.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { suiteDuSilence } from '../appel/silence.ts'
+import { lirePresideesSansApprobation } from '../commission/proces-verbal.sql.ts'
 import { coteDe } from '../echanges/message.ts'
+import { lireSeancesDe } from '../instruction/instruction.sql.ts'
+import type { Acteur } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, direCloture, direInstant, type Instant } from '../socle/temps.ts'
-import type { Role } from '../vie.ts'
-import { lireAffaires, lireComplementsAttendus, lireNonLus } from './affaires.sql.ts'
+import { EXAMINATEURS, type Role } from '../vie.ts'
+import { lireAffaires, lireComplementsAttendus, lireDecisionsALire, lireNonLus } from './affaires.sql.ts'
 import { compterNonRemis } from './courriels.sql.ts'
 import { peutLireEquite } from './equite.ts'
 import { fuseauDe } from './fuseau.ts'
 import { type AppelOuvert, PageAccueil, PageJournee } from './journee.html.tsx'
 import { attentes, gestesDe, lieuxDe } from './journee.ts'
+import { aApprouver, prochainesSeances } from './seances.ts'
 
 const LIMITE = 200
 /** De ce qui m'est confié, de ce que personne ne tient, de ce que d'autres tiennent : une journée n'en montre pas plus, la liste les a tous. */
@@ -32,11 +36,13 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
       titre: a.titre,
       agence: a.agence.nom,
       etat: etatDe(a, le),
+      depots: recoit(a, le) ? ('ouverts' as const) : ('fermes' as const),
       pages: pagesDeTravail(a, acteur?.role),
     }))
     if (acteur === undefined)
       return c.html(rendre(<PageAccueil cadre={c.get('cadre')} appels={listes} bac={mode === 'bac-a-sable' ? 'oui' : 'non'} />))
-    const affaires = await lireAffaires(monde.base, acteur, gestesDe(acteur.role), lieuxDe(appels, acteur), PAR_PARTIE)
+    const lieux = lieuxDe(appels, acteur)
+    const affaires = await lireAffaires(monde.base, acteur, gestesDe(acteur.role), lieux, PAR_PARTIE)
     const voitLArgent = ['ars', 'grades', 'direction', 'comptable'].includes(acteur.role)
     const enveloppes = voitLArgent ? (await Promise.all(appels.map((a) => enveloppesDe(monde, a)))).flat() : []
     return c.html(
@@ -54,11 +60,32 @@ export const pagesDeJournee = (monde: Monde, mode: 'bac-a-sable' | 'production')
           courriers={coteDe(acteur.role) === undefined ? [] : await lireNonLus(monde.base, acteur, LIMITE)}
           enveloppes={enveloppes}
           appels={listes}
+          decisions={acteur.role === 'porteur' ? await lireDecisionsALire(monde.base, acteur, LIMITE) : []}
+          {...(await lireLesSeances(
+            monde,
+            appels.filter((a) => lieux.juges.includes(a.code) && lieux.commissions.includes(a.code)),
+            acteur,
+            le,
+          ))}
           nonRemis={await compterNonRemis(monde.base, acteur)}
         />,
       ),
     )
   })
+
+/** Les séances qui viennent, à qui examine ou décide ; et ce qu'il reste à approuver à qui a présidé. */
+const lireLesSeances = async (monde: Monde, appels: readonly Appel[], acteur: Acteur, le: Instant) => {
+  if (!EXAMINATEURS.some((r) => r === acteur.role)) return { seances: [], procesVerbaux: [] }
+  const lues = await lireSeancesDe(
+    monde.base,
+    appels.map((a) => a.code),
+    acteur.id,
+  )
+  return {
+    seances: prochainesSeances(appels, lues, le),
+    procesVerbaux: aApprouver(appels, lues, await lirePresideesSansApprobation(monde.base, acteur.id)),
+  }
+}
 
 /** Ce qu'un rôle de l'agence ouvre sur un appel : ses séances, son classement, son arbitrage, son bureau de renseignements. */
 const pagesDeTravail = (appel: Appel, role: Role | undefined): AppelOuvert['pages'] => {
@@ -87,6 +114,9 @@ const enveloppesDe = async (monde: Monde, appel: Appel) =>
     total: e.total,
     engage: e.engage,
   }))
+
+const recoit = (appel: Appel, le: Instant): boolean =>
+  appel.guichets.some((g) => periodeOuverte(g.periodes, appel.fuseau, le) !== undefined)
 
 /** « Ouvert jusqu'au… », « Ouvre le… », « Clos depuis le… ». */
 export const etatDe = (appel: Appel, le: Instant): string => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { unAppel } from '../../tests/constructeurs.ts'
 import type { Role } from '../vie.ts'
 import { type Affaire, attentes, gestesDe, lieuxDe } from './journee.ts'
+import { prochainesSeances, type SeanceLue } from './seances.ts'
 
 const uneAffaire = (a: Partial<Affaire>): Affaire => ({
   genre: 'dossier',
@@ -40,6 +41,23 @@ test('G-42 · un membre n’est attendu que là où il tient un siège, un agent
   expect(lieuxDe([appel], membre).juges).toEqual([])
   expect(lieuxDe([appel], { ...membre, fonctions: [siege] }).juges).toEqual([appel.code])
   expect(lieuxDe([appel], { ...membre, role: 'ars' }).juges).toEqual([appel.code])
+})
+
+test('une séance s’annonce le jour même et pendant qu’elle se tient ; passée ou levée, c’est la suivante', () => {
+  const appel = unAppel()
+  const quand = (le: string, plus: Partial<SeanceLue> = {}) => {
+    const jour = Temporal.PlainDate.from('2021-08-16')
+    const jamais = { ajoutee: false, convoqueeLe: null, ouverteLe: null, tenueLe: null }
+    const lue = { ...jamais, appel: appel.code, code: 'seance-1', jour, dossiers: 4, ...plus }
+    return prochainesSeances([appel], [lue], Temporal.Instant.from(le)).map((s) => [s.code, s.quand, s.dossiers])
+  }
+  const ouverteLe = Temporal.Instant.from('2021-08-16T12:00:00Z')
+  expect(quand('2021-08-14T12:00:00Z')).toEqual([['seance-1', 'lundi 16 août 2021', 4]])
+  expect(quand('2021-08-16T12:00:00Z')).toEqual([['seance-1', 'Aujourd’hui', 4]])
+  expect(quand('2021-08-17T12:00:00Z', { ouverteLe })).toEqual([['seance-1', 'Se tient en ce moment', 4]])
+  const suivante = [['seance-2', 'mercredi 1er septembre 2021', 0]]
+  expect(quand('2021-08-17T12:00:00Z')).toEqual(suivante)
+  expect(quand('2021-08-16T16:00:00Z', { ouverteLe, tenueLe: ouverteLe })).toEqual(suivante)
 })
 
 test('le plus pressé vient d’abord, ce qui n’a pas de date ensuite, du plus ancien', () => {

@@ -31,6 +31,9 @@ export type Attendu = {
   readonly jusquAu: Temporal.PlainDate
 }
 
+/** Un dossier dont une décision est notifiée, et pas encore lue du porteur. */
+export type Notifiee = { readonly dossier: string; readonly organisme: string; readonly notifieeLe: Temporal.Instant }
+
 /** Des messages qu'une personne n'a pas lus, par dossier. */
 export type Courrier = {
   readonly dossier: string

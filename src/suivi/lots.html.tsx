@@ -20,6 +20,9 @@ const RETOUR = (
     Revenir sans rien changer
   </a>
 )
+/** « Confier 4 dossiers », « Notifier la décision : 4 dossiers ». */
+const enNombre = (titre: string, n: number): string =>
+  titre.endsWith(' le dossier') ? titre.replace('le dossier', direDossiers(n)) : `${titre} : ${direDossiers(n)}`
 const direDossiers = (n: number): string => (n === 1 ? '1 dossier' : `${n} dossiers`)
 
 /** Rien ne commence : pourquoi, et quoi faire. */
@@ -46,7 +49,7 @@ export const PageSaisieDuLot = (
 ) => {
   const erreurs = p.refus.map(erreurDe)
   return (
-    <Page cadre={p.cadre} titre={`${p.acte.titre} : ${direDossiers(p.dossiers.length)}`} fil={FIL} erreurs={erreurs.length}>
+    <Page cadre={p.cadre} titre={enNombre(p.acte.titre, p.dossiers.length)} fil={FIL} erreurs={erreurs.length}>
       <Formulaire
         action={`/lots/${p.acte.nom}`}
         jeton={p.jeton}
@@ -68,13 +71,13 @@ export const PagePrevision = (
 ) => {
   const possibles = p.previsions.filter((d) => d.refus.length === 0)
   return (
-    <Page cadre={p.cadre} titre={`${p.acte.titre} : ce qui se ferait`} fil={FIL}>
+    <Page cadre={p.cadre} titre={`${enNombre(p.acte.titre, p.previsions.length)}, ce qui se ferait`} fil={FIL}>
       <p>{`${direDossiers(possibles.length)} sur ${p.previsions.length}. ${possibles.length === p.previsions.length ? 'Rien ne s’y oppose.' : 'Les autres ne changeront pas.'}`}</p>
       {possibles.length > 0 && (
         <Formulaire
           action={`/lots/${p.acte.nom}`}
           jeton={p.jeton}
-          bouton={`${p.acte.titre} : ${direDossiers(possibles.length)}`}
+          bouton={enNombre(p.acte.titre, possibles.length)}
           suite={p.acte.suite}
           autre={RETOUR}
         >
@@ -104,9 +107,10 @@ export const PagePrevision = (
 export const PageDuLot = (p: Commun & { readonly lot: string; readonly sorts: readonly Sort[]; readonly retour: Lien }) => {
   const compter = (resultat: Sort['resultat']) => p.sorts.filter((s) => s.resultat === resultat).length
   const reste = compter(null)
+  const refuses = compter('refuse')
   return (
-    <Page cadre={p.cadre} titre={`${p.acte.titre} : compte rendu`} fil={FIL}>
-      <p>{`Fait pour ${direDossiers(compter('fait'))}, refusé pour ${direDossiers(compter('refuse'))}.`}</p>
+    <Page cadre={p.cadre} titre={`${enNombre(p.acte.titre, p.sorts.length)}, compte rendu`} fil={FIL}>
+      <p>{`Fait pour ${direDossiers(compter('fait'))}${refuses === 0 ? '' : `, refusé pour ${direDossiers(refuses)}`}.`}</p>
       {reste > 0 && (
         <Formulaire
           action={`/lots/suivi/${p.lot}`}

@@ -26,7 +26,7 @@ test('la prévision dit, dossier par dossier, ce qui se ferait et ce qui s’y o
   const avant = await entrees()
   const { statut, texte } = await chez('ars').ecrire('/lots/confier', { dossiers: [...examines, ...finis].join(' '), agent: moi('ars') })
   expect([statut, await entrees()]).toEqual([200, avant])
-  expect(texte).toContain(`Confier le dossier : ${examines.length} dossiers`)
+  expect(texte).toContain(`Confier ${examines.length} dossiers`)
   expect([...texte.matchAll(/Ne se ferait pas/g)].length).toBe(finis.length)
   expect(texte).toContain('n’est pas possible à ce stade')
   expect(await lignes(sql`select from charge`)).toEqual([])
@@ -39,7 +39,7 @@ test('confirmé, chaque dossier a son acte et son sort ; le même envoi refait n
   expect(deux.map((r) => r.vers)).toEqual([`/lots/suivi/${LOT}1`, `/lots/suivi/${LOT}1`])
   expect(Number(await entrees()) - Number(avant)).toBe(examines.length)
   const { texte } = await chez('ars').lire(`/lots/suivi/${LOT}1`)
-  expect(texte).toContain(`Fait pour ${examines.length} dossiers, refusé pour 0 dossiers.`)
+  expect(texte).toContain(`Fait pour ${examines.length} dossiers.`)
   expect((await chez('gcs').lire(`/lots/suivi/${LOT}1`)).statut).toBe(404)
 })
 
@@ -94,9 +94,7 @@ test('un acte qui n’est pas de ce rôle, ou qui ne se fait pas en nombre, n’
 
 test('on choisit les dossiers cochés, ou tous ceux des filtres ; aucun, ou plus de deux cents, se dit', async () => {
   const coches = examines.map((d) => `&dossier=${d}`).join('')
-  expect((await chez('ars').lire(`/lots?acte=confier&qui=coches${coches}`)).texte).toContain(
-    `Confier le dossier : ${examines.length} dossiers`,
-  )
+  expect((await chez('ars').lire(`/lots?acte=confier&qui=coches${coches}`)).texte).toContain(`Confier ${examines.length} dossiers`)
   expect((await chez('ars').lire('/lots?acte=confier&qui=coches')).texte).toContain('Aucun dossier n’est choisi.')
   const inscrits = await dans('inscrit')
   expect((await chez('ars').lire('/lots?acte=confier&qui=tous&demande=etat%3Dinscrit')).texte).toContain(`value="${inscrits.join(' ')}"`)

@@ -34,7 +34,7 @@ const ATTENDU: Readonly<Record<Main, string>> = {
   agence: 'De l’agence. Vous n’avez rien à faire ; un courriel vous préviendra.',
   operateur: 'De l’opérateur régional. Vous n’avez rien à faire ; un courriel vous préviendra.',
   prestataire: 'Du prestataire d’audit, qui vous contacte.',
-  personne: 'De personne.',
+  personne: 'De personne : votre dossier est terminé.',
 }
 
 /** @param complement une demande de complément attend le porteur : elle passe avant le reste */

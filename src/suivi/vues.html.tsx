@@ -4,10 +4,17 @@ import type { Refus } from '../socle/refus.ts'
 import { demandeDe, type Filtre } from './filtre.ts'
 import type { Vue } from './vue.ts'
 
-type PourVues = { readonly vues: readonly Vue[]; readonly filtre: Filtre; readonly jeton: string; readonly refus: readonly Refus[] }
+type PourVues = {
+  readonly vues: readonly Vue[]
+  readonly filtre: Filtre
+  readonly jeton: string
+  readonly refus: readonly Refus[]
+  /** Le nom de celle qui vient d'être gardée. */
+  readonly gardee: string | undefined
+}
 
 /** Les vues de cette personne, chacune un lien ; et de quoi garder les filtres en vigueur. */
-export const Vues = ({ vues, filtre, jeton, refus }: PourVues) => {
+export const Vues = ({ vues, filtre, jeton, refus, gardee }: PourVues) => {
   const demande = demandeDe({ ...filtre, page: 1 })
   return (
     <>
@@ -16,6 +23,7 @@ export const Vues = ({ vues, filtre, jeton, refus }: PourVues) => {
           {refus.map((r) => `${r.phrase} ${r.remede}`).join(' ')}
         </Avis>
       )}
+      {vues.some((v) => v.nom === gardee) && <Avis ton="succes" titre={`La vue « ${gardee} » est gardée`} />}
       {(vues.length > 0 || demande !== '') && (
         <details className="palier-vues" open={refus.length > 0}>
           <summary>{vues.length === 0 ? 'Garder ces filtres' : `Mes vues (${vues.length})`}</summary>

@@ -21,10 +21,19 @@ const garder = (nom: string, demande = 'etat=depose&charge=moi') => chez('a1').e
 beforeEach(() => sql`delete from vue_gardee`.execute(base).then(() => undefined))
 
 test('des filtres gardés sous un nom deviennent un lien ; le même nom les remplace', async () => {
-  expect(await garder('  Mes  recevabilités ')).toMatchObject({ statut: 303, vers: '/dossiers?etat=depose&charge=moi' })
+  expect(await garder('  Mes  recevabilités ')).toMatchObject({
+    statut: 303,
+    vers: '/dossiers?etat=depose&charge=moi&vue=Mes%20recevabilit%C3%A9s',
+  })
   await garder('Mes recevabilités', 'etat=recevable&page=4')
   expect(await lireVues(base, 'a1')).toMatchObject([{ nom: 'Mes recevabilités', demande: 'etat=recevable' }])
   expect((await chez('a1').lire('/dossiers')).texte).toContain('<a href="/dossiers?etat=recevable">Mes recevabilités</a>')
+})
+
+test('une vue gardée se dit, à qui l’a gardée seulement', async () => {
+  const { vers } = await garder('Les miennes')
+  expect((await chez('a1').lire(vers ?? '')).texte).toContain('La vue « Les miennes » est gardée')
+  expect((await chez('a2').lire(vers ?? '')).texte).not.toContain('est gardée')
 })
 
 test('une vue est à qui l’a gardée : un autre ne la voit ni ne l’efface', async () => {
