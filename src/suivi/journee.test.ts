@@ -53,8 +53,8 @@ test('une séance s’annonce le jour même et pendant qu’elle se tient ; pass
   }
   const ouverteLe = Temporal.Instant.from('2021-08-16T12:00:00Z')
   expect(quand('2021-08-14T12:00:00Z')).toEqual([['seance-1', 'lundi 16 août 2021', 4]])
-  expect(quand('2021-08-16T12:00:00Z')).toEqual([['seance-1', 'Aujourd’hui', 4]])
-  expect(quand('2021-08-17T12:00:00Z', { ouverteLe })).toEqual([['seance-1', 'Se tient en ce moment', 4]])
+  expect(quand('2021-08-16T12:00:00Z')).toEqual([['seance-1', 'Aujourd’hui, lundi 16 août 2021', 4]])
+  expect(quand('2021-08-17T12:00:00Z', { ouverteLe })).toEqual([['seance-1', 'En ce moment, lundi 16 août 2021', 4]])
   const suivante = [['seance-2', 'mercredi 1er septembre 2021', 0]]
   expect(quand('2021-08-17T12:00:00Z')).toEqual(suivante)
   expect(quand('2021-08-16T16:00:00Z', { ouverteLe, tenueLe: ouverteLe })).toEqual(suivante)

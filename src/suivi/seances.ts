@@ -27,7 +27,8 @@ export const prochainesSeances = (
         .at(0)
       if (prochaine === undefined) return []
       const { code, jour, ouverteLe } = prochaine
-      const quand = ouverteLe !== null ? 'Se tient en ce moment' : jour.equals(aujourdhui) ? 'Aujourd’hui' : direJour(jour)
+      const quand =
+        ouverteLe !== null ? `En ce moment, ${direJour(jour)}` : jour.equals(aujourdhui) ? `Aujourd’hui, ${direJour(jour)}` : direJour(jour)
       return [{ appel: appel.code, titre: appel.titre, code, jour, quand, dossiers: siennes.find((s) => s.code === code)?.dossiers ?? 0 }]
     })
     .toSorted((a, b) => Temporal.PlainDate.compare(a.jour, b.jour))
