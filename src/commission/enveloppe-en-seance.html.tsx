@@ -13,7 +13,7 @@ export const Enveloppe = (e: EnveloppeEnSeance) => (
       parts={[
         { nom: 'Engagé', montant: e.engage },
         { nom: 'Proposé par les avis de cette séance', montant: e.propose },
-        { nom: 'Demandé, avis à rendre', montant: e.demande },
+        { nom: 'Aide de la règle, avis à rendre', montant: e.attendu },
       ]}
     />
     {e.lignes.length > 0 && (

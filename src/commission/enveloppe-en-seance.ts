@@ -8,7 +8,7 @@ export type DossierEnSeance = {
   readonly id: string
   readonly organisme: { readonly nom: string }
   readonly guichet: { readonly code: string; readonly titre: string }
-  readonly demande: Montant | undefined
+  readonly attendu: Montant | undefined
   readonly avisRendu: (Pick<AvisRendu, 'montant' | 'delibereLe'> & { readonly sens: SensDAvis }) | undefined
   readonly decision: object | undefined
 }
@@ -20,8 +20,8 @@ export type EnveloppeEnSeance = {
   readonly total: Montant
   readonly engage: Montant
   readonly propose: Montant
-  /** Ce que demandent les dossiers dont l'avis reste à rendre. */
-  readonly demande: Montant
+  /** Ce que la règle donnerait aux dossiers dont l'avis reste à rendre : leur aide, au plus le plafond (G-38). */
+  readonly attendu: Montant
   /** Chaque avis favorable, dans l'ordre où il a été rendu, et ce qui reste après lui ; négatif, la commission propose plus qu'il n'y a. */
   readonly lignes: readonly {
     readonly id: string
@@ -65,7 +65,7 @@ export const enveloppesEnSeance = (
         total: e.total,
         engage: e.engage,
         propose: somme(lignes.flatMap((l) => (l.decide === 'oui' ? [] : [l.montant]))),
-        demande: somme(siens.flatMap((d) => (d.avisRendu === undefined && d.decision === undefined ? [d.demande ?? 0n] : []))),
+        attendu: somme(siens.flatMap((d) => (d.avisRendu === undefined && d.decision === undefined ? [d.attendu ?? 0n] : []))),
         lignes,
       },
     ]

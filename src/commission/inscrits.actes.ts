@@ -1,15 +1,19 @@
 import type { Kysely } from 'kysely'
 import { type Appel, guichetDe } from '../appel/appel.ts'
+import { lectureDesRegles } from '../appel/lecture.publicodes.ts'
 import type { Monde } from '../appel/monde.actes.ts'
 import { compterProjets } from '../candidature/budget.ts'
+import { faitsDuDossier } from '../candidature/faits.ts'
 import { lireDossiers } from '../candidature/lecture.sql.ts'
 import { lireAvisDe } from '../instruction/avis.sql.ts'
 import { lireDeportsDe } from '../instruction/conflit.sql.ts'
 import { lireDossiersDeSeance, lireRecevabilitesDe } from '../instruction/instruction.sql.ts'
 import type { Seance } from '../instruction/seance.ts'
 import { voirEtats } from '../journal/lecture.sql.ts'
+import { jourDe } from '../socle/temps.ts'
 import { lireAvisRendusDe, lireDeliberes } from './avis-rendu.sql.ts'
 import { avisQuiVaut } from './avis-rendu.ts'
+import { attenduDe, bornesDe } from './bornes.ts'
 import type { Inscrit } from './ordreDuJour.ts'
 import type { Occupation } from './presence.ts'
 import { quorumDe, quorumGarde } from './quorum.ts'
@@ -36,9 +40,11 @@ export const lireInscrits = async (
   const deports = await lireDeportsDe(base, ids)
   const rendus = await lireAvisRendusDe(base, ids)
   return (await lireDossiers(base, ids)).flatMap((dossier) => {
-    const guichet = guichetDe(monde.appel(dossier.appel, dossier.version), dossier.guichet)
+    const sien = monde.appel(dossier.appel, dossier.version)
+    const guichet = guichetDe(sien, dossier.guichet)
     const { id } = dossier
     if (guichet === undefined || appel.commission === undefined) return []
+    const faits = faitsDuDossier(dossier, guichet, {}, jourDe(dossier.deposeLe ?? dossier.ouvertLe, appel.fuseau))
     const ecartes = deports.get(id) ?? []
     const siens = (rendus.get(id) ?? []).filter((r) => r.seance === seance.code)
     const vaut = seance.tenueLe === null ? undefined : avisQuiVaut(siens)
@@ -48,6 +54,7 @@ export const lireInscrits = async (
         dossier,
         guichet,
         demande: guichet.projets === undefined ? undefined : compterProjets(dossier.projets, guichet.argent.depenses).net,
+        attendu: attenduDe(bornesDe(guichet, dossier, lectureDesRegles(sien, faits))),
         etat: etats.get(id) ?? '',
         recevabilite: recevabilites.get(id),
         avis: avis.get(id) ?? [],

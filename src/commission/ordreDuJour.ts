@@ -21,6 +21,8 @@ export type CarteDeDossier = {
   readonly projets: number
   /** La part que l'appel peut aider, en centimes ; absent d'un guichet sans projets. */
   readonly demande: Montant | undefined
+  /** L'aide que la règle donnerait, au plus le plafond ; absente d'un guichet qui n'accorde pas de somme à cette étape. */
+  readonly attendu: Montant | undefined
   readonly conditions: number
   readonly reserves: readonly { readonly titre: string; readonly reponse: 'non' | 'a-verifier' }[]
   readonly priorite: Priorite | undefined
@@ -42,6 +44,7 @@ export type Inscrit = {
   readonly dossier: Dossier
   readonly guichet: Guichet
   readonly demande: Montant | undefined
+  readonly attendu: Montant | undefined
   readonly etat: string
   readonly recevabilite:
     | { readonly verdicts: readonly { readonly code: string; readonly reponse: string }[]; readonly priorite: Priorite }
@@ -68,6 +71,7 @@ const carteDe = (i: Inscrit, par: Acteur): CarteDeDossier => {
     guichet: { code: guichet.code, titre: guichet.titre },
     projets: dossier.projets.length,
     demande: i.demande,
+    attendu: i.attendu,
     conditions: recevabilite?.verdicts.length ?? 0,
     reserves: (recevabilite?.verdicts ?? []).flatMap((v) =>
       v.reponse === 'non' || v.reponse === 'a-verifier'

@@ -33,7 +33,7 @@ test('G-33 · la séance montre l’enveloppe, ce qui est engagé et ce qui est 
     '750\u202f000\u00a0€',
     'Engagé',
     'Proposé par les avis de cette séance',
-    'Demandé, avis à rendre',
+    'Aide de la règle, avis à rendre',
     'Ce qui tient dans l’enveloppe',
   ])
     expect(texte).toContain(dit)
