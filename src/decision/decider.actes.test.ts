@@ -75,6 +75,27 @@ describe('corriger une décision qui n’est pas notifiée', () => {
     for (const dit of ['a décidé le', 'Trop tard', 'name="vue" value="2"']) expect(refusee.texte).toContain(dit)
   })
 
+  test('G-43 · la page dit l’organisme, l’avis de la commission et des examinateurs, l’aide, le reste et les conditions ; elle part du montant proposé', async () => {
+    const pages = visiteDe(pagesDesActes(monde, acteNomme), partie.acteurs.get('direction')!, MIDI)
+    const $ = load((await pages.lire(`/actes/decider/${id('i-hopital-ouest')}`)).texte)
+    const fait = (nom: string) => $(`.palier-resume div:has(dt:contains("${nom}")) dd`).text()
+    expect(fait('Avis de la commission')).toMatch(/^Avis favorable, [\d\s]+\s€\. Motifs : /)
+    expect(fait('Avis des examinateurs')).toContain('favorable')
+    expect(fait('Aide de la règle')).toMatch(/\d\s€/)
+    expect(fait('Reste de l’enveloppe')).toMatch(/\d\s€/)
+    expect([fait('Organisme').length > 0, fait('Conditions à vérifier')]).toEqual([true, 'Aucune'])
+    expect($(`main a[href="/dossiers/${id('i-hopital-ouest')}/recevabilite"]`).length).toBe(1)
+    expect(fait('Avis de la commission')).toContain($('input[name=montant]').attr('value'))
+    expect($('input[name=raisons][value=commission]').parent().text()).not.toContain('G-42')
+  })
+
+  test('un appel sans liste d’attente n’y place personne : ni la décision, ni la place ne se demandent', async () => {
+    const pages = visiteDe(pagesDesActes(monde, acteNomme), partie.acteurs.get('direction')!, MIDI)
+    const $ = load((await pages.lire(`/actes/decider/${id('i-hopital-ouest')}`)).texte)
+    expect([...$('input[name=sens]')].map((c) => c.attribs['value'])).toEqual(['retenu', 'sous-condition', 'ecarte', 'sans-suite'])
+    expect($('input[name=ordre]').length).toBe(0)
+  })
+
   test('l’agence ne notifie que la décision qu’elle a lue', async () => {
     expect(await motifs(faire('notifier', 'i-foyer', 'ars', { vue: 1 }))).toEqual(['decision-changee'])
     expect(await motifs(faire('notifier', 'i-foyer', 'ars', { vue: 2 }))).toEqual([])

@@ -9,7 +9,7 @@ import type { DossierLu } from '../candidature/dossier-lu.ts'
 import { faitsDuBudget } from '../candidature/faits.ts'
 import { compositionARevoir } from '../candidature/groupement.ts'
 import { lireAvisQuiVaut } from '../commission/avis-rendu.sql.ts'
-import type { AvisRendu } from '../commission/avis-rendu.ts'
+import type { AvisRendu, avisQuiVaut } from '../commission/avis-rendu.ts'
 import { engageALaDecision } from '../commission/bornes.ts'
 import { lireAvis } from '../instruction/avis.sql.ts'
 import { calculesDe } from '../instruction/facteurs.publicodes.ts'
@@ -18,7 +18,7 @@ import { opposables } from '../instruction/recevabilite.ts'
 import type { Seance } from '../instruction/seance.ts'
 import { totalDe } from '../instruction/total.ts'
 import { lireTranches } from '../instruction/tranche.sql.ts'
-import { examiner } from '../instruction/trancher.ts'
+import { type Examinee, examiner } from '../instruction/trancher.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
 import { enLice, lireClassement } from './classement.actes.ts'
@@ -34,6 +34,13 @@ export const verrouiller = async (base: Base, { appel, guichet }: Pick<DossierLu
   if (engageALaDecision(guichet)) await lireEnveloppePourEngager(base, appel.code, guichet.code)
 }
 
+/** Les pièces, et ce que la page en dit de plus. */
+export type PiecesLues = Pieces & {
+  readonly seance: Seance | undefined
+  readonly conditions: readonly Examinee[]
+  readonly avisRendu: ReturnType<typeof avisQuiVaut>
+}
+
 /**
  * Ce que le directeur a devant lui. L'aide et le coût se comptent sur les seuls projets retenus.
  * @param retenus les rangs des projets retenus ; vide : tous
@@ -44,7 +51,7 @@ export const lirePieces = async (
   entier: DossierLu,
   retenus: readonly number[],
   le: Instant,
-): Promise<Pieces & { readonly seance: Seance | undefined }> => {
+): Promise<PiecesLues> => {
   const lu = reduire(entier, retenus)
   const { dossier, appel, guichet } = lu
   const seance = await lireSeanceDuDossier(base, dossier.id)
@@ -55,6 +62,7 @@ export const lirePieces = async (
   const commission = etatDeLaCommission(appel.commission, seance, avisRendu)
   return {
     seance,
+    conditions: examinees,
     commission,
     avisRendu: commission === 'rendu' ? avisRendu : undefined,
     avis: avis.length,

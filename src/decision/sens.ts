@@ -2,6 +2,15 @@
 export const SENS = ['retenu', 'sous-condition', 'en-attente', 'ecarte', 'sans-suite'] as const
 export type Sens = (typeof SENS)[number]
 
+/** Les décisions, telles qu'elles se choisissent. */
+export const SENS_A_CHOISIR = [
+  { code: 'retenu', libelle: 'Retenir' },
+  { code: 'sous-condition', libelle: 'Retenir sous condition' },
+  { code: 'en-attente', libelle: 'Placer en liste d’attente' },
+  { code: 'ecarte', libelle: 'Écarter' },
+  { code: 'sans-suite', libelle: 'Ne pas donner suite' },
+] as const satisfies readonly { readonly code: Sens; readonly libelle: string }[]
+
 /** Retenir prend une place et engage l'aide, d'emblée ou sous une condition à lever. */
 export const retient = (sens: Sens): boolean => sens === 'retenu' || sens === 'sous-condition'
 

@@ -18,7 +18,7 @@ import { ecrireRecevabilite } from './instruction.sql.ts'
 import { lettreDIrrecevabilite } from './irrecevabilite.ts'
 import { declarerIrrecevable, declarerRecevable } from './recevabilite.ts'
 import { ecrireTranche, lireTranches } from './tranche.sql.ts'
-import { examiner, trancher } from './trancher.ts'
+import { direAVerifier, examiner, trancher } from './trancher.ts'
 import { verifierOrganisme } from './verifierOrganisme.ts'
 
 const traces = (lu: DossierLu) => ({
@@ -31,6 +31,22 @@ export const acteDeclarerRecevable = acte({
   genre: 'dossier',
   titre: 'Déclarer recevable',
   suite: 'Le dossier entre en examen ; le porteur en est averti.',
+  preparer: async (base, { objet, le, monde }) => {
+    const lu = await lireAvecRegles(base, monde, objet.id, le)
+    const conditions = examiner(lu.verdicts, await lireTranches(base, objet.id))
+    return {
+      faits: [
+        { nom: 'Organisme', valeur: `${lu.dossier.organisme.nom}, ${lu.dossier.organisme.commune}` },
+        { nom: 'Guichet', valeur: lu.guichet.titre },
+        { nom: 'Conditions remplies', valeur: `${conditions.filter((c) => c.reponse === 'oui').length} sur ${conditions.length}` },
+        { nom: 'Conditions à vérifier', valeur: direAVerifier(conditions) },
+      ],
+      liens: [
+        { texte: 'Lire le dossier', href: `/dossiers/${objet.id}` },
+        { texte: 'Lire les conditions de l’appel', href: `/dossiers/${objet.id}/recevabilite` },
+      ],
+    }
+  },
   saisie: z.object({ motif: texteLibre('Observation') }),
   decider: async (base, s, { objet, le, monde }) => {
     const lu = await lireAvecRegles(base, monde, objet.id, le)

@@ -27,6 +27,12 @@ test('G-07 · chaque condition dit son verdict, d’où vient chaque fait, sa cl
   expect((await vuePar('rssi-ght').lire(`/dossiers/${ime}/recevabilite`)).texte).not.toContain('/actes/trancher/')
 })
 
+test('G-07 · la page qui déclare recevable dit l’organisme et les conditions à vérifier, et mène à les lire', async () => {
+  const { texte } = await vuePar('ars').lire(`/actes/declarer-recevable/${ime}`)
+  for (const dit of ['Organisme', 'Conditions à vérifier', `href="/dossiers/${ime}/recevabilite"`]) expect(texte).toContain(dit)
+  expect(texte).not.toContain('<dd>Aucune</dd>')
+})
+
 test('G-07 · à vérifier, le dossier n’est pas recevable ; tranché avec sa raison, il l’est ; la raison se lit et reste au journal', async () => {
   expect(await faire('declarer-recevable', 'gcs', {})).toEqual(['a-verifier'])
   expect(await faire('trancher', 'gcs', { condition: 'referent-interne', reponse: 'oui' })).toEqual(['saisie-invalide'])

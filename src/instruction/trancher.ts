@@ -24,6 +24,17 @@ export const examiner = (verdicts: readonly Verdict[], tranches: readonly Tranch
     return { ...v, tranche, reponse: tranche === undefined || v.reponse === 'non' ? v.reponse : tranche.reponse }
   })
 
+/** Les conditions qui ne tiennent pas, ou que personne n'a encore établies. */
+export const direAVerifier = (conditions: readonly Examinee[]): string => {
+  const titres = (reponse: Examinee['reponse']) => conditions.filter((c) => c.reponse === reponse).map((c) => c.condition.titre)
+  const [non, restent] = [titres('non'), titres('a-verifier')]
+  if (non.length + restent.length === 0) return 'Aucune'
+  return [
+    ...(non.length === 0 ? [] : [`Non remplie : ${non.join(', ')}.`]),
+    ...(restent.length === 0 ? [] : [`${restent.join(', ')}.`]),
+  ].join(' ')
+}
+
 /** Tranche un point à vérifier, ou dit qu'un « oui » déclaré par le porteur ne tient pas. */
 export const trancher = (
   verdicts: readonly Verdict[],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type Cadre, type Lien, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Pourquoi } from '../plateforme/dsfr/reperes.html.tsx'
+import { Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Saisie } from '../plateforme/dsfr/saisie.html.tsx'
 import type { ChampPresente, Preparation } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
@@ -26,6 +26,7 @@ export const PageActe = (p: PageDActe) => {
   return (
     <Page cadre={p.cadre} titre={p.acte.titre} fil={p.fil} erreurs={erreurs.length}>
       {p.contexte}
+      <Connu {...p.preparation} />
       <Formulaire
         action={p.action}
         jeton={p.jeton}
@@ -44,6 +45,24 @@ export const PageActe = (p: PageDActe) => {
     </Page>
   )
 }
+
+/** Ce que l'on sait de l'objet au moment d'agir, et où le lire. */
+const Connu = ({ faits = [], liens = [] }: Pick<Preparation, 'faits' | 'liens'>) => (
+  <>
+    {faits.length > 0 && <Resume faits={faits} />}
+    {liens.length > 0 && (
+      <ul className="palier-actes">
+        {liens.map((l) => (
+          <li key={l.href}>
+            <a className="fr-link" href={l.href}>
+              {l.texte}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
 
 /** Les clauses derrière les refus : une fois chacune, en clair. */
 export const Raisons = ({ refus, clauses }: Pick<PageDActe, 'refus' | 'clauses'>) => (

@@ -63,7 +63,7 @@ const montrer = async (
   const par = c.get('acteur')
   const preparation = par === undefined ? {} : ((await acte.preparer?.(monde.base, { par, le: c.get('recuLe'), objet, monde })) ?? {})
   const appel = monde.appelCourant(objet.appel)
-  const champs = presentations(acte.saisie)
+  const champs = presentations(acte.saisie).filter(({ nom }) => preparation.sansObjet?.includes(nom) !== true)
   // Une marque dit ce que cette page-ci montre : après un refus, la nouvelle remplace celle qui avait vieilli.
   const marques = champs.filter((champ) => champ.genre === 'marque').map(({ nom }) => [nom, preparation.valeurs?.[nom]])
   return c.html(

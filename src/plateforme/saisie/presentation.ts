@@ -28,10 +28,16 @@ export type Presentation = {
 
 export type ChampPresente = Presentation & { readonly nom: string; readonly forme?: readonly ChampPresente[] }
 
-/** Ce qu'une page apporte à un formulaire : les réponses proposées et les valeurs déjà connues, par nom de champ. */
+/** Ce qu'une page apporte à un formulaire : les réponses proposées et les valeurs déjà connues, par nom de champ ; et de quoi répondre. */
 export type Preparation = {
   readonly options?: Readonly<Record<string, readonly Option[]>>
   readonly valeurs?: Readonly<Record<string, unknown>>
+  /** Ce qu'il faut savoir de l'objet pour agir, dit avant le formulaire. */
+  readonly faits?: readonly { readonly nom: string; readonly valeur: string }[]
+  /** Où le lire en entier. */
+  readonly liens?: readonly { readonly texte: string; readonly href: string }[]
+  /** Les champs facultatifs que cet appel ne demande pas. */
+  readonly sansObjet?: readonly string[]
 }
 
 /** Remet en forme ce que le navigateur envoie à plat : `lignes.0.titre` → `lignes: [{ titre }]`, `notes.budget` → `notes: { budget }`. */
