@@ -8,10 +8,11 @@ import {
   ecrireOrdreDuJour,
   ecrireSeance,
   lireOrdresDuJour,
+  lireSeanceDuDossier,
   lireSeances,
 } from '../instruction/instruction.sql.ts'
 import { type Inscription, recalculer } from '../instruction/recalculer.ts'
-import { convoquer, inscrireAuJour, type Seance } from '../instruction/seance.ts'
+import { convoquer, inscrireAuJour, type Seance, seancesPossibles } from '../instruction/seance.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { voirEtats } from '../journal/lecture.sql.ts'
 import { type Vivant, vers } from '../journal/objet.ts'
@@ -22,7 +23,7 @@ import { lireAvisRendusDe } from './avis-rendu.sql.ts'
 import { avisQuiVaut } from './avis-rendu.ts'
 import { lireGens, lireTenants } from './tenants.actes.ts'
 
-export const optionDe = (s: Seance) => ({ code: s.code, libelle: `${direJour(s.jour)} (${s.code})` })
+export const optionDe = (s: Seance) => ({ code: s.code, libelle: direJour(s.jour) })
 
 export const appelDe = (monde: Monde, objet: Vivant): Appel => monde.appelCourant(objet.appel) ?? monde.appel(objet.appel, 1)
 
@@ -107,9 +108,20 @@ export const acteInscrire = acte({
   genre: 'dossier',
   titre: 'Inscrire à l’ordre du jour',
   suite: 'Le dossier est présenté à la séance qui suit son dépôt ; les membres en sont avertis.',
-  preparer: async (base, { objet, monde }) => ({
-    options: { seance: (await lireSeances(base, appelDe(monde, objet))).filter((s) => s.ouverteLe === null).map(optionDe) },
-  }),
+  preparer: async (base, { objet, le, monde }) => {
+    const appel = appelDe(monde, objet)
+    const dossier = await lireDossier(base, objet.id)
+    const inscrite = await lireSeanceDuDossier(base, objet.id)
+    const possibles = seancesPossibles(await lireSeances(base, appel), dossier?.deposeLe ?? le, inscrite?.code, appel.fuseau)
+    return {
+      options: { seance: possibles.map(optionDe) },
+      faits: [
+        ...(dossier === undefined ? [] : [{ nom: 'Organisme', valeur: dossier.organisme.nom }]),
+        { nom: 'À l’ordre du jour', valeur: inscrite === undefined ? 'D’aucune séance' : `De la séance du ${direJour(inscrite.jour)}` },
+      ],
+      sansObjet: possibles.length === 0 ? ['seance', 'motif'] : [],
+    }
+  },
   saisie: z.object({
     seance: choixParmi('Séance', { aide: 'Laissez vide pour la séance qui suit le dépôt.' }).optional(),
     motif: texteLibre('Motif d’une autre séance'),
@@ -118,7 +130,8 @@ export const acteInscrire = acte({
     const dossier = await lireDossier(base, objet.id)
     const appel = appelDe(monde, objet)
     const seances = await lireSeances(base, appel)
-    const decision = inscrireAuJour(appel.commission, seances, dossier?.deposeLe ?? le, { seance: s.seance, motif: s.motif }, appel.fuseau)
+    const demande = { seance: s.seance, motif: s.motif, deja: (await lireSeanceDuDossier(base, objet.id))?.code }
+    const decision = inscrireAuJour(appel.commission, seances, dossier?.deposeLe ?? le, demande, appel.fuseau)
     return decision.ok ? ok({ ...decision.value, posee: seances.find((x) => x.code === decision.value.seance) }) : decision
   },
   ecrire: async (base, { posee, ...fait }, { objet }) => {

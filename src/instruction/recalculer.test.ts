@@ -54,7 +54,7 @@ describe('G-22 · une séance ajoutée ou déplacée', () => {
           commission,
           seances.filter((s) => s.code !== 'seance-1'),
           i.depot,
-          { seance: undefined, motif: undefined },
+          { seance: undefined, motif: undefined, deja: undefined },
           FUSEAU,
         )
         expect(vers(seances, i, le)[0] ?? 'seance-4').toBe(place.ok ? place.value.seance : 'seance-4')

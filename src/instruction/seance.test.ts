@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aCayenne, motifsDe, unAppel, unJour } from '../../tests/constructeurs.ts'
 import { seanceSuivante } from '../appel/commission.ts'
-import { convoquer, inscrireAuJour, type Seance, seancesPrevues } from './seance.ts'
+import { convoquer, inscrireAuJour, type Seance, seancesPossibles, seancesPrevues } from './seance.ts'
 
 const fuseau = 'America/Cayenne'
 const commission = unAppel().commission!
@@ -46,12 +46,28 @@ describe('les séances', () => {
 })
 
 describe('inscrire un dossier', () => {
-  const motifs = (depot: string, demande: { seance?: string; motif?: string } = {}, seances: readonly Seance[] = prevues) =>
-    motifsDe(inscrireAuJour(commission, seances, aCayenne(depot), { seance: demande.seance, motif: demande.motif }, fuseau))
+  const motifs = (depot: string, demande: { seance?: string; motif?: string; deja?: string } = {}, seances: readonly Seance[] = prevues) =>
+    motifsDe(
+      inscrireAuJour(commission, seances, aCayenne(depot), { seance: demande.seance, motif: demande.motif, deja: demande.deja }, fuseau),
+    )
   const ou = (depot: string) => {
-    const r = inscrireAuJour(commission, prevues, aCayenne(depot), { seance: undefined, motif: undefined }, fuseau)
+    const r = inscrireAuJour(commission, prevues, aCayenne(depot), { seance: undefined, motif: undefined, deja: undefined }, fuseau)
     return r.ok && r.value.seance
   }
+
+  test('G-21 · déjà à l’ordre du jour, il n’y est pas réinscrit ; à une autre séance, si, avec un motif', () => {
+    expect(motifs('2021-08-10 10:00', { deja: 'seance-1' })).toEqual(['deja-inscrit'])
+    expect(motifs('2021-08-10 10:00', { deja: 'seance-2', seance: 'seance-2', motif: 'Encore' })).toEqual(['deja-inscrit'])
+    expect(motifs('2021-08-10 10:00', { deja: 'seance-1', seance: 'seance-2', motif: 'Audition' })).toEqual([])
+    const levee = [seance('seance-1', '2021-08-16', { ouverteLe: le, tenueLe: le }), ...prevues.slice(1)]
+    expect(motifs('2021-08-10 10:00', { deja: 'seance-1' }, levee)).toEqual([])
+  })
+
+  test('G-21 · ne se proposent que les séances possibles : à venir, après le dépôt, autres que la sienne', () => {
+    const codes = (depot: string, deja?: string) => seancesPossibles(prevues, aCayenne(depot), deja, fuseau).map((s) => s.code)
+    expect(codes('2021-08-16 10:00')).toEqual(['seance-2', 'seance-3', 'seance-4'])
+    expect(codes('2021-08-16 10:00', 'seance-3')).toEqual(['seance-2', 'seance-4'])
+  })
 
   test('G-21 · de lui-même à la séance qui suit le jour du dépôt, à l’heure de Cayenne', () => {
     expect(['2021-07-08 00:00', '2021-08-15 23:59:59', '2021-08-16 00:00', '2021-10-31 23:59:59', '2021-11-01 23:59'].map(ou)).toEqual([
@@ -77,7 +93,9 @@ describe('inscrire un dossier', () => {
     const tenue = prevues.map((s) => (s.code === 'seance-1' ? { ...s, ouverteLe: le, tenueLe: le } : s))
     expect(motifs('2021-07-20 08:00', { seance: 'seance-1' }, tenue)).toEqual(['sans-seance'])
     expect(motifs('2021-07-20 08:00', {}, tenue)).toEqual([])
-    expect(motifsDe(inscrireAuJour(undefined, [], le, { seance: undefined, motif: undefined }, fuseau))).toEqual(['sans-commission'])
+    expect(motifsDe(inscrireAuJour(undefined, [], le, { seance: undefined, motif: undefined, deja: undefined }, fuseau))).toEqual([
+      'sans-commission',
+    ])
   })
 
   test('G-21 · la séance suivante vient après le dépôt, et aucune autre ne vient entre les deux', () => {

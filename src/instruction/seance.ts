@@ -78,20 +78,36 @@ export const convoquer = (
   return tous.length > 0 ? err(tous) : ok({ ...demande, ajoutee: connue?.ajoutee ?? true })
 }
 
+/** Les séances où un dossier peut être inscrit : ni ouvertes, ni d'avant son dépôt, ni la sienne (G-21). */
+export const seancesPossibles = (seances: readonly Seance[], depot: Instant, deja: string | undefined, fuseau: string): readonly Seance[] =>
+  seances.filter((s) => s.ouverteLe === null && s.code !== deja && jourAvant(jourDe(depot, fuseau), s.jour))
+
 /**
  * Inscrit un dossier à l'ordre du jour : de lui-même à la séance qui suit son dépôt (G-21) ; à une autre, plus tardive,
  * seulement avec un motif.
+ * @param demande `deja` : la séance où il est déjà inscrit ; le redire ne changerait rien, et préviendrait tout le monde
  */
 export const inscrireAuJour = (
   commission: Commission | undefined,
   seances: readonly Seance[],
   depot: Instant,
-  demande: { readonly seance: string | undefined; readonly motif: string | undefined },
+  demande: { readonly seance: string | undefined; readonly motif: string | undefined; readonly deja: string | undefined },
   fuseau: string,
 ): Result<{ readonly seance: string; readonly jour: Jour; readonly motif: string | null }, readonly Refus[]> => {
   if (commission === undefined)
     return err([refus('sans-commission', 'Cet appel n’a pas de commission.', 'La décision se prend sur le classement des dossiers.')])
   const ouvertes = seances.filter((s) => s.tenueLe === null)
+  const deja = ouvertes.find((s) => s.code === demande.deja)
+  if (deja !== undefined && (demande.seance ?? deja.code) === deja.code)
+    return err([
+      refus(
+        'deja-inscrit',
+        `Ce dossier est déjà à l’ordre du jour de la séance du ${direJour(deja.jour)}.`,
+        'Il n’y a rien à refaire ; pour une autre séance, choisissez-la et dites pourquoi.',
+        commission.clause,
+        'seance',
+      ),
+    ])
   const prevue = seanceSuivante(ouvertes, depot, fuseau)
   const choisie = demande.seance === undefined ? prevue : ouvertes.find((s) => s.code === demande.seance)
   if (choisie === undefined)

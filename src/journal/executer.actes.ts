@@ -138,13 +138,22 @@ const refusDeVie = <M, E, F>(acte: ActeFaisable<M, E, F>, objet: Vivant, par: Ac
     return [refus('non-habilite', 'Votre rôle ne permet pas cet acte.', 'Adressez-vous à la personne qui en a la charge.')]
   }
   if (permis.de.includes(objet.etat)) return []
+  const arret = objet.genre === 'dossier' ? ARRETS[objet.etat] : undefined
   return [
-    refus(
-      'etat-interdit',
-      `« ${acte.titre} » n’est pas possible à ce stade, ou ne l’est plus.`,
-      'Rechargez la page : quelqu’un l’a peut-être fait, ou le dossier a avancé entre-temps.',
-    ),
+    arret === undefined
+      ? refus(
+          'etat-interdit',
+          `« ${acte.titre} » n’est pas possible à ce stade, ou ne l’est plus.`,
+          'Rechargez la page : quelqu’un l’a peut-être fait, ou le dossier a avancé entre-temps.',
+        )
+      : refus('etat-interdit', `« ${acte.titre} » n’est plus possible : ${arret}.`, 'Cet acte ne le concerne plus.'),
   ]
+}
+
+/** Un dossier que son organisme a arrêté n'a pas avancé : on dit ce qui l'arrête. */
+const ARRETS: Readonly<Record<string, string>> = {
+  retire: 'l’organisme a retiré ce dossier',
+  desiste: 'l’organisme s’est désisté',
 }
 
 /** Une réponse qui ne se lit pas. */

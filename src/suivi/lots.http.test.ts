@@ -28,7 +28,7 @@ test('la prévision dit, dossier par dossier, ce qui se ferait et ce qui s’y o
   expect([statut, await entrees()]).toEqual([200, avant])
   expect(texte).toContain(`Confier ${examines.length} dossiers`)
   expect([...texte.matchAll(/Ne se ferait pas/g)].length).toBe(finis.length)
-  expect(texte).toContain('n’est pas possible à ce stade')
+  expect(texte).toContain('l’organisme a retiré ce dossier')
   expect(await lignes(sql`select from charge`)).toEqual([])
 })
 
@@ -56,7 +56,7 @@ test('un lot arrêté en route se poursuit, et dit pourquoi un dossier est refus
   await chez('ars').ecrire(`/lots/suivi/${LOT}2`, {})
   expect(Number(await entrees()) - Number(avant)).toBe(1)
   const { texte } = await chez('ars').lire(`/lots/suivi/${LOT}2`)
-  for (const dit of ['Fait pour 2 dossiers, refusé pour 1 dossier.', 'n’est pas possible à ce stade']) expect(texte).toContain(dit)
+  for (const dit of ['Fait pour 2 dossiers, refusé pour 1 dossier.', 'l’organisme a retiré ce dossier']) expect(texte).toContain(dit)
 })
 
 test('G-42 · un dossier dont on s’est déporté depuis n’est plus au compte rendu, et ne se poursuit pas', async () => {
