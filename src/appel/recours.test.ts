@@ -13,3 +13,11 @@ test('un appel qui ne nomme pas son tribunal n’en invente pas', () => {
   const { recours: _, ...sans } = unAppel()
   expect(voiesDeRecours(sans).join(' ')).toContain('le tribunal administratif dont dépend l’agence')
 })
+
+test('le recours à l’agence dit où écrire : ce que l’appel en dit, sinon l’adresse de ses renseignements ou de son premier contact', () => {
+  const appel = unAppel()
+  expect(voiesDeRecours(appel)[0]).toContain('Agence régionale de santé Guyane, ars-guyane-esante@ars.sante.fr.')
+  expect(voiesDeRecours(unAppel('cyber-esms-2023'))[0]).toContain('ars-ara-esante@ars.sante.fr')
+  const gracieux = { tribunal: 'tribunal', adresse: 'rue', gracieux: 'direction générale' }
+  expect(voiesDeRecours({ ...appel, recours: gracieux })[0]).toContain('par écrit : direction générale.')
+})

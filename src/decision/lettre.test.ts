@@ -34,6 +34,7 @@ const contexte = (plus: Partial<Contexte> = {}): Contexte => ({
   le: aCayenne('2021-11-10 09:00'),
   seance: unJour('2021-11-02'),
   echeances: [{ engagement: 'realiser-projets', jour: unJour('2022-11-10') }],
+  reserve: null,
   place: undefined,
   precedente: undefined,
   ...plus,
@@ -56,6 +57,25 @@ describe('la lettre d’une décision', () => {
       ],
     ])
       expect(texte).toContain(attendu)
+  })
+
+  test('G-43 · la réserve de la commission se lit une fois dans la lettre d’un dossier retenu, que la raison la dise ou non', () => {
+    const reserve = 'Sans le deuxième lot.'
+    const raison = {
+      code: 'commission',
+      texte: `Avis favorable avec réserve de la commission : Utile. Sa réserve : ${reserve}`,
+      clause: [],
+    }
+    const fois = (d: Partial<DecisionLue>) => dit(lettre(d, { reserve })).split(reserve).length - 1
+    expect([fois({}), fois({ raisons: [raison] }), fois({ sens: 'ecarte', montant: 0n })]).toEqual([1, 1, 0])
+  })
+
+  test('un refus dit les clauses de l’appel qui le fondent ; une décision favorable s’en passe', () => {
+    const raisons = [{ code: 'condition.x', texte: 'Pas de référent.', clause: ['G-07'] }]
+    const attendu = lu.appel.clauses['G-07']!.texte
+    expect(dit(lettre({ sens: 'ecarte', raisons, montant: 0n }))).toContain(`Cette clause de l’appel la fonde :`)
+    expect(dit(lettre({ sens: 'ecarte', raisons, montant: 0n }))).toContain(JSON.stringify(attendu).slice(1, -1))
+    expect(dit(lettre({ raisons }))).not.toContain('la fonde')
   })
 
   test('G-31 · les engagements portent leur date, comptée de la notification', () => {

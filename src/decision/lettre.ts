@@ -5,7 +5,7 @@ import type { Bloc, Lettre } from '../plateforme/pdf/lettre.ts'
 import { direInstant, direJour, type Instant, type Jour, jourDe } from '../socle/temps.ts'
 import type { DecisionLue } from './decision.ts'
 import { direRaisons } from './raisons.ts'
-import { retient, type Sens } from './sens.ts'
+import { refuse, retient, type Sens } from './sens.ts'
 import { teneur } from './teneur.ts'
 
 /** Ce que la lettre dit en plus de la décision, tel que c'est le jour où elle part. */
@@ -14,6 +14,8 @@ export type Contexte = {
   readonly seance: Jour | undefined
   /** Les engagements dont la date court de cette notification (G-31). */
   readonly echeances: readonly { readonly engagement: string; readonly jour: Jour }[]
+  /** La réserve de l'avis que la commission a rendu ; `null` : aucune. */
+  readonly reserve: string | null
   /** La place dans la liste d'attente, à partir de 1. */
   readonly place: number | undefined
   /** La décision notifiée que celle-ci remplace. */
@@ -33,8 +35,10 @@ export const lettreDeDecision = (lu: DossierLu, decision: DecisionLue, contexte:
       ...revision(decision, contexte, appel.fuseau),
       { genre: 'titre', texte: 'La décision' },
       ...teneur(lu, decision, contexte.place),
+      ...reserve(decision, contexte),
       { genre: 'titre', texte: 'Ses raisons' },
       { genre: 'liste', items: direRaisons(decision) },
+      ...fondements(lu, decision),
       ...(retient(decision.sens) ? obligations(lu, contexte) : []),
       ...signature(lu, decision),
       { genre: 'titre', texte: 'Contester cette décision' },
@@ -65,6 +69,28 @@ const revision = (d: DecisionLue, { precedente }: Contexte, fuseau: string): rea
   const notifiee = precedente?.notifieeLe ?? null
   const quand = notifiee === null ? '' : ` le ${direJour(jourDe(notifiee, fuseau))}`
   return [{ genre: 'paragraphe', texte: `Elle remplace celle qui vous avait été notifiée${quand}. ${d.revision}` }]
+}
+
+/** La réserve de la commission, si les raisons choisies ne la disent pas déjà (G-43). */
+const reserve = (d: DecisionLue, { reserve: dite }: Contexte): readonly Bloc[] =>
+  dite === null || !retient(d.sens) || d.raisons.some((r) => r.texte.includes(dite))
+    ? []
+    : [
+        { genre: 'titre', texte: 'La réserve de la commission' },
+        { genre: 'paragraphe', texte: dite },
+      ]
+
+/** Un refus dit les clauses de l'appel qui le fondent. */
+const fondements = ({ appel }: DossierLu, d: DecisionLue): readonly Bloc[] => {
+  const clauses = [...new Set(d.raisons.flatMap((r) => r.clause))].flatMap((c) => {
+    const texte = appel.clauses[c]?.texte
+    return texte === undefined ? [] : [`${c}. ${texte}`]
+  })
+  if (!refuse(d.sens) || clauses.length === 0) return []
+  return [
+    { genre: 'paragraphe', texte: clauses.length === 1 ? 'Cette clause de l’appel la fonde :' : 'Ces clauses de l’appel la fondent :' },
+    { genre: 'liste', items: clauses },
+  ]
 }
 
 /** Ce que le porteur a promis, chaque date qui court de cette lettre comprise, et ce qui suit s'il n'y est pas. */

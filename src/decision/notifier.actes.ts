@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acte } from '../appel/monde.actes.ts'
 import { lireAvecRegles } from '../candidature/avec-regles.actes.ts'
 import { ecrireEcheances } from '../candidature/ecriture.sql.ts'
+import { lireAvisQuiVaut } from '../commission/avis-rendu.sql.ts'
 import { lireSeanceDuDossier } from '../instruction/instruction.sql.ts'
 import { empreinte } from '../journal/empreinte.crypto.ts'
 import { vers } from '../journal/objet.ts'
@@ -34,8 +35,10 @@ export const acteNotifier = acte({
     const change = s.vue === undefined ? [] : refusDeChangement(decision, s.vue, lu.appel.fuseau)
     if (change.length > 0) return err(change)
     const notification = notifier(lu.appel, lu.guichet, decision, le)
+    const avis = await lireAvisQuiVaut(base, objet.id)
     const lettre = lettreDeDecision(lu, decision, {
       le,
+      reserve: avis?.seance === decision.seance ? avis.reserve : null,
       echeances: notification.echeances,
       seance: (await lireSeanceDuDossier(base, objet.id))?.jour,
       place: placeDe(await lireAttente(base, objet.appel, lu.guichet.code), objet.id),

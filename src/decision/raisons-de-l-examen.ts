@@ -21,12 +21,15 @@ export const raisonsDeLExamen = (
   ...avis.map((a) => ({ code: `avis.${a.agent}`, texte: `${CONCLUSIONS_DITES[a.conclusion]} : ${a.motif}`, clause: [] })),
 ]
 
-/** L'avis de la commission est une raison, dans ses mots (G-42). */
+/** L'avis de la commission est une raison, dans ses mots ; sa réserve la suit partout où la raison se dit (G-42, G-43). */
 export const raisonDeLaCommission = (
-  avis: { readonly sens: SensDAvis; readonly motif: string } | undefined,
+  avis: { readonly sens: SensDAvis; readonly motif: string; readonly reserve: string | null } | undefined,
   clause: readonly string[],
-): readonly Raison[] =>
-  avis === undefined ? [] : [{ code: 'commission', texte: `${SENS_DITS[avis.sens].texte} de la commission : ${avis.motif}`, clause }]
+): readonly Raison[] => {
+  if (avis === undefined) return []
+  const reserve = avis.reserve === null ? '' : ` Sa réserve : ${avis.reserve}`
+  return [{ code: 'commission', texte: `${SENS_DITS[avis.sens].texte} de la commission : ${avis.motif}${reserve}`, clause }]
+}
 
 const CONCLUSIONS_DITES: Readonly<Record<Conclusion, string>> = {
   favorable: 'Avis favorable',
