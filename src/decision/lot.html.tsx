@@ -122,17 +122,34 @@ export const PageApercuDuLot = (
               <input type="hidden" name={`vue.${l.dossier}`} value={l.vue} />
             </span>
           ))}
-          <input type="hidden" name="sens" value={p.lot.sens} />
-          {p.lot.raisons.map((r) => (
-            <input key={r} type="hidden" name="raisons" value={r} />
-          ))}
-          <input type="hidden" name="motif" value={p.lot.motif ?? ''} />
-          <input type="hidden" name="ecart" value={p.lot.ecart ?? ''} />
+          <EnCommun {...p.lot} />
         </Formulaire>
       )}
+      <form method="post" action={`${adresse(p)}/decider/apercu`}>
+        <input type="hidden" name="jeton" value={p.jeton} />
+        {p.lot.dossiers.map((d) => (
+          <input key={d} type="hidden" name="dossiers" value={d} />
+        ))}
+        <EnCommun {...p.lot} />
+        <button type="submit" className="fr-btn fr-btn--secondary" name="modifier" value="oui">
+          Modifier ces choix
+        </button>
+      </form>
     </Page>
   )
 }
+
+/** Ce que le lot dit de tous, gardé d'une page à l'autre. */
+const EnCommun = ({ sens, raisons, motif, ecart }: Lot) => (
+  <>
+    <input type="hidden" name="sens" value={sens} />
+    {raisons.map((r) => (
+      <input key={r} type="hidden" name="raisons" value={r} />
+    ))}
+    <input type="hidden" name="motif" value={motif ?? ''} />
+    <input type="hidden" name="ecart" value={ecart ?? ''} />
+  </>
+)
 
 type Resultat = { readonly dossier: string; readonly refus: readonly Refus[] }
 

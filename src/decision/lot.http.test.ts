@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { partieJouee } from '../../tests/partie.ts'
 import { visiteDe } from '../../tests/visite.ts'
@@ -65,4 +66,18 @@ test('G-42 · l’aperçu dit aussi ce qui écarte la personne, et n’engage ri
   const { texte } = await sienne.ecrire(`${ICI}/apercu`, champs)
   for (const dit of ['0 sur 1 peuvent', 'Vous n’avez pas encore déclaré vos intérêts']) expect(texte).toContain(dit)
   expect(texte).not.toContain('Peut être décidé')
+})
+
+test('de l’aperçu on revient à ses choix, dossiers, décision et motif gardés, même quand tout serait refusé', async () => {
+  const champs = { sens: 'en-attente', motif: 'Plus tard' }
+  const apercu = await envoyer(`${ICI}/apercu`, ['i-msp'], champs)
+  for (const dit of ['0 sur 1 peuvent', 'Modifier ces choix']) expect(apercu.texte).toContain(dit)
+  const { statut, texte } = await envoyer(`${ICI}/apercu`, ['i-msp'], { ...champs, modifier: 'oui' })
+  const $ = load(texte)
+  expect([statut, $('input[name=sens]:checked').val(), $('textarea[name=motif]').text(), $('input[name=dossiers]:checked').val()]).toEqual([
+    200,
+    'en-attente',
+    'Plus tard',
+    id('i-msp'),
+  ])
 })

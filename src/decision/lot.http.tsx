@@ -17,6 +17,7 @@ export const pagesDuLot = (monde: Monde): Hono<Visite> =>
       const lieu = await entrer(c, monde)
       if (lieu === undefined) return c.notFound()
       const lot = lireLot(c.get('corps'), lieu.decidables)
+      if (c.get('corps')['modifier'] !== undefined) return choisir(c, lieu, lot, 200)
       if (!estComplet(lot)) return choisir(c, lieu, lot, 422)
       const effet = await simulerLot(monde, { appel: lieu.appel.code, guichet: lieu.guichet.code }, lot, lieu.acteur, c.get('recuLe'))
       return c.html(
