@@ -16,6 +16,15 @@ export const premierEnAttente = (liste: readonly EnAttente[]): EnAttente | undef
 export const cleDe = (liste: readonly EnAttente[], place: number | undefined): number =>
   (place === undefined ? undefined : liste[place - 1])?.cle ?? (liste.at(-1)?.cle ?? 0) + 1
 
+/** Un dossier mieux classé que celui qu'on place : il attend à cette clé, ou rien n'en est décidé et son rang lui propose la liste. */
+export type MieuxClasse = { readonly sort: 'a-decider' } | { readonly sort: 'attend'; readonly cle: number }
+
+/** La place demandée passe devant un dossier mieux classé : la liste suit le rang, ou l'on dit pourquoi. */
+export const passeDevant = (liste: readonly EnAttente[], mieuxClasses: readonly MieuxClasse[], place: number | undefined): boolean => {
+  const cle = cleDe(liste, place)
+  return mieuxClasses.some((m) => m.sort === 'a-decider' || m.cle >= cle)
+}
+
 /** Placer un dossier devant un autre dont la place est déjà notifiée la lui retirerait. */
 export const refusDePlace = (liste: readonly EnAttente[], place: number | undefined, clause: readonly string[]): readonly Refus[] =>
   place === undefined

@@ -24,6 +24,7 @@ const pieces = (plus: Partial<Pieces> = {}): Pieces => ({
   raisons: [DEFAVORABLE],
   attente: [],
   proposition: undefined,
+  mieuxClasses: [],
   aujourdhui: unJour('2021-11-03'),
   ...plus,
 })
@@ -227,5 +228,20 @@ describe('A-04 · la liste d’attente a un ordre', () => {
 
   test('A-04 · on se place à la fin ou devant qui n’est pas encore notifié, jamais devant une place notifiée, ni hors de la liste', () => {
     expect([placer(undefined), placer(1), placer(2), placer(3), placer(4)]).toEqual([[], ['place-notifiee'], [], [], ['place-hors-liste']])
+  })
+
+  test('A-04 · passer devant un dossier mieux classé, à décider ou qui attend, se motive ; se placer après lui, non', () => {
+    const apres = (ordre: number | undefined, ecart?: string) => (mieuxClasses: Pieces['mieuxClasses']) =>
+      motifsDe(decider(ara, pieces({ attente, aide: 'plus-tard', projets: [], mieuxClasses }), demande('en-attente', { ordre, ecart })))
+    expect(apres(undefined)([{ sort: 'a-decider' }])).toEqual(['ecart-sans-motif'])
+    expect(apres(undefined, 'Urgence')([{ sort: 'a-decider' }])).toEqual([])
+    expect(apres(2)([{ sort: 'attend', cle: 2 }])).toEqual(['ecart-sans-motif'])
+    expect(apres(3)([{ sort: 'attend', cle: 2 }])).toEqual([])
+    const motive = decider(
+      ara,
+      pieces({ attente, aide: 'plus-tard', projets: [], mieuxClasses: [{ sort: 'a-decider' }] }),
+      demande('en-attente', { ecart: 'Urgence' }),
+    )
+    expect(motive.ok && motive.value.ecart).toBe('Urgence')
   })
 })

@@ -3,7 +3,7 @@ import type { Montant } from '../socle/montant.ts'
 import { type Refus, refus, si } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Jour, jourAvant } from '../socle/temps.ts'
-import { type EnAttente, refusDePlace } from './attente.ts'
+import { type EnAttente, type MieuxClasse, passeDevant, refusDePlace } from './attente.ts'
 import type { Decision } from './decision.ts'
 import { type AvisSuivi, direAvisSuivi, sEcarteDeLAvis } from './ecart.ts'
 import { type Examen, refusDExamen } from './examen.ts'
@@ -24,6 +24,8 @@ export type Pieces = Moyens &
     readonly aujourdhui: Jour
     /** Ce que le rang propose, quand l'appel a des places. */
     readonly proposition: Proposition | undefined
+    /** Les dossiers mieux classés qui devraient le précéder dans la liste d'attente ; aucun s'il y est déjà et y garde sa place. */
+    readonly mieuxClasses: readonly MieuxClasse[]
     /** L'avis de la commission, quand l'appel en a une et qu'elle l'a rendu. */
     readonly avisRendu: AvisSuivi | undefined
   }
@@ -75,7 +77,9 @@ export const decider = (guichet: Guichet, pieces: Pieces, demande: Demande): Res
         ? { texte: condition, avant: conditionAvant }
         : null,
     ecart:
-      sEcarteDuRang(demande.sens, pieces.proposition) || sEcarteDeLAvis(pieces.avisRendu, demande.sens, engage ? voulu : undefined)
+      sEcarteDuRang(demande.sens, pieces.proposition) ||
+      devance(pieces, demande) ||
+      sEcarteDeLAvis(pieces.avisRendu, demande.sens, engage ? voulu : undefined)
         ? (demande.ecart ?? null)
         : null,
     manque: demande.raisons.includes(FONDS) ? (manqueDe(pieces, voulu) ?? null) : null,
@@ -92,6 +96,9 @@ const refusDEcart = ({ avisRendu }: Pieces, { sens, ecart }: Demande, montant: M
     ['G-43'],
     'ecart',
   )
+
+const devance = ({ attente, mieuxClasses }: Pieces, { sens, ordre }: Pick<Demande, 'sens' | 'ordre'>): boolean =>
+  sens === 'en-attente' && passeDevant(attente, mieuxClasses, ordre)
 
 const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre, ecart }: Demande): readonly Refus[] => {
   const { places, listeAttente, clause } = guichet.choix
@@ -113,6 +120,14 @@ const refusDeListe = (guichet: Guichet, p: Pieces, { sens, ordre, ecart }: Deman
       'sens',
     ),
     ...(sens === 'en-attente' ? refusDePlace(p.attente, ordre, clause) : []),
+    ...si(
+      ecart === undefined && devance(p, { sens, ordre }) && !sEcarteDuRang(sens, p.proposition),
+      'ecart-sans-motif',
+      'Un dossier mieux classé n’est pas encore décidé, ou se trouverait derrière lui dans la liste d’attente.',
+      'Décidez d’abord des dossiers mieux classés, ou dites pourquoi vous passez devant eux.',
+      clause,
+      'ecart',
+    ),
     ...si(
       ecart === undefined && sEcarteDuRang(sens, p.proposition) && !(retient(sens) && placesPrises(guichet, p)),
       'ecart-sans-motif',

@@ -21,6 +21,7 @@ import { lireTranches } from '../instruction/tranche.sql.ts'
 import { type Examinee, examiner } from '../instruction/trancher.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
+import type { MieuxClasse } from './attente.ts'
 import { enLice, lireClassement } from './classement.actes.ts'
 import type { Pieces } from './decider.ts'
 import { lireDecisions } from './decision.sql.ts'
@@ -80,19 +81,36 @@ export const lirePieces = async (
     ],
     attente: (await lireAttente(base, appel.code, guichet.code)).filter((e) => e.dossier !== dossier.id),
     aujourdhui: jourDe(le, appel.fuseau),
-    proposition: guichet.choix.places === undefined ? undefined : await lireProposition(base, monde, lu),
+    ...(guichet.choix.places === undefined ? { proposition: undefined, mieuxClasses: [] } : await lireProposition(base, monde, lu)),
   }
 }
 
-/** Ce que le rang propose à ce dossier, comme si sa décision restait à prendre. */
-const lireProposition = async (base: Kysely<unknown>, monde: Pick<Monde, 'appel'>, { dossier, appel, guichet }: DossierLu) => {
-  const notifiee = (await lireDecisions(base, dossier.id)).findLast((d) => d.notifieeLe !== null)
+/** Ce que le rang propose à ce dossier, comme si sa décision restait à prendre, et qui devrait le précéder dans la liste d'attente. */
+const lireProposition = async (
+  base: Kysely<unknown>,
+  monde: Pick<Monde, 'appel'>,
+  { dossier, appel, guichet }: DossierLu,
+): Promise<Pick<Pieces, 'proposition' | 'mieuxClasses'>> => {
+  const decisions = await lireDecisions(base, dossier.id)
+  const notifiee = decisions.findLast((d) => d.notifieeLe !== null)
   const attend = notifiee?.sens === 'en-attente' && notifiee.ordre !== null ? notifiee.ordre : undefined
   const classement = await lireClassement(base, monde, appel, guichet)
   const autres = enLice(classement).filter((d) => d.id !== dossier.id)
   const rang = classement.find((d) => d.id === dossier.id)?.rang ?? 0
   const sien = attend === undefined ? ({ sort: 'a-decider' } as const) : ({ sort: 'attend', cle: attend } as const)
-  return proposer(guichet.choix, [...autres, { id: dossier.id, rang, ...sien }]).get(dossier.id)
+  const propositions = proposer(guichet.choix, [...autres, { id: dossier.id, rang, ...sien }])
+  const tenue = decisions.at(-1)?.ordre ?? attend
+  const mieuxClasses = autres.filter(
+    (d) => d.rang < rang && (d.sort === 'attend' || (d.sort === 'a-decider' && propositions.get(d.id) === 'attente')),
+  )
+  return {
+    proposition: propositions.get(dossier.id),
+    // Qui attend déjà a été placé, avec son motif s'il en fallait un : y rester, ou changer sa seule place, ne devance que qui attend.
+    mieuxClasses: mieuxClasses.flatMap((d): readonly MieuxClasse[] => {
+      if (d.sort === 'attend') return tenue !== undefined && tenue < d.cle ? [] : [{ sort: 'attend', cle: d.cle }]
+      return tenue === undefined ? [{ sort: 'a-decider' }] : []
+    }),
+  }
 }
 
 const etatDeLaCommission = (
