@@ -9,14 +9,25 @@ export const FichierJoint = ({
   dossier,
   piece,
   lecteur,
+  titre,
 }: {
   readonly dossier: string
   readonly piece: PieceJointe
   readonly lecteur: 'porteur' | 'agence'
+  /** La pièce de l'appel que le fichier tient, là où la page ne la nomme pas déjà. */
+  readonly titre?: string | undefined
 }) => (
   <div>
     <p>
-      {seRend(piece) ? <a href={`/dossiers/${dossier}/fichiers/${piece.id}`}>{`Télécharger ${piece.nom}`}</a> : piece.nom}
+      {titre === undefined ? '' : `${titre} : `}
+      {seRend(piece) ? (
+        <a href={`/dossiers/${dossier}/fichiers/${piece.id}`}>
+          {`Télécharger ${piece.nom}`}
+          {titre !== undefined && <span className="fr-sr-only">{`, ${titre}`}</span>}
+        </a>
+      ) : (
+        piece.nom
+      )}
       {` (${direTaille(piece.taille)}) `}
       <EtatDuControle piece={piece} lecteur={lecteur} />
     </p>

@@ -34,11 +34,16 @@ export const acteConvoquer = acte({
   preparer: async (base, { objet, monde }) => {
     const seances = await lireSeances(base, appelDe(monde, objet))
     const prochaine = seances.find((s) => s.ouverteLe === null)
-    return { valeurs: { code: prochaine?.code ?? '', jour: prochaine?.jour.toString() ?? '' } }
+    return {
+      valeurs: { code: prochaine?.code ?? '', jour: prochaine?.jour.toString() ?? '' },
+      faits: seances.filter((s) => s.ouverteLe === null).map((s) => ({ nom: s.code, valeur: direJour(s.jour) })),
+    }
   },
   suite: 'Titulaires et suppléants sont convoqués ; les dossiers que cela change de séance la suivent, et leurs porteurs en sont avertis.',
   saisie: z.object({
-    code: texte('Séance', { aide: 'Le nom d’une séance prévue, pour la convoquer ou la déplacer ; un nouveau nom pour en ajouter une.' }),
+    code: texte('Code de la séance', {
+      aide: 'Celui d’une séance prévue, dit plus haut, pour la convoquer ou la déplacer ; un nouveau code pour en ajouter une.',
+    }),
     jour: jour('Jour de la séance'),
   }),
   decider: async (base, s, { objet, le, monde }) => {

@@ -47,7 +47,7 @@ export const PageClassement = (p: PageClassementProps) => (
     <Resume
       faits={[
         { nom: 'Dossiers classés', valeur: String(p.lignes.length) },
-        { nom: 'Places', valeur: p.places === undefined ? 'Sans limite' : `${p.tenues} prises sur ${p.places}` },
+        { nom: 'Places', valeur: p.places === undefined ? 'Sans limite' : `${p.tenues} prise${p.tenues > 1 ? 's' : ''} sur ${p.places}` },
         { nom: 'Liste d’attente', valeur: p.listeAttente === 'oui' ? 'Oui' : 'Non' },
       ]}
     />

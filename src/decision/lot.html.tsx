@@ -172,7 +172,9 @@ const Resultats = ({ lignes, noms }: { readonly lignes: readonly Resultat[]; rea
 )
 
 const effets = (avant: Etat, apres: Etat, places: number | undefined) => [
-  ...(places === undefined ? [] : [{ nom: 'Places', valeur: `${avant.tenues} prises sur ${places}, puis ${apres.tenues}` }]),
+  ...(places === undefined
+    ? []
+    : [{ nom: 'Places', valeur: `${avant.tenues} prise${avant.tenues > 1 ? 's' : ''} sur ${places}, puis ${apres.tenues}` }]),
   ...(avant.enveloppe === undefined || apres.enveloppe === undefined
     ? []
     : [{ nom: 'Reste de l’enveloppe', valeur: `${direMontant(avant.enveloppe.reste)}, puis ${direMontant(apres.enveloppe.reste)}` }]),

@@ -1,5 +1,7 @@
+import { CHOIX_DE_NATURE } from '../acteurs/organisme.ts'
 import type { Appel } from '../appel/appel.ts'
 import type { Fait } from '../appel/condition.ts'
+import { questionsDe } from '../appel/questionnaire.ts'
 import { direSuiteALAgence } from '../appel/silence.ts'
 import type { ComplementTu } from '../candidature/complement-tu.ts'
 import type { DossierLu } from '../candidature/dossier-lu.ts'
@@ -96,16 +98,19 @@ const UneCondition = ({ c, lu, trancher }: { readonly c: Examinee; readonly lu: 
         <p>{`Tranché par ${tranche.par}, le ${direInstant(tranche.le, lu.appel.fuseau)} : ${tranche.reponse}. ${tranche.motif}`}</p>
       )}
       {c.reponse === 'non' && <p>{`${condition.refus} ${condition.remede}`}</p>}
-      <Resume
-        faits={[...faitsDe(c, lu.appel), { nom: `Clause ${condition.clause.join(', ')}`, valeur: sens(condition.clause, lu.appel) }]}
-      />
+      <Resume faits={[...faitsDe(c, lu), { nom: `Clause ${condition.clause.join(', ')}`, valeur: sens(condition.clause, lu.appel) }]} />
       {pieces.length > 0 && (
         <>
           <p className="fr-text--bold">À regarder</p>
           <ul className="palier-fichiers">
             {pieces.map((piece) => (
               <li key={piece.id}>
-                <FichierJoint dossier={lu.dossier.id} piece={piece} lecteur="agence" />
+                <FichierJoint
+                  dossier={lu.dossier.id}
+                  piece={piece}
+                  lecteur="agence"
+                  titre={lu.guichet.pieces.find((x) => x.code === piece.code)?.titre}
+                />
               </li>
             ))}
           </ul>
@@ -124,13 +129,22 @@ const UneCondition = ({ c, lu, trancher }: { readonly c: Examinee; readonly lu: 
 }
 
 /** Les faits lus, leur valeur, et qui les établit : une déclaration n'est pas un registre. */
-const faitsDe = (c: Examinee, appel: Appel) =>
+const faitsDe = (c: Examinee, lu: DossierLu) =>
   Object.entries(c.faits).map(([nom, valeur]) => {
-    const fait: Fait | undefined = appel.faits[nom]
-    const dit = valeur === undefined ? 'on ne sait pas' : typeof valeur === 'boolean' ? (valeur ? 'oui' : 'non') : String(valeur)
+    const fait: Fait | undefined = lu.appel.faits[nom]
+    const dit = valeur === undefined ? 'on ne sait pas' : typeof valeur === 'boolean' ? (valeur ? 'oui' : 'non') : direValeur(valeur)
     const unite = fait?.unite === undefined || valeur === undefined ? '' : `\u00a0${fait.unite}`
-    return { nom: fait?.libelle ?? nom, valeur: `${dit}${unite}, ${ORIGINES[fait?.source ?? 'plateforme']}` }
+    return { nom: fait?.libelle ?? nom, valeur: `${dit}${unite}, ${ORIGINES[sourceDe(nom, fait, lu)]}` }
   })
+
+/** Une nature se dit en mots. */
+const direValeur = (valeur: string | number): string => CHOIX_DE_NATURE.find((n) => n.code === valeur)?.libelle ?? String(valeur)
+
+/** Un fait que la plateforme calcule d'une réponse (un âge, de sa date) reste déclaré par le porteur. */
+const sourceDe = (nom: string, fait: Fait | undefined, { questionnaire, dossier }: DossierLu): Fait['source'] =>
+  questionsDe(questionnaire).some((q) => q.fait === nom && dossier.reponses[q.code] !== undefined)
+    ? 'reponse'
+    : (fait?.source ?? 'plateforme')
 
 /** Les pièces du dossier que la même clause demande : c'est là que se lit ce qui est déclaré. */
 const aRegarder = ({ condition }: Examinee, { dossier, guichet }: DossierLu) => {

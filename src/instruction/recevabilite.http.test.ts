@@ -24,6 +24,7 @@ test('G-07 · chaque condition dit son verdict, d’où vient chaque fait, sa cl
   for (const dit of ['Un point est à vérifier', 'déclaré par le porteur', 'établi par le registre', 'Clause G-07', 'le silence vaut refus'])
     expect(texte).toContain(dit)
   expect(texte).toContain(`/actes/trancher/${ime}?condition=referent-interne`)
+  expect(texte).not.toContain('etablissement-medico-social')
   expect((await vuePar('rssi-ght').lire(`/dossiers/${ime}/recevabilite`)).texte).not.toContain('/actes/trancher/')
 })
 
