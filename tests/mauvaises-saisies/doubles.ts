@@ -19,7 +19,7 @@ const deposer = formulaire('deposant', '/dossiers/{a-deposer}/recapitulatif', {
   ...{ 'engagement.planifier-audit': 'oui', 'engagement.transmettre-resultats': 'oui' },
 })
 const retirer = formulaire('deposant', '/actes/retirer/{a-deposer}', { motif: 'Nous renonçons.' })
-const CLOS = 'n’est pas possible à ce stade, ou ne l’est plus. Rechargez la page : quelqu’un l’a peut-être fait'
+const RETIRE = 'n’est plus possible : l’organisme a retiré ce dossier. Cet acte ne le concerne plus'
 const mene = (situation: string, envoi: Envoi, ...phrases: readonly string[]): Ligne => ({ situation, envoi, statut: 303, phrases })
 const tropTard = (situation: string, envoi: Envoi, ...phrases: readonly string[]): Ligne => ({
   ...{ situation, envoi, statut: 409 },
@@ -132,13 +132,13 @@ export const DOUBLES: readonly Ligne[] = [
     statut: 409,
     phrases: [],
   },
-  { ...refuse('Retirer deux fois son dossier', retirer, `« Retirer le dossier » ${CLOS}`), avant: [retirer] },
+  { ...refuse('Retirer deux fois son dossier', retirer, `« Retirer le dossier » ${RETIRE}`), avant: [retirer] },
   {
     ...refuse(
       'Écrire à l’agence après avoir retiré son dossier : le texte est rendu',
       formulaire('deposant', '/dossiers/{a-deposer}/messages', { texte: 'Finalement, nous revenons.' }),
       'Votre message n’est pas parti',
-      CLOS,
+      RETIRE,
       'Finalement, nous revenons.',
     ),
     sansReste: ['texte'],
