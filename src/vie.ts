@@ -39,7 +39,8 @@ const sur = (etats: readonly string[], par: readonly Role[], terme: string): Pas
 /** Une échéance se rappelle, puis passe. */
 const deSoi = (etats: readonly string[], terme: string): Passage => ({ ...sur(etats, [], terme), deSoi: true })
 
-const EXAMINE = ['depose', 'recevable', 'inscrit'] as const
+/** Déposé et pas encore décidé. */
+export const EXAMINE: readonly string[] = ['depose', 'recevable', 'inscrit']
 /** Qui répond pour une agence : ses agents et ceux de son opérateur. */
 export const AGENCE = ['ars', 'grades'] as const
 /** Qui examine un dossier, ou en décide. */

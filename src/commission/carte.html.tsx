@@ -1,5 +1,6 @@
 import { direTaille } from '../acteurs/organisme.ts'
 import { AvisEnBref } from '../instruction/avis-en-bref.html.tsx'
+import type { Priorite } from '../instruction/priorite.ts'
 import type { Seance } from '../instruction/seance.ts'
 import { Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Montant as Somme } from '../socle/montant.ts'
@@ -77,17 +78,15 @@ export const faitsDe = (c: CarteDeDossier, seance: Seance) => [
   ...(c.avisRendu?.montant == null ? [] : [{ nom: 'Montant proposé', valeur: <Montant valeur={c.avisRendu.montant} /> }]),
   { nom: 'Conditions', valeur: <Conditions {...c} /> },
   { nom: 'Avis des membres', valeur: <AvisEnBref avis={c.avis} /> },
-  ...(c.priorite === undefined || c.priorite.facteurs.length === 0
-    ? []
-    : [
-        {
-          nom: 'Priorité',
-          valeur: `${c.priorite.points} points${c.priorite.inconnus > 0 ? `, ${c.priorite.inconnus} facteurs inconnus` : ''}`,
-        },
-      ]),
+  ...(c.priorite === undefined || c.priorite.facteurs.length === 0 ? [] : [{ nom: 'Priorité', valeur: direPriorite(c.priorite) }]),
   ...(c.deports.length === 0 ? [] : [{ nom: 'En sont écartés', valeur: c.deports.join(', ') }]),
   ...(seance.ouverteLe === null || seance.tenueLe !== null ? [] : [{ nom: 'Quorum sur ce dossier', valeur: direQuorum(c.quorum) }]),
 ]
+
+const direPriorite = ({ points, inconnus }: Priorite): string => {
+  const retenus = `${points} point${points > 1 ? 's' : ''}`
+  return inconnus === 0 ? retenus : `${retenus}, ${inconnus} facteur${inconnus > 1 ? 's inconnus' : ' inconnu'}`
+}
 
 const Demande = ({ projets, somme }: { readonly projets: number; readonly somme: Somme }) => (
   <>

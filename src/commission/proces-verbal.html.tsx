@@ -2,7 +2,7 @@ import { Blocs } from '../plateforme/dsfr/blocs.html.tsx'
 import { ChampTexteLong } from '../plateforme/dsfr/champs.html.tsx'
 import { type Erreur, Formulaire, ResumeErreurs } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type Cadre, type Lien, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Etiquette, Liens, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import type { Lettre } from '../plateforme/pdf/lettre.ts'
 import { direInstant } from '../socle/temps.ts'
 import type { Approbation, VersionLue } from './proces-verbal.ts'
@@ -56,15 +56,7 @@ export const PageDuProcesVerbal = (p: PageDuProcesVerbal) => (
         ]}
       />
     )}
-    <ul className="palier-actes">
-      {p.liens.map((l) => (
-        <li key={l.href}>
-          <a className="fr-link" href={l.href}>
-            {l.texte}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Liens liens={p.liens} />
     <div id={TEXTE}>
       <Blocs blocs={p.lettre.blocs} />
     </div>

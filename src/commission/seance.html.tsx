@@ -1,7 +1,7 @@
 import type { Siege } from '../appel/commission.ts'
 import type { Seance } from '../instruction/seance.ts'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Etiquette, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Etiquette, Liens, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Pagination } from '../plateforme/dsfr/tableau.html.tsx'
 import { direJour } from '../socle/temps.ts'
 import { Liste, UneCarte } from './carte.html.tsx'
@@ -81,19 +81,6 @@ export const PageSeance = (p: PageSeanceProps) => (
 
 /** Ouverte et pas encore levée : ce qui s'y passe se suit. */
 const enCours = ({ ouverteLe, tenueLe }: Seance): boolean => ouverteLe !== null && tenueLe === null
-
-const Liens = ({ liens }: { readonly liens: readonly { readonly texte: string; readonly href: string }[] }) =>
-  liens.length === 0 ? null : (
-    <ul className="palier-actes">
-      {liens.map((l) => (
-        <li key={l.href}>
-          <a className="fr-link" href={l.href}>
-            {l.texte}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
 
 const EtatDeLaSeance = ({ seance, sieges, tenants, presences, preside, quorum, fuseau }: PageSeanceProps) => (
   <>

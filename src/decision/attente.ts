@@ -1,7 +1,13 @@
 import { type Refus, si } from '../socle/refus.ts'
+import type { Instant } from '../socle/temps.ts'
 
 /** Un dossier de la liste d'attente ; `cle` l'ordonne, sa place se compte. Une place notifiée ne recule plus. */
 export type EnAttente = { readonly dossier: string; readonly cle: number; readonly notifiee: 'notifiee' | 'a-notifier' }
+
+/** La clé que tient un dossier : celle de sa dernière décision ou, si elle n'en dit pas, de la dernière notifiée. */
+export const cleTenue = (
+  decisions: readonly { readonly ordre: number | null; readonly notifieeLe: Instant | null }[],
+): number | undefined => decisions.at(-1)?.ordre ?? decisions.findLast((d) => d.notifieeLe !== null)?.ordre ?? undefined
 
 /** La place d'un dossier dans la liste, à partir de 1. */
 export const placeDe = (liste: readonly EnAttente[], dossier: string): number | undefined => {

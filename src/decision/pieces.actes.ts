@@ -21,7 +21,7 @@ import { lireTranches } from '../instruction/tranche.sql.ts'
 import { type Examinee, examiner } from '../instruction/trancher.ts'
 import type { Base } from '../journal/journal.sql.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
-import type { MieuxClasse } from './attente.ts'
+import { cleTenue, type MieuxClasse } from './attente.ts'
 import { enLice, lireClassement } from './classement.actes.ts'
 import type { Pieces } from './decider.ts'
 import { lireDecisions } from './decision.sql.ts'
@@ -99,7 +99,7 @@ const lireProposition = async (
   const rang = classement.find((d) => d.id === dossier.id)?.rang ?? 0
   const sien = attend === undefined ? ({ sort: 'a-decider' } as const) : ({ sort: 'attend', cle: attend } as const)
   const propositions = proposer(guichet.choix, [...autres, { id: dossier.id, rang, ...sien }])
-  const tenue = decisions.at(-1)?.ordre ?? attend
+  const tenue = cleTenue(decisions)
   const mieuxClasses = autres.filter(
     (d) => d.rang < rang && (d.sort === 'attend' || (d.sort === 'a-decider' && propositions.get(d.id) === 'attente')),
   )

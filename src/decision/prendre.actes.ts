@@ -10,10 +10,10 @@ import type { Montant } from '../socle/montant.ts'
 import type { Refus } from '../socle/refus.ts'
 import { err, ok, type Result } from '../socle/resultat.ts'
 import { type Instant, jourDe } from '../socle/temps.ts'
-import { cleDe } from './attente.ts'
+import { cleDe, cleTenue } from './attente.ts'
 import { refusDeChangement } from './changee.ts'
 import { type Demande, decider } from './decider.ts'
-import { type DecisionAEcrire, ecrireDecision, lireDecision, lireDecisions } from './decision.sql.ts'
+import { type DecisionAEcrire, ecrireDecision, lireDecisions } from './decision.sql.ts'
 import { aidePrevue } from './moyens.ts'
 import { aNotifierAvant } from './notifier.ts'
 import { lirePieces, verrouiller } from './pieces.actes.ts'
@@ -44,7 +44,8 @@ export const prendreDecision = async (
   const lu = await lireAvecRegles(base, monde, objet.id, le)
   await verrouiller(base, lu)
   const pieces = await lirePieces(base, monde, lu, demande.projets, le)
-  const derniere = await lireDecision(base, objet.id)
+  const decisions = await lireDecisions(base, objet.id)
+  const derniere = decisions.at(-1)
   const corrigee = derniere?.notifieeLe === null ? derniere : undefined
   const revision = demande.revision ?? corrigee?.revision ?? null
   const decision = decider(lu.guichet, pieces, demande)
@@ -58,8 +59,7 @@ export const prendreDecision = async (
   ]
   if (tous.length > 0 || !decision.ok || !signature.ok) return err(tous)
   // Qui attend déjà garde sa place, notifiée ou non, si la décision n'en dit pas une autre.
-  const tenue = derniere?.ordre ?? (await lireDecisions(base, objet.id)).findLast((d) => d.notifieeLe !== null)?.ordre
-  const gardee = demande.ordre === undefined ? (tenue ?? null) : null
+  const gardee = demande.ordre === undefined ? (cleTenue(decisions) ?? null) : null
   const ordre = decision.value.sens === 'en-attente' ? (gardee ?? cleDe(pieces.attente, demande.ordre)) : null
   return ok({
     ...decision.value,

@@ -6,7 +6,7 @@ import { lireComplements } from '../candidature/complement.sql.ts'
 import { complementOuvert } from '../candidature/complement.ts'
 import { complementTu } from '../candidature/complement-tu.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
-import { actesPossibles, EXAMINATEURS, passage, type Role } from '../vie.ts'
+import { actesPossibles, EXAMINATEURS, EXAMINE, passage, type Role } from '../vie.ts'
 import { ouvrir } from './acces.http.ts'
 import { delaiDExamen } from './delai.ts'
 import { PageRecevabilite } from './recevabilite.html.tsx'
@@ -49,4 +49,4 @@ export const pagesDeRecevabilite = (monde: Monde): Hono<Visite> =>
   })
 
 /** Les états où l'agence n'a pas encore répondu. */
-const EN_EXAMEN: readonly string[] = ['depose', 'recevable', 'inscrit', 'decide']
+const EN_EXAMEN: readonly string[] = [...EXAMINE, 'decide']

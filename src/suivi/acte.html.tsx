@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Erreur, Formulaire } from '../plateforme/dsfr/formulaire.html.tsx'
 import { type Cadre, type Lien, Page } from '../plateforme/dsfr/page.html.tsx'
-import { Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
+import { Liens, Pourquoi, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { Saisie } from '../plateforme/dsfr/saisie.html.tsx'
 import type { ChampPresente, Preparation } from '../plateforme/saisie/presentation.ts'
 import type { Refus } from '../socle/refus.ts'
@@ -50,17 +50,7 @@ export const PageActe = (p: PageDActe) => {
 const Connu = ({ faits = [], liens = [] }: Pick<Preparation, 'faits' | 'liens'>) => (
   <>
     {faits.length > 0 && <Resume faits={faits} />}
-    {liens.length > 0 && (
-      <ul className="palier-actes">
-        {liens.map((l) => (
-          <li key={l.href}>
-            <a className="fr-link" href={l.href}>
-              {l.texte}
-            </a>
-          </li>
-        ))}
-      </ul>
-    )}
+    <Liens liens={liens} />
   </>
 )
 

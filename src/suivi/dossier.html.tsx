@@ -18,7 +18,7 @@ import { Frise } from '../plateforme/dsfr/frise.html.tsx'
 import { type Cadre, Page } from '../plateforme/dsfr/page.html.tsx'
 import { Avis, Etiquette, Montant, Resume } from '../plateforme/dsfr/reperes.html.tsx'
 import { direInstant, direJour } from '../socle/temps.ts'
-import type { Role } from '../vie.ts'
+import { EXAMINE, type Role } from '../vie.ts'
 import { AvisNonRemis } from './courriels.html.tsx'
 import { Decisions } from './decisions.html.tsx'
 import { direEtat, etapesDe, motifPour } from './etats.ts'
@@ -233,6 +233,4 @@ const enBref = (p: PageDossierProps): readonly { readonly nom: string; readonly 
     ...p.echeances.map((e) => ({ nom: 'Engagement', valeur: `${e.texte} Échéance : ${direJour(e.jour)}.` })),
   ]
 }
-/** Les états où un complément se demande. */
-const EXAMINE: readonly string[] = ['depose', 'recevable', 'inscrit']
 const ORIGINES = { finess: 'd’après FINESS', sirene: 'd’après Sirene', saisie: 'sans fiche au registre' } as const

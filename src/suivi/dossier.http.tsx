@@ -32,7 +32,7 @@ import { voirFil, voirHistoire, voirPremiersActes } from '../journal/lecture.sql
 import type { Acteur, Vivant } from '../journal/objet.ts'
 import { rendre } from '../plateforme/dsfr/page.html.tsx'
 import { avant, type Instant, jourDe } from '../socle/temps.ts'
-import { actesPossibles } from '../vie.ts'
+import { actesPossibles, EXAMINE } from '../vie.ts'
 import { absente } from './absente.http.tsx'
 import type { Trouver } from './acte.http.tsx'
 import { ETAPES_DES_ACTES, lienDActe, SANS_ATTENTE } from './actes-montres.ts'
@@ -134,7 +134,6 @@ const lecturesDe = async (
   return premieresLectures(await lireOuvertures(base, vivant.id), actes)
 }
 
-const EN_EXAMEN = ['depose', 'recevable', 'inscrit']
 /** Les dates d'un dossier déposé : un complément, la séance tant qu'il est examiné et ce qui la suit tant que rien n'est notifié, les engagements. */
 const reperesDe = async (
   { base }: Monde,
@@ -151,8 +150,8 @@ const reperesDe = async (
   const condition = etat === 'sous-condition' ? (await lireDecision(base, dossier.id))?.condition : undefined
   return [
     ...(ouvert === undefined ? [] : [{ texte: 'Dernier jour pour compléter votre dossier', jour: ouvert.jusquAu }]),
-    ...(seance === undefined || !EN_EXAMEN.includes(etat) ? [] : [{ texte: 'Commission, date prévisionnelle', jour: seance.jour }]),
-    ...(decision === null || ![...EN_EXAMEN, 'decide'].includes(etat) ? [] : [{ texte: 'Décision notifiée au plus tard', jour: decision }]),
+    ...(seance === undefined || !EXAMINE.includes(etat) ? [] : [{ texte: 'Commission, date prévisionnelle', jour: seance.jour }]),
+    ...(decision === null || ![...EXAMINE, 'decide'].includes(etat) ? [] : [{ texte: 'Décision notifiée au plus tard', jour: decision }]),
     ...(condition === null || condition === undefined ? [] : [{ texte: 'Dernier jour pour lever la condition', jour: condition.avant }]),
     ...(await lireEcheances(base, dossier.id)).map((e) => ({ texte: 'Un engagement arrive à échéance', jour: e.echeance })),
   ]

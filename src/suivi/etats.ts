@@ -1,4 +1,4 @@
-import type { Role } from '../vie.ts'
+import { EXAMINE, type Role } from '../vie.ts'
 
 type Ton = 'neutre' | 'information' | 'succes' | 'attention' | 'erreur'
 /** Un état dans les mots de qui le lit : le porteur apprend où il en est, l'agent ce qui est attendu. */
@@ -65,7 +65,7 @@ export const direGenre = (genre: string): string => GENRES[genre] ?? genre
 /** Le chemin d'un dossier dans les grandes étapes, pour la frise : où il en est, ce qui est fait, ce qui vient. */
 const ETAPES: readonly { readonly titre: string; readonly etape: string; readonly etats: readonly string[] }[] = [
   { titre: 'Préparation', etape: 'candidature', etats: ['brouillon'] },
-  { titre: 'Examen', etape: 'instruction', etats: ['depose', 'recevable', 'inscrit'] },
+  { titre: 'Examen', etape: 'instruction', etats: EXAMINE },
   {
     titre: 'Décision',
     etape: 'decision',

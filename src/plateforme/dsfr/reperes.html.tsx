@@ -42,6 +42,20 @@ export const Resume = ({ faits }: { readonly faits: readonly Fait[] }) => (
   </dl>
 )
 
+/** Où aller d'ici ; rien quand il n'y a nulle part où aller. */
+export const Liens = ({ liens }: { readonly liens: readonly { readonly texte: string; readonly href: string }[] }) =>
+  liens.length === 0 ? null : (
+    <ul className="palier-actes">
+      {liens.map((l) => (
+        <li key={l.href}>
+          <a className="fr-link" href={l.href}>
+            {l.texte}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+
 export type PourquoiProps = {
   /** La clause telle qu'on la cite : « article 4.2 du cahier des charges ». */
   readonly clause: string
